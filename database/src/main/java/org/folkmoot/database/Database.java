@@ -1,0 +1,82 @@
+package org.folkmoot.database;
+
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
+
+/// Opens transactions. A deed that PostgreSQL aborts for a reason that passes (a deadlock, a failed serialisation) is
+/// run
+/// again, so deeds have no effects outside their transaction.
+public final class Database {
+
+    private static final int ATTEMPTS = 5;
+    /// Serialisation failure and deadlock (PostgreSQL, appendix A, class 40).
+    private static final Set<String> PASSING = Set.of("40001", "40P01");
+
+    private final Jdbi jdbi;
+
+    public Database(DataSource connections) {
+        this.jdbi = Jdbi.create(connections)
+                .installPlugin(new PostgresPlugin())
+                .registerColumnMapper(new IdMapper())
+                .registerArgument(new IdArgument())
+                .registerRowMapper(new RecordRows());
+    }
+
+    /// Runs a deed in one transaction that commits when it returns and rolls back when it throws.
+    ///
+    /// @throws DatabaseUnavailable when no connection can be had
+    public <T extends @Nullable Object> T write(Function<Transaction, T> deed) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return run(TransactionIsolationLevel.READ_COMMITTED, false, deed);
+            } catch (RuntimeException failure) {
+                if (attempt == ATTEMPTS || !passing(failure)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /// [#write] for a deed without an answer.
+    public void change(Consumer<Transaction> deed) {
+        write(transaction -> {
+            deed.accept(transaction);
+            return null;
+        });
+    }
+
+    /// Reads in one snapshot: everything that is asked within sees the same moment, and nothing can be changed.
+    ///
+    /// @throws DatabaseUnavailable when no connection can be had
+    public <T extends @Nullable Object> T read(Function<Transaction, T> question) {
+        return run(TransactionIsolationLevel.REPEATABLE_READ, true, question);
+    }
+
+    private <T extends @Nullable Object> T run(
+            TransactionIsolationLevel level, boolean readOnly, Function<Transaction, T> work) {
+        try (Handle handle = jdbi.open()) {
+            handle.setReadOnly(readOnly);
+            return handle.inTransaction(level, within -> work.apply(new Transaction(within)));
+        } catch (ConnectionException cause) {
+            throw new DatabaseUnavailable(cause);
+        }
+    }
+
+    private static boolean passing(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && PASSING.contains(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

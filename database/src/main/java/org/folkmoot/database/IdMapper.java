@@ -1,0 +1,66 @@
+package org.folkmoot.database;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.core.mapper.ColumnMapperFactory;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a column into any record of `org.folkmoot.values` that wraps one `long` or one UUID, such as a `PostId`.
+final class IdMapper implements ColumnMapperFactory {
+
+    @Override
+    public Optional<ColumnMapper<?>> build(Type type, ConfigRegistry config) {
+        Class<?> wrapped = type instanceof Class<?> kind ? wrappedBy(kind) : null;
+        if (wrapped == null) {
+            return Optional.empty();
+        }
+        MethodHandle constructor = constructor((Class<?>) type, wrapped);
+        if (wrapped == long.class) {
+            return Optional.of((row, column, context) -> {
+                long value = row.getLong(column);
+                return row.wasNull() ? null : wrap(constructor, value);
+            });
+        }
+        return Optional.of((row, column, context) -> {
+            UUID value = row.getObject(column, UUID.class);
+            return value == null ? null : wrap(constructor, value);
+        });
+    }
+
+    /// What a record of one component wraps: `long`, `UUID`, or null when it is no id.
+    static @Nullable Class<?> wrappedBy(Class<?> type) {
+        if (!type.isRecord() || !type.getPackageName().equals("org.folkmoot.values")) {
+            return null;
+        }
+        RecordComponent[] components = type.getRecordComponents();
+        if (components.length != 1) {
+            return null;
+        }
+        Class<?> only = components[0].getType();
+        return only == long.class || only == UUID.class ? only : null;
+    }
+
+    private static MethodHandle constructor(Class<?> type, Class<?> wrapped) {
+        try {
+            return MethodHandles.publicLookup().unreflectConstructor(type.getConstructor(wrapped));
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(type + " has no canonical constructor", impossible);
+        }
+    }
+
+    private static Object wrap(MethodHandle constructor, Object value) {
+        try {
+            return constructor.invoke(value);
+        } catch (RuntimeException | Error refused) {
+            throw refused;
+        } catch (Throwable impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.folkmoot.database;
+
+import java.sql.Connection;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+
+/// One transaction, opened by [Database] and handed on as an argument. Stores use it; they never open one.
+public final class Transaction {
+
+    private final Handle handle;
+
+    Transaction(Handle handle) {
+        this.handle = handle;
+    }
+
+    /// Asks for rows.
+    ///
+    /// @param sql one statement that answers rows, with `:name` parameters
+    public Query query(String sql) {
+        return handle.createQuery(sql);
+    }
+
+    /// Changes rows.
+    ///
+    /// @param sql one statement that changes rows, with `:name` parameters
+    public Update update(String sql) {
+        return handle.createUpdate(sql);
+    }
+
+    /// Changes many rows at once.
+    ///
+    /// @param sql one statement that is run once for each set of parameters added
+    public PreparedBatch batch(String sql) {
+        return handle.prepareBatch(sql);
+    }
+
+    /// The bare connection, where COPY or LISTEN is wanted.
+    public Connection connection() {
+        return handle.getConnection();
+    }
+}

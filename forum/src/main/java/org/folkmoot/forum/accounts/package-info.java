@@ -1,0 +1,11 @@
+/// People, ours and others', how they log in, and how they stand.
+///
+/// - **What it is:** People, ours and others', how they log in, and how they stand.
+/// - **Floor:** 3
+/// - **Owns:** `person`, `account`, `session`
+/// - **Always true:** a password is stored only as its hash, a session only as the hash of its token
+/// - **Read first:** the deeds, named by what they do
+@NullMarked
+package org.folkmoot.forum.accounts;
+
+import org.jspecify.annotations.NullMarked;

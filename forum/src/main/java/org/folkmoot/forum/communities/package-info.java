@@ -1,0 +1,11 @@
+/// Places to post in, who looks after them, and who reads them.
+///
+/// - **What it is:** Places to post in, who looks after them, and who reads them.
+/// - **Floor:** 4
+/// - **Owns:** `community`, `community_role`, `subscription`, `community_standing`, `community_block`
+/// - **Always true:** one name is one community of ours; a community has at least one moderator while it lives
+/// - **Read first:** the deeds, named by what they do
+@NullMarked
+package org.folkmoot.forum.communities;
+
+import org.jspecify.annotations.NullMarked;

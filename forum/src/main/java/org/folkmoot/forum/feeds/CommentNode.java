@@ -1,0 +1,42 @@
+package org.folkmoot.forum.feeds;
+
+import java.time.Instant;
+import java.util.List;
+import org.folkmoot.values.CommentId;
+import org.folkmoot.values.Direction;
+import org.folkmoot.values.OriginShare;
+import org.folkmoot.values.PersonLine;
+import org.folkmoot.values.Score;
+import org.jspecify.annotations.Nullable;
+
+/// A comment with what hangs under it, as a thread shows it to one reader.
+///
+/// @param body    as written (Markdown); null when this reader may not read it: removed, deleted, or of a blocked
+/// person
+/// @param depth   0 for an answer to the post itself, at most 49
+/// @param stub    why the body is missing; null when it is not
+/// @param replies in the order asked for
+public record CommentNode(
+        CommentId id,
+        @Nullable CommentId parent,
+        int depth,
+        PersonLine author,
+        boolean authorIsModerator,
+        boolean authorWrotePost,
+        @Nullable String body,
+        @Nullable Stub stub,
+        Instant publishedAt,
+        @Nullable Instant editedAt,
+        Score score,
+        List<OriginShare> origins,
+        @Nullable Direction myVote,
+        boolean distinguished,
+        List<CommentNode> replies) {
+
+    /// Why a comment keeps its place in the tree without its text.
+    public enum Stub {
+        REMOVED,
+        DELETED,
+        BLOCKED
+    }
+}

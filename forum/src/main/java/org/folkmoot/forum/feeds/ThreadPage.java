@@ -1,0 +1,20 @@
+package org.folkmoot.forum.feeds;
+
+import java.util.List;
+import org.folkmoot.values.CommentOrder;
+import org.folkmoot.values.PersonLine;
+
+/// A post and its comments, as one reader sees them.
+///
+/// @param moderators of its community, by rank
+/// @param mayModerate whether the reader may remove, lock and ban here
+/// @param mayComment  whether the reader may write a comment
+/// @param mine        whether the reader wrote the post
+public record ThreadPage(
+        PostCard post,
+        CommentOrder order,
+        List<CommentNode> comments,
+        List<PersonLine> moderators,
+        boolean mine,
+        boolean mayModerate,
+        boolean mayComment) {}

@@ -1,0 +1,32 @@
+package org.folkmoot.values;
+
+import java.util.List;
+
+/// What became of a deed. What a user can cause is a value; only what we or the machine cause is an exception.
+public sealed interface Outcome<T> {
+
+    /// It happened.
+    record Done<T>(T value) implements Outcome<T> {}
+
+    /// It did not happen, and nothing was changed; every objection that was found is named.
+    record Refused<T>(List<Objection> objections) implements Outcome<T> {
+
+        public Refused {
+            objections = List.copyOf(objections);
+            if (objections.isEmpty()) {
+                throw new IllegalArgumentException("A refusal says why");
+            }
+        }
+
+        public Refused(Refusal refusal) {
+            this(List.of(new Objection(Field.WHOLE, refusal)));
+        }
+
+        public Refused(Field field, Refusal refusal) {
+            this(List.of(new Objection(field, refusal)));
+        }
+    }
+
+    /// What the deed is about does not exist, or not for the one who asks.
+    record Missing<T>() implements Outcome<T> {}
+}

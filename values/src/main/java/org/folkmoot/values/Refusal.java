@@ -1,0 +1,59 @@
+package org.folkmoot.values;
+
+/// Every reason for which the forum refuses something. Each door says it in its own speech, by one exhaustive switch.
+public enum Refusal {
+    // who asks
+    LOG_IN_FIRST,
+    BANNED_FROM_SITE,
+    BANNED_FROM_COMMUNITY,
+    NOT_YOURS,
+    NOT_A_MODERATOR,
+    NOT_AN_ADMIN,
+    OUTRANKED,
+    LAST_ADMIN,
+    LAST_MODERATOR,
+    TOO_OFTEN,
+    // accounts
+    NAME_TAKEN,
+    NAME_INVALID,
+    NAME_RESERVED,
+    PASSWORD_TOO_SHORT,
+    PASSWORD_TOO_LONG,
+    WRONG_LOG_IN,
+    WRONG_PASSWORD,
+    EMAIL_INVALID,
+    DISPLAY_NAME_INVALID,
+    SIGN_UP_CLOSED,
+    ANSWER_MISSING,
+    APPLICATION_PENDING,
+    APPLICATION_DECLINED,
+    LINK_SPENT,
+    CANNOT_BLOCK_YOURSELF,
+    CANNOT_BLOCK_ADMIN,
+    // text
+    TEXT_MISSING,
+    TEXT_TOO_LONG,
+    TITLE_TOO_SHORT,
+    TITLE_TOO_LONG,
+    TITLE_HAS_LINE_BREAK,
+    URL_INVALID,
+    URL_TOO_LONG,
+    REASON_MISSING,
+    TIME_INVALID,
+    QUERY_MISSING,
+    // content
+    COMMUNITY_MISSING,
+    COMMUNITY_GONE,
+    MODERATORS_ONLY,
+    TARGET_GONE,
+    LOCKED,
+    TOO_DEEP,
+    WEAKER_PROOF,
+    NO_DOWNVOTES,
+    ALREADY_SO,
+    // the site
+    SET_UP_ALREADY,
+    SETUP_KEY_WRONG,
+    ADDRESS_INVALID,
+    ADDRESS_FIXED
+}

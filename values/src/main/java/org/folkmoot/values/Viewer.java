@@ -1,0 +1,36 @@
+package org.folkmoot.values;
+
+import org.jspecify.annotations.Nullable;
+
+/// Who asks: somebody logged in, or anybody.
+public sealed interface Viewer {
+
+    /// Nobody that we know.
+    record Visitor() implements Viewer {}
+
+    /// A person of ours with a live session.
+    ///
+    /// @param name   as it is written here, without a host
+    /// @param admin  whether they run the site
+    /// @param locale the language they chose (a BCP 47 tag); null to follow the browser
+    record Member(
+            PersonId person,
+            String name,
+            boolean admin,
+            @Nullable String locale) implements Viewer {}
+
+    /// The person who asks; null for a visitor.
+    default @Nullable PersonId person() {
+        return switch (this) {
+            case Visitor() -> null;
+            case Member member -> member.person();
+        };
+    }
+
+    default boolean admin() {
+        return switch (this) {
+            case Visitor() -> false;
+            case Member member -> member.admin();
+        };
+    }
+}
