@@ -10,6 +10,7 @@ public enum Refusal {
     NOT_A_MODERATOR,
     NOT_AN_ADMIN,
     OUTRANKED,
+    NOT_YOURSELF,
     LAST_ADMIN,
     LAST_MODERATOR,
     TOO_OFTEN,

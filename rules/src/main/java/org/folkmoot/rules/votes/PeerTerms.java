@@ -1,0 +1,90 @@
+package org.folkmoot.rules.votes;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// What the terms say about the votes of one peer. Weights are thousandths: 1000 counts in full, 0 not at all.
+///
+/// @param votesUp   weight of its votes up
+/// @param votesDown weight of its votes down
+/// @param passedOn  weight of votes of theirs that others pass on
+/// @param passing   weight of votes that it passes on for others
+/// @param cap       the largest share of a score that it may supply, in thousandths; [#NO_CAP] for any
+/// @param window    the days on which votes of theirs are received to count; null for any day
+public record PeerTerms(
+        int votesUp,
+        int votesDown,
+        int passedOn,
+        int passing,
+        int cap,
+        @Nullable Window window) {
+
+    /// A weight that leaves a vote as it is.
+    public static final int FULL = 1000;
+
+    /// Any share may be theirs.
+    public static final int NO_CAP = 1000;
+
+    /// Everything counts.
+    public static final PeerTerms DEFAULT = new PeerTerms(FULL, FULL, FULL, FULL, NO_CAP, null);
+
+    public PeerTerms {
+        thousandths("votesUp", votesUp);
+        thousandths("votesDown", votesDown);
+        thousandths("passedOn", passedOn);
+        thousandths("passing", passing);
+        thousandths("cap", cap);
+    }
+
+    public PeerTerms votes(int weight) {
+        return new PeerTerms(weight, weight, passedOn, passing, cap, window);
+    }
+
+    public PeerTerms passedOn(int weight) {
+        return new PeerTerms(votesUp, votesDown, weight, passing, cap, window);
+    }
+
+    public PeerTerms passing(int weight) {
+        return new PeerTerms(votesUp, votesDown, passedOn, weight, cap, window);
+    }
+
+    public PeerTerms cap(int share) {
+        return new PeerTerms(votesUp, votesDown, passedOn, passing, share, window);
+    }
+
+    public PeerTerms window(Window days) {
+        return new PeerTerms(votesUp, votesDown, passedOn, passing, cap, days);
+    }
+
+    boolean capped() {
+        return cap != NO_CAP;
+    }
+
+    boolean counts(LocalDate day) {
+        return window == null || window.holds(day);
+    }
+
+    private static void thousandths(String axis, int value) {
+        if (value < 0 || value > FULL) {
+            throw new IllegalArgumentException(axis + " is 0 to 1000 thousandths, not " + value);
+        }
+    }
+
+    /// A run of days, both ends included.
+    ///
+    /// @param first null when it has no beginning
+    /// @param last  null when it has no end
+    public record Window(
+            @Nullable LocalDate first, @Nullable LocalDate last) {
+
+        public Window {
+            if (first != null && last != null && last.isBefore(first)) {
+                throw new IllegalArgumentException("A window ends on " + last + " only if it began before");
+            }
+        }
+
+        boolean holds(LocalDate day) {
+            return (first == null || !day.isBefore(first)) && (last == null || !day.isAfter(last));
+        }
+    }
+}
