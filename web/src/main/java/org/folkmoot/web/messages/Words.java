@@ -1,0 +1,181 @@
+package org.folkmoot.web.messages;
+
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.Notation;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.util.ULocale;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What pages say in one language: sentences by key, numbers, dates and lists.
+///
+/// A sentence is given its values by name, in pairs: `say("feed.by", "author", name)`. Texts among them are isolated
+/// (FSI … PDI), so that a name written from right to left leaves its sentence in order. May be shared between threads.
+public final class Words {
+
+    /// Stands before what people wrote, so that its direction is its own (UAX #9).
+    public static final char ISOLATE = '\u2068';
+
+    /// Ends what [#ISOLATE] began.
+    public static final char END_OF_ISOLATE = '\u2069';
+
+    private final String tag;
+    private final boolean rightToLeft;
+    private final Map<String, Message> messages;
+    private final LocalizedNumberFormatter numbers;
+    private final LocalizedNumberFormatter shortNumbers;
+    private final PluralRules plurals;
+    private final ListFormatter lists;
+    private final DateTimeFormatter days;
+    private final DateTimeFormatter moments;
+
+    Words(String tag, Map<String, Message> messages) {
+        ULocale locale = ULocale.forLanguageTag(tag);
+        this.tag = tag;
+        this.rightToLeft = locale.isRightToLeft();
+        this.messages = Map.copyOf(messages);
+        // the pseudo-locales count and date as English does
+        ULocale speech = tag.contains("-X") ? ULocale.ENGLISH : locale;
+        this.numbers = NumberFormatter.withLocale(speech);
+        this.shortNumbers = numbers.notation(Notation.compactShort()).precision(Precision.maxSignificantDigits(2));
+        this.plurals = PluralRules.forLocale(speech);
+        this.lists = ListFormatter.getInstance(speech);
+        Locale java = speech.toLocale();
+        this.days = DateTimeFormatter.ofPattern("d MMM uuuu", java).withZone(ZoneOffset.UTC);
+        this.moments =
+                DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", java).withZone(ZoneOffset.UTC);
+    }
+
+    /// The language as HTML names it (BCP 47).
+    public String tag() {
+        return tag;
+    }
+
+    /// `ltr` or `rtl`.
+    public String direction() {
+        return rightToLeft ? "rtl" : "ltr";
+    }
+
+    /// Says a sentence.
+    ///
+    /// @param named names and values in turn
+    public String say(String key, Object... named) {
+        return said(key, values(named));
+    }
+
+    /// As [#say] for a sentence without values.
+    public String say(String key) {
+        return said(key, Map.of());
+    }
+
+    public String number(long number) {
+        return numbers.format(number).toString();
+    }
+
+    /// `1.2K` for what needs to be narrow; the whole number belongs beside it.
+    public String shortNumber(long number) {
+        return Math.abs(number) < 1000
+                ? number(number)
+                : shortNumbers.format(number).toString();
+    }
+
+    /// `3 Nov 2026`
+    public String day(Instant instant) {
+        return days.format(instant);
+    }
+
+    /// `3 November 2026, 14:05 UTC`
+    public String moment(Instant instant) {
+        return moments.format(instant);
+    }
+
+    /// `a, b, and c`
+    public String list(List<String> items) {
+        return lists.format(items);
+    }
+
+    private String said(String key, Map<String, Object> values) {
+        Message message = messages.get(key);
+        if (message == null) {
+            throw new IllegalArgumentException("No message is called " + key);
+        }
+        StringBuilder sentence = new StringBuilder();
+        write(message, values, sentence);
+        return sentence.toString();
+    }
+
+    private static Map<String, Object> values(Object... named) {
+        if (named.length % 2 != 0) {
+            throw new IllegalArgumentException("Names and values come in pairs: " + Arrays.toString(named));
+        }
+        Map<String, Object> values = new HashMap<>();
+        for (int at = 0; at < named.length; at += 2) {
+            values.put((String) named[at], named[at + 1]);
+        }
+        return values;
+    }
+
+    private void write(Message message, Map<String, Object> values, StringBuilder into) {
+        for (Message.Piece piece : message.pieces()) {
+            switch (piece) {
+                case Message.Text(String text) -> into.append(text);
+                case Message.Value(String name) -> into.append(shown(value(values, name)));
+                case Message.Count(String name) -> into.append(shown(value(values, name)));
+                case Message.Plural plural -> write(chosen(plural, values), values, into);
+                case Message.Select select -> write(chosen(select, values), values, into);
+            }
+        }
+    }
+
+    private static Object value(Map<String, Object> values, String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("A message needs a value for " + name + " beside " + values.keySet());
+        }
+        return value;
+    }
+
+    private String shown(Object value) {
+        return value instanceof Number number
+                ? number(number.longValue())
+                : ISOLATE + value.toString() + END_OF_ISOLATE;
+    }
+
+    private Message chosen(Message.Plural plural, Map<String, Object> values) {
+        long number = ((Number) value(values, plural.name())).longValue();
+        Message exact = plural.exact().get(number);
+        return exact == null ? byWord(plural.byKind(), plurals.select((double) number)) : exact;
+    }
+
+    private static Message chosen(Message.Select select, Map<String, Object> values) {
+        return byWord(select.byWord(), value(values, select.name()).toString());
+    }
+
+    private static Message byWord(Map<String, Message> messages, String word) {
+        Message message = messages.getOrDefault(word, messages.get("other"));
+        if (message == null) {
+            throw new IllegalArgumentException("A choice without `other`, asked for " + word);
+        }
+        return message;
+    }
+
+    /// The messages with the names of their values, for the tests that compare catalogues.
+    Map<String, Message> messages() {
+        return messages;
+    }
+
+    @Override
+    public String toString() {
+        return tag + messages.keySet().stream().sorted().collect(Collectors.joining(", ", " [", "]"));
+    }
+}
