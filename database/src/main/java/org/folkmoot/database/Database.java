@@ -8,18 +8,23 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 
-/// Opens transactions. A deed that PostgreSQL aborts for a reason that passes (a deadlock, a failed serialisation) is
-/// run
-/// again, so deeds have no effects outside their transaction.
+/// Opens transactions.
+///
+/// A deed that PostgreSQL aborts for a reason that passes (a deadlock, a failed serialisation) is run again, so deeds
+/// have no effects outside their transaction.
 public final class Database {
 
     private static final int ATTEMPTS = 5;
     /// Serialisation failure and deadlock (PostgreSQL, appendix A, class 40).
     private static final Set<String> PASSING = Set.of("40001", "40P01");
+
+    /// The connection broke, or the server stops or starts (appendix A, classes 08 and 57).
+    private static final Set<String> LOST = Set.of("08000", "08001", "08003", "08006", "57P01", "57P02", "57P03");
 
     private final Jdbi jdbi;
 
@@ -33,13 +38,13 @@ public final class Database {
 
     /// Runs a deed in one transaction that commits when it returns and rolls back when it throws.
     ///
-    /// @throws DatabaseUnavailable when no connection can be had
+    /// @throws DatabaseUnavailable when no connection can be had, or it breaks
     public <T extends @Nullable Object> T write(Function<Transaction, T> deed) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return run(TransactionIsolationLevel.READ_COMMITTED, false, deed);
             } catch (RuntimeException failure) {
-                if (attempt == ATTEMPTS || !passing(failure)) {
+                if (attempt == ATTEMPTS || !caused(failure, PASSING)) {
                     throw failure;
                 }
             }
@@ -68,12 +73,17 @@ public final class Database {
             return handle.inTransaction(level, within -> work.apply(new Transaction(within)));
         } catch (ConnectionException cause) {
             throw new DatabaseUnavailable(cause);
+        } catch (JdbiException failure) {
+            if (caused(failure, LOST)) {
+                throw new DatabaseUnavailable(failure);
+            }
+            throw failure;
         }
     }
 
-    private static boolean passing(Throwable failure) {
+    private static boolean caused(Throwable failure, Set<String> states) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && PASSING.contains(sql.getSQLState())) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null && states.contains(sql.getSQLState())) {
                 return true;
             }
         }
