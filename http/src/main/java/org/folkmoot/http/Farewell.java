@@ -1,0 +1,107 @@
+package org.folkmoot.http;
+
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.folkmoot.http.Reply.SessionChange;
+import org.jspecify.annotations.Nullable;
+
+/// The way out: cookies, caching, security headers, compression.
+final class Farewell {
+
+    private final Visit visit;
+    private final @Nullable URI publicUrl;
+
+    Farewell(Visit visit, @Nullable URI publicUrl) {
+        this.visit = visit;
+        this.publicUrl = publicUrl;
+    }
+
+    Reply finish(Reply reply) {
+        List<Header> headers = new ArrayList<>(reply.headers());
+        List<Header> cookies = cookies(reply);
+        headers.addAll(cookies);
+        CachePolicy cache = effective(reply, !cookies.isEmpty());
+        headers.add(new Header("Cache-Control", cache.cacheControl()));
+        if (cache == CachePolicy.PUBLIC_SHORT) {
+            headers.add(new Header("Vary", "Accept, Accept-Encoding, Accept-Language, Cookie, HX-Request"));
+        } else if (Compression.suits(reply.contentType(), reply.body().length)) {
+            headers.add(new Header("Vary", "Accept-Encoding"));
+        }
+        headers.addAll(SecurityHeaders.of(reply.contentType(), publicUrl));
+        if (cache == CachePolicy.PUBLIC_SHORT && reply.status() == 200) {
+            String tag = tag(reply.body());
+            headers.add(new Header("ETag", tag));
+            if (isKnown(tag)) {
+                return new Reply(304, null, new byte[0], headers, cache, null, null);
+            }
+        }
+        return compressed(new Reply(reply.status(), reply.contentType(), reply.body(), headers, cache, null, null));
+    }
+
+    private List<Header> cookies(Reply reply) {
+        Cookies jar = visit.cookies;
+        List<Header> set = new ArrayList<>();
+        switch (reply.session()) {
+            case SessionChange.Started(var token, var lifetime) -> {
+                set.add(jar.startSession(token, lifetime));
+                if (jar.visitor() != null) {
+                    set.add(jar.endVisitor());
+                }
+                return set;
+            }
+            case SessionChange.Ended() -> set.add(jar.endSession());
+            case null -> {
+                if (visit.deadSession()) {
+                    set.add(jar.endSession());
+                }
+            }
+        }
+        String visitor = visit.freshVisitor();
+        if (visitor != null) {
+            set.add(jar.startVisitor(visitor));
+        }
+        return set;
+    }
+
+    private CachePolicy effective(Reply reply, boolean setsCookies) {
+        boolean personal = visit.hasFormToken() || setsCookies;
+        return switch (reply.cache()) {
+            case PRIVATE_NO_STORE -> CachePolicy.PRIVATE_NO_STORE;
+            case PUBLIC_SHORT ->
+                personal || visit.viewer.person() != null ? CachePolicy.PRIVATE_NO_STORE : CachePolicy.PUBLIC_SHORT;
+            case IMMUTABLE -> personal ? CachePolicy.PRIVATE_NO_STORE : CachePolicy.IMMUTABLE;
+        };
+    }
+
+    /// Weak, because the same page goes out compressed and not.
+    private static String tag(byte[] body) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+            return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 12)) + "\"";
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
+    }
+
+    private boolean isKnown(String tag) {
+        return visit.incoming.headers().all("If-None-Match").stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .map(String::strip)
+                .anyMatch(known -> known.equals(tag) || ("W/" + known).equals(tag));
+    }
+
+    private Reply compressed(Reply reply) {
+        boolean already = reply.header("Content-Encoding") != null;
+        if (already
+                || !Compression.suits(reply.contentType(), reply.body().length)
+                || !Compression.wants(visit.incoming.headers())) {
+            return reply;
+        }
+        return reply.withBody(Compression.gzip(reply.body())).withHeader("Content-Encoding", "gzip");
+    }
+}

@@ -1,0 +1,24 @@
+package org.folkmoot.http;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+
+/// What this room asks of the rest of the server.
+///
+/// @param sessions   who a session's token belongs to
+/// @param errorPages how problems are said
+/// @param publicUrl  the address of this site, asked anew for each request; null until one is chosen
+/// @param formKey    the secret behind form tokens (HMAC-SHA-256, at least 32 bytes), the same on every node
+/// @param random     for form tokens and failure numbers; must be secure outside tests
+/// @param clock      for rate limits
+public record HttpPorts(
+        Sessions sessions,
+        ErrorPages errorPages,
+        Supplier<@Nullable URI> publicUrl,
+        SecretKey formKey,
+        RandomGenerator random,
+        InstantSource clock) {}

@@ -1,0 +1,32 @@
+package org.folkmoot.http;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Routes that belong together and are guarded alike; made by [Routes].
+///
+/// @param errorPages how this group says problems; null to say them as the rest of the site does
+public record RouteGroup(Guard guard, @Nullable ErrorPages errorPages, List<Route> routes) {
+
+    /// How a group knows who asks, and what it asks of forms.
+    public enum Guard {
+
+        /// Pages: the session cookie says who asks, and a changing request needs a form token.
+        BROWSER,
+
+        /// Apps: a bearer token says who asks; cookies are not looked at, so there is nothing to forge.
+        APP,
+
+        /// Files and signs of life: nobody is asked who they are.
+        OPEN
+    }
+
+    /// One address that is answered.
+    ///
+    /// @param pattern the path, with `{name}` for a part that varies
+    public record Route(Method method, String pattern, LimitClass limit, Handler handler) {}
+
+    public RouteGroup {
+        routes = List.copyOf(routes);
+    }
+}

@@ -1,0 +1,73 @@
+package org.folkmoot.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.folkmoot.http.RouteGroup.Guard;
+import org.folkmoot.http.RouteGroup.Route;
+import org.jspecify.annotations.Nullable;
+
+/// Lists what a door answers to.
+///
+/// A pattern is a path with `{name}` for a part that varies; a pattern without such parts wins over one with them, in
+/// whatever order they are listed. What only reads counts as [LimitClass#READ] unless it says otherwise; what changes
+/// something always says what it counts as.
+public final class Routes {
+
+    private final Guard guard;
+    private final List<Route> routes = new ArrayList<>();
+    private @Nullable ErrorPages errorPages;
+
+    private Routes(Guard guard) {
+        this.guard = guard;
+    }
+
+    /// Pages for browsers: session cookie and form tokens.
+    public static Routes forBrowsers() {
+        return new Routes(Guard.BROWSER);
+    }
+
+    /// Calls by apps: bearer tokens, no cookies, no form tokens.
+    public static Routes forApps() {
+        return new Routes(Guard.APP);
+    }
+
+    /// Files and signs of life, for which nobody is asked who they are.
+    public static Routes forAnyone() {
+        return new Routes(Guard.OPEN);
+    }
+
+    public Routes get(String pattern, Handler handler) {
+        return get(pattern, LimitClass.READ, handler);
+    }
+
+    public Routes get(String pattern, LimitClass limit, Handler handler) {
+        return add(Method.GET, pattern, limit, handler);
+    }
+
+    public Routes post(String pattern, LimitClass limit, Handler handler) {
+        return add(Method.POST, pattern, limit, handler);
+    }
+
+    public Routes put(String pattern, LimitClass limit, Handler handler) {
+        return add(Method.PUT, pattern, limit, handler);
+    }
+
+    public Routes delete(String pattern, LimitClass limit, Handler handler) {
+        return add(Method.DELETE, pattern, limit, handler);
+    }
+
+    private Routes add(Method method, String pattern, LimitClass limit, Handler handler) {
+        routes.add(new Route(method, pattern, limit, handler));
+        return this;
+    }
+
+    /// Problems under these routes are said this way, as for apps that read JSON.
+    public Routes sayingProblemsBy(ErrorPages pages) {
+        errorPages = pages;
+        return this;
+    }
+
+    public RouteGroup group() {
+        return new RouteGroup(guard, errorPages, routes);
+    }
+}
