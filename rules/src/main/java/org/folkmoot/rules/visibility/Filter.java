@@ -1,0 +1,38 @@
+package org.folkmoot.rules.visibility;
+
+import java.util.Set;
+import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/// What one reader sees in one kind of list, as plain sets, so that an index can walk past it and SQL can take it as
+/// parameters. Made by [VisibilityRule#filter]; nothing else about the reader matters.
+///
+/// @param viewer             null for a visitor
+/// @param admin              sees behind what is removed and deleted, everywhere
+/// @param moderates          communities where they see behind it too
+/// @param blockedCommunities left out of lists
+/// @param blockedPeople      left out of lists; in threads only their text is
+/// @param nsfw               whether what is not safe for work is shown
+/// @param localOnly          whether communities for our members alone are shown
+/// @param languages          BCP 47 tags; empty for all. What names no language is always shown
+public record Filter(
+        @Nullable PersonId viewer,
+        boolean admin,
+        Set<CommunityId> moderates,
+        Set<CommunityId> blockedCommunities,
+        Set<PersonId> blockedPeople,
+        boolean nsfw,
+        boolean localOnly,
+        Set<String> languages) {
+
+    /// Whether they see what is removed or deleted in this community.
+    public boolean looksAfter(CommunityId community) {
+        return admin || moderates.contains(community);
+    }
+
+    /// Whether they want to read what is written in this language.
+    public boolean understands(@Nullable String language) {
+        return language == null || languages.isEmpty() || languages.contains(language);
+    }
+}

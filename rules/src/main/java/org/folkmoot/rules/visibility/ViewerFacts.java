@@ -1,0 +1,36 @@
+package org.folkmoot.rules.visibility;
+
+import java.util.Set;
+import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/// All about a reader that decides what they see.
+///
+/// @param viewer             null for a visitor
+/// @param admin              whether they run the site
+/// @param moderates          communities that they look after
+/// @param blockedCommunities communities that they do not want to read
+/// @param blockedPeople      people whom they do not want to read
+/// @param showsNsfw          whether they want to see what is marked as not safe for work
+/// @param languages          the languages that they read (BCP 47 tags); empty for all
+public record ViewerFacts(
+        @Nullable PersonId viewer,
+        boolean admin,
+        Set<CommunityId> moderates,
+        Set<CommunityId> blockedCommunities,
+        Set<PersonId> blockedPeople,
+        boolean showsNsfw,
+        Set<String> languages) {
+
+    /// Somebody whom we do not know and who has chosen nothing.
+    public static final ViewerFacts VISITOR =
+            new ViewerFacts(null, false, Set.of(), Set.of(), Set.of(), false, Set.of());
+
+    public ViewerFacts {
+        moderates = Set.copyOf(moderates);
+        blockedCommunities = Set.copyOf(blockedCommunities);
+        blockedPeople = Set.copyOf(blockedPeople);
+        languages = Set.copyOf(languages);
+    }
+}
