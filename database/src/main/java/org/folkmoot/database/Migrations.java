@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Brings a database to the shape that this version of Folkmoot needs, step by numbered step, or says why it will not.
 ///
-/// It goes forward only. It uses connections of its own, since the tool needs two at once.
+/// It goes forward only, and each step is one transaction: no step may opt out of that (`executeInTransaction=false`),
+/// since what it left half done could not be told from what was there before. It uses connections of its own, since
+/// the tool needs two at once.
 public final class Migrations {
 
     private static final String LOCATION = "classpath:db/migration";
@@ -74,8 +76,9 @@ public final class Migrations {
         }
     }
 
+    /// Each step is one transaction, so a step that failed left nothing.
     private String afterFailure(FlywayException failure) {
-        String trouble = trouble(flyway.info());
+        String trouble = state().trouble();
         if (trouble != null) {
             return trouble;
         }

@@ -28,6 +28,7 @@ final class Postmaster {
     private volatile @Nullable ProcessHandle server;
     private volatile @Nullable IOException failure;
     private volatile boolean wanted = true;
+    private volatile boolean wasReady;
 
     private Postmaster(Cluster cluster, int port) {
         this.cluster = cluster;
@@ -53,6 +54,7 @@ final class Postmaster {
     static Postmaster adopted(Cluster cluster, PostmasterFile file) {
         Postmaster postmaster = new Postmaster(cluster, file.port());
         postmaster.server = ProcessHandle.of(file.process()).orElseThrow();
+        postmaster.wasReady = true;
         postmaster.watch();
         return postmaster;
     }
@@ -82,10 +84,10 @@ final class Postmaster {
                 if (running != null) {
                     running.onExit().join();
                 }
-                if (!wanted) {
+                if (!wanted || !wasReady) {
                     return;
                 }
-                log.error("PostgreSQL ended without being asked to ({}); starting it again", cluster.lastWords());
+                log.error("PostgreSQL ended without being asked to; starting it again (its log: {})", cluster.log());
                 Thread.sleep(RESTART_MILLIS);
                 server = null;
             }
@@ -130,6 +132,7 @@ final class Postmaster {
             }
             PostmasterFile file = PostmasterFile.read(cluster.files());
             if (file != null && file.ready() && file.process() == running.pid()) {
+                wasReady = true;
                 return;
             }
             if (waits == LONG_START) {

@@ -1,0 +1,47 @@
+package org.folkmoot.database;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.folkmoot.database.embedded.EmbeddedPostgres;
+import org.folkmoot.database.embedded.Places;
+import org.jspecify.annotations.Nullable;
+
+/// One server for the tests of this module, and empty databases on it. (The module `testing` is built upon this one.)
+final class OwnServer {
+
+    private static @Nullable EmbeddedPostgres server;
+    private static int count;
+
+    private OwnServer() {}
+
+    static synchronized DatabaseAddress emptyDatabase() {
+        EmbeddedPostgres running = running();
+        String name = "empty_" + ++count;
+        execute(running.keeper("postgres"), "create database " + name + " owner folkmoot");
+        return running.address(name);
+    }
+
+    static void execute(DatabaseAddress address, String sql) {
+        try (Connection connection = ServerCheck.connect(address);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException cause) {
+            throw new IllegalStateException(cause);
+        }
+    }
+
+    private static EmbeddedPostgres running() {
+        if (server == null) {
+            Path place = Places.open();
+            EmbeddedPostgres started = Places.start(place);
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+                started.close();
+                Places.delete(place);
+            }));
+            server = started;
+        }
+        return server;
+    }
+}

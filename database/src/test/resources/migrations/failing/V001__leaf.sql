@@ -1,0 +1,1 @@
+create table leaf (name text primary key);

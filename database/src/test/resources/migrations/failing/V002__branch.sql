@@ -1,0 +1,2 @@
+create table branch (name text primary key);
+insert into twig (name) values ('none');

@@ -1,0 +1,1 @@
+alter table leaf add column colour text not null default 'green';
