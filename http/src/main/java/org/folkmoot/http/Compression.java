@@ -17,11 +17,11 @@ final class Compression {
 
     private Compression() {}
 
-    static boolean wants(Headers headers) {
-        return headers.all("Accept-Encoding").stream()
-                .flatMap(line -> Arrays.stream(line.toLowerCase(Locale.ROOT).split(",", -1)))
-                .map(String::strip)
-                .anyMatch(coding -> coding.startsWith("gzip") && !coding.matches("gzip\\s*;\\s*q=0(\\.0*)?"));
+    static boolean wants(@Nullable String acceptEncoding) {
+        return acceptEncoding != null
+                && Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1))
+                        .map(String::strip)
+                        .anyMatch(coding -> coding.startsWith("gzip") && !coding.matches("gzip\\s*;\\s*q=0(\\.0*)?"));
     }
 
     static boolean suits(@Nullable String contentType, int length) {

@@ -29,7 +29,8 @@ final class Farewell {
         headers.add(new Header("Cache-Control", cache.cacheControl()));
         if (cache == CachePolicy.PUBLIC_SHORT) {
             headers.add(new Header("Vary", "Accept, Accept-Encoding, Accept-Language, Cookie, HX-Request"));
-        } else if (Compression.suits(reply.contentType(), reply.body().length)) {
+        } else if (reply.header("Content-Encoding") != null
+                || Compression.suits(reply.contentType(), reply.body().length)) {
             headers.add(new Header("Vary", "Accept-Encoding"));
         }
         headers.addAll(SecurityHeaders.of(reply.contentType(), publicUrl));
@@ -99,7 +100,7 @@ final class Farewell {
         boolean already = reply.header("Content-Encoding") != null;
         if (already
                 || !Compression.suits(reply.contentType(), reply.body().length)
-                || !Compression.wants(visit.incoming.headers())) {
+                || !Compression.wants(visit.incoming.headers().first("Accept-Encoding"))) {
             return reply;
         }
         return reply.withBody(Compression.gzip(reply.body())).withHeader("Content-Encoding", "gzip");

@@ -1,61 +1,95 @@
 package org.folkmoot.http;
 
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Listens, and hands what comes to a [Router]: HTTP/1.1 and HTTP/2 without encryption on one port, a virtual thread
 /// for each request. Encryption is the business of a proxy before it.
 public final class HttpServer {
 
-    private final Javalin javalin;
+    private static final Logger log = LoggerFactory.getLogger(HttpServer.class);
 
-    private HttpServer(Javalin javalin) {
+    /// For connections that nobody uses, once the server stops and all requests are answered.
+    private static final long IDLE_AT_STOP_MILLIS = 200;
+
+    private final Javalin javalin;
+    private final ServletBridge bridge;
+    private final ScheduledExecutorService timer;
+    private final Duration stopTime;
+
+    private HttpServer(Javalin javalin, ServletBridge bridge, ScheduledExecutorService timer, Duration stopTime) {
         this.javalin = javalin;
+        this.bridge = bridge;
+        this.timer = timer;
+        this.stopTime = stopTime;
     }
 
     /// Listens from the moment that this returns.
     public static HttpServer start(HttpSettings settings, HttpPorts ports, List<RouteGroup> groups) {
         Router router = new Router(settings, ports, groups);
-        Javalin javalin = Javalin.create(config -> configure(config, settings, new ServletBridge(router)));
-        return new HttpServer(javalin.start());
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("http-timer").factory());
+        timer.setRemoveOnCancelPolicy(true);
+        SlowHeads slowHeads = new SlowHeads(settings.headTime());
+        ServletBridge bridge = new ServletBridge(router, timer, settings.bodyTime());
+        Javalin javalin = Javalin.create(config -> configure(config, settings, bridge, slowHeads));
+        try {
+            javalin.start();
+        } catch (RuntimeException notStarted) {
+            timer.shutdownNow();
+            throw notStarted;
+        }
+        // Often enough to be late by a tenth of the time, and by a second at most.
+        long interval = Math.min(1000, Math.max(10, settings.headTime().toMillis() / 10));
+        var _ = timer.scheduleWithFixedDelay(slowHeads::look, interval, interval, TimeUnit.MILLISECONDS);
+        return new HttpServer(javalin, bridge, timer, settings.stopTime());
     }
 
-    private static void configure(JavalinConfig config, HttpSettings settings, ServletBridge bridge) {
+    private static void configure(
+            JavalinConfig config, HttpSettings settings, ServletBridge bridge, SlowHeads slowHeads) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
-        config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(settings.headLimit());
         });
         config.jetty.modifyServer(server -> {
-            server.setStopTimeout(settings.stopTime().toMillis());
+            server.setStopTimeout(10 * IDLE_AT_STOP_MILLIS);
             server.setErrorHandler(new BareErrors());
         });
-        config.jetty.addConnector((server, http) -> connector(server, http, settings));
+        config.jetty.addConnector((server, http) -> connector(server, http, settings, slowHeads));
         config.routes.before(context -> {
             bridge.serve(context.req(), context.res());
             context.skipRemainingHandlers();
         });
     }
 
-    private static Connector connector(Server server, HttpConfiguration http, HttpSettings settings) {
+    private static Connector connector(
+            Server server, HttpConfiguration http, HttpSettings settings, SlowHeads slowHeads) {
         ServerConnector connector = new ServerConnector(
                 server, 1, 1, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+        connector.addBean(slowHeads);
         connector.setHost(settings.bind());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTime().toMillis());
-        // Without this, requests over HTTP/2 are cut after a second when the server stops.
-        connector.setShutdownIdleTimeout(settings.stopTime().toMillis());
+        connector.setShutdownIdleTimeout(IDLE_AT_STOP_MILLIS);
         return connector;
     }
 
@@ -65,7 +99,23 @@ public final class HttpServer {
     }
 
     /// Takes no more connections, lets requests under way finish within the settings' time, and returns.
+    ///
+    /// We wait for them ourselves before the library is told: told at once, it would cut requests over HTTP/2 whose
+    /// connection is quiet, and otherwise wait for browsers that only keep their connection open.
     public void stop() {
-        javalin.stop();
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof ServerConnector listening) {
+                listening.close();
+            }
+        }
+        if (!bridge.finishWithin(stopTime)) {
+            log.warn("Stopped with requests still unanswered after {} s", stopTime.toSeconds());
+        }
+        try {
+            javalin.stop();
+        } catch (RuntimeException unfinished) {
+            log.debug("The server library did not stop cleanly", unfinished);
+        }
+        timer.shutdownNow();
     }
 }

@@ -4,24 +4,60 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Carries a request from the server library to [Router] and its answer back; decides nothing.
 final class ServletBridge {
 
     private final Router router;
+    private final ScheduledExecutorService timer;
+    private final Duration bodyTime;
+    private final Phaser underWay = new Phaser(1);
+    private volatile boolean stopping;
 
-    ServletBridge(Router router) {
+    ServletBridge(Router router, ScheduledExecutorService timer, Duration bodyTime) {
         this.router = router;
+        this.timer = timer;
+        this.bodyTime = bodyTime;
     }
 
     void serve(HttpServletRequest from, HttpServletResponse to) throws IOException {
-        Reply reply = router.answer(incoming(from));
+        underWay.register();
+        try {
+            write(router.answer(incoming(from)), from, to);
+        } finally {
+            underWay.arriveAndDeregister();
+        }
+    }
+
+    /// Waits until every request under way is answered; false when some were not in that time.
+    boolean finishWithin(Duration time) {
+        stopping = true;
+        try {
+            underWay.awaitAdvanceInterruptibly(underWay.arrive(), time.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException late) {
+            return false;
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void write(Reply reply, HttpServletRequest from, HttpServletResponse to) throws IOException {
         to.setStatus(reply.status());
         for (Header header : reply.headers()) {
             to.addHeader(header.name(), header.value());
+        }
+        if (stopping) {
+            to.setHeader("Connection", "close"); // so that a busy proxy turns to another node
         }
         if (reply.contentType() != null) {
             to.setContentType(reply.contentType());
@@ -45,7 +81,8 @@ final class ServletBridge {
         String query = from.getQueryString();
         String target = query == null ? from.getRequestURI() : from.getRequestURI() + "?" + query;
         InetAddress peer = peer(from.getRemoteAddr());
-        return new Incoming(from.getMethod(), target, new Headers(headers), peer, from.isSecure(), new SlowBody(from));
+        Incoming.Body body = new SlowBody(from, timer, bodyTime);
+        return new Incoming(from.getMethod(), target, new Headers(headers), peer, from.isSecure(), body);
     }
 
     private static InetAddress peer(String address) {

@@ -4,14 +4,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
-/// Reads a body off the wire, no more of it than is taken.
+/// Reads a body off the wire: no more of it than is taken, and no longer than we wait.
 final class SlowBody implements Incoming.Body {
 
     private final HttpServletRequest request;
+    private final ScheduledExecutorService timer;
+    private final Duration patience;
 
-    SlowBody(HttpServletRequest request) {
+    SlowBody(HttpServletRequest request, ScheduledExecutorService timer, Duration patience) {
         this.request = request;
+        this.timer = timer;
+        this.patience = patience;
     }
 
     @Override
@@ -19,14 +27,53 @@ final class SlowBody implements Incoming.Body {
         if (request.getContentLengthLong() > limit) {
             throw new TurnedAway(new Problem.TooLarge(limit));
         }
+        Alarm alarm = new Alarm(Thread.currentThread());
+        Future<?> set = timer.schedule(alarm::ring, patience.toMillis(), TimeUnit.MILLISECONDS);
+        byte[] bytes;
         try (InputStream stream = request.getInputStream()) {
-            byte[] bytes = stream.readNBytes(limit + 1);
-            if (bytes.length > limit) {
-                throw new TurnedAway(new Problem.TooLarge(limit));
-            }
-            return bytes;
+            bytes = stream.readNBytes(limit + 1);
         } catch (IOException gone) {
+            if (alarm.turnOff()) {
+                throw new TurnedAway(new Problem.TooSlow());
+            }
             throw new UncheckedIOException(gone);
+        } finally {
+            set.cancel(false);
+        }
+        if (alarm.turnOff()) {
+            throw new TurnedAway(new Problem.TooSlow());
+        }
+        if (bytes.length > limit) {
+            throw new TurnedAway(new Problem.TooLarge(limit));
+        }
+        return bytes;
+    }
+
+    /// Wakes a reader that waits for too long, and never one that has read already.
+    private static final class Alarm {
+
+        private final Thread reader;
+        private boolean rang;
+        private boolean off;
+
+        Alarm(Thread reader) {
+            this.reader = reader;
+        }
+
+        synchronized void ring() {
+            if (!off) {
+                rang = true;
+                reader.interrupt();
+            }
+        }
+
+        /// Says whether it rang, and clears what ringing left behind.
+        synchronized boolean turnOff() {
+            off = true;
+            if (rang) {
+                Thread.interrupted();
+            }
+            return rang;
         }
     }
 }
