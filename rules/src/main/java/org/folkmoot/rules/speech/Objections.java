@@ -1,0 +1,36 @@
+package org.folkmoot.rules.speech;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.folkmoot.values.Field;
+import org.folkmoot.values.Objection;
+import org.folkmoot.values.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers all that stands against a request, so that nobody corrects one fault only to meet the next.
+final class Objections {
+
+    private final List<Objection> found = new ArrayList<>();
+
+    /// @param refusal null when nothing is wrong
+    Objections about(Field field, @Nullable Refusal refusal) {
+        if (refusal != null) {
+            found.add(new Objection(field, refusal));
+        }
+        return this;
+    }
+
+    Objections when(boolean wrong, Field field, Refusal refusal) {
+        return about(field, wrong ? refusal : null);
+    }
+
+    Objections against(Speaker speaker) {
+        when(speaker.bannedFromSite(), Field.WHOLE, Refusal.BANNED_FROM_SITE);
+        return when(speaker.bannedFromCommunity(), Field.WHOLE, Refusal.BANNED_FROM_COMMUNITY);
+    }
+
+    <T> SpeechDecision<T> orAccept(Supplier<T> words) {
+        return found.isEmpty() ? new SpeechDecision.Accepted<>(words.get()) : new SpeechDecision.Refused<>(found);
+    }
+}

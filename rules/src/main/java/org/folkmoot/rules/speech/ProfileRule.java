@@ -1,0 +1,45 @@
+package org.folkmoot.rules.speech;
+
+import org.folkmoot.values.Field;
+import org.folkmoot.values.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// Says what people may call themselves and write about themselves.
+public final class ProfileRule {
+
+    private ProfileRule() {}
+
+    /// A profile as its owner wants it.
+    ///
+    /// @param displayName as typed; blank for none
+    /// @param bio         as typed; blank for none
+    public record Facts(String displayName, String bio) {}
+
+    /// What is kept.
+    ///
+    /// @param displayName null for none
+    /// @param bio         Markdown; null for none
+    public record Profile(
+            @Nullable String displayName, @Nullable String bio) {}
+
+    public static SpeechDecision<Profile> judge(Facts facts) {
+        String displayName = facts.displayName().strip();
+        String bio = Wording.text(facts.bio());
+        return new Objections()
+                .about(Field.DISPLAY_NAME, displayName(displayName))
+                .about(Field.DESCRIPTION, TextRule.optional(bio, TextRule.BIO_LONGEST))
+                .orAccept(() -> new Profile(TextRule.kept(displayName), TextRule.kept(bio)));
+    }
+
+    /// A name that is shown where the real one is expected must not hide anything, nor begin like a handle (as in
+    /// Lemmy). Unlike a text it is refused and not cleaned: who writes their name sees what became of it.
+    private static @Nullable Refusal displayName(String name) {
+        if (Wording.blank(name)) {
+            return null;
+        }
+        int length = TextRule.characters(name);
+        boolean fits = length >= NameRule.SHORTEST && length <= NameRule.LONGEST;
+        boolean plain = name.codePoints().allMatch(Wording::plain);
+        return fits && plain && !name.startsWith("@") ? null : Refusal.DISPLAY_NAME_INVALID;
+    }
+}
