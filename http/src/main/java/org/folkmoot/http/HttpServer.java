@@ -12,6 +12,7 @@ import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
@@ -25,6 +26,9 @@ public final class HttpServer {
 
     /// For connections that nobody uses, once the server stops and all requests are answered.
     private static final long IDLE_AT_STOP_MILLIS = 200;
+
+    /// Beyond it, newcomers wait until somebody leaves; well below what a process may have open.
+    private static final int MOST_CONNECTIONS = 8_192;
 
     private final Javalin javalin;
     private final ServletBridge bridge;
@@ -86,6 +90,7 @@ public final class HttpServer {
         ServerConnector connector = new ServerConnector(
                 server, 1, 1, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
         connector.addBean(slowHeads);
+        connector.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
         connector.setHost(settings.bind());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTime().toMillis());

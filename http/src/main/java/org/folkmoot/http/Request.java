@@ -23,6 +23,7 @@ public final class Request {
     private final Whence whence;
     private final Viewer viewer;
     private final @Nullable String session;
+    private final boolean wasLoggedIn;
     private final Supplier<String> csrf;
 
     Request(Visit visit) {
@@ -38,6 +39,7 @@ public final class Request {
         this.whence = visit.whence;
         this.viewer = visit.viewer;
         this.session = visit.session;
+        this.wasLoggedIn = visit.deadSession();
         this.csrf = visit::formToken;
     }
 
@@ -101,6 +103,11 @@ public final class Request {
     /// The token of the viewer's live session, for ending it; null for a visitor.
     public @Nullable String session() {
         return session;
+    }
+
+    /// Whether the browser came with a session that has ended since, so that an error page can say so.
+    public boolean wasLoggedIn() {
+        return wasLoggedIn;
     }
 
     /// The languages that the browser asks for, the dearest first; may be empty.

@@ -2,6 +2,8 @@ package org.folkmoot.http;
 
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Leads every request to its handler and every answer out again; needs no socket, so tests may ask it directly.
 ///
@@ -9,6 +11,8 @@ import java.util.Map;
 /// counted, the body is read within its limits, and a form shows its token. The first obstacle ends the way and is said
 /// by [ErrorPages]. On the way out: cookies, caching, security headers, compression. [Visit] is that way.
 public final class Router {
+
+    private static final Logger log = LoggerFactory.getLogger(Router.class);
 
     final List<AddressRange> trustedProxies;
     final int bodyLimit;
@@ -28,7 +32,12 @@ public final class Router {
 
     /// Answers; never throws, short of the machine itself failing.
     public Reply answer(Incoming incoming) {
-        return new Visit(this, incoming).answer();
+        try {
+            return new Visit(this, incoming).answer();
+        } catch (RuntimeException | StackOverflowError broken) {
+            log.error("A request could not even be answered with an error page", broken);
+            return Reply.text(500, "Something broke on our side.\n");
+        }
     }
 
     /// All patterns with their methods, for the map of the house and for tests.

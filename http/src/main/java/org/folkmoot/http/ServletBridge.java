@@ -12,9 +12,13 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Carries a request from the server library to [Router] and its answer back; decides nothing.
 final class ServletBridge {
+
+    private static final Logger log = LoggerFactory.getLogger(ServletBridge.class);
 
     private final Router router;
     private final ScheduledExecutorService timer;
@@ -28,10 +32,12 @@ final class ServletBridge {
         this.bodyTime = bodyTime;
     }
 
-    void serve(HttpServletRequest from, HttpServletResponse to) throws IOException {
+    void serve(HttpServletRequest from, HttpServletResponse to) {
         underWay.register();
         try {
             write(router.answer(incoming(from)), from, to);
+        } catch (IOException gone) {
+            log.debug("Whoever asked did not wait for the answer", gone);
         } finally {
             underWay.arriveAndDeregister();
         }

@@ -3,7 +3,6 @@ package org.folkmoot.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,11 +31,8 @@ final class SlowBody implements Incoming.Body {
         byte[] bytes;
         try (InputStream stream = request.getInputStream()) {
             bytes = stream.readNBytes(limit + 1);
-        } catch (IOException gone) {
-            if (alarm.turnOff()) {
-                throw new TurnedAway(new Problem.TooSlow());
-            }
-            throw new UncheckedIOException(gone);
+        } catch (IOException | RuntimeException broken) { // unchecked when a chunk is none
+            throw new TurnedAway(alarm.turnOff() ? new Problem.TooSlow() : new Problem.Malformed("the body broke off"));
         } finally {
             set.cancel(false);
         }

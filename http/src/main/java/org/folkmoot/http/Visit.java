@@ -196,6 +196,7 @@ final class Visit {
 
     /// The page for a problem. What a page of ours broke is logged here, once, with the status that the person saw.
     private Reply explained(Reply reply, Problem problem) {
+        keepWhatWasTyped();
         Reply page = page(problem);
         if (problem instanceof Problem.Failed(Throwable cause, String id)) {
             if (page.status() == 503) {
@@ -217,6 +218,19 @@ final class Visit {
                     Problem.Malformed _,
                     Problem.Failed _ -> whole;
         };
+    }
+
+    /// Reads the form of a request that ended before its form was read, so that its error page can show it again.
+    private void keepWhatWasTyped() {
+        boolean unread = body.length == 0 && method != Method.GET && entry != null;
+        if (unread && ContentTypes.isForm(incoming.headers().first("Content-Type"))) {
+            try {
+                body = incoming.body().read(router.bodyLimit);
+                form = FormEncoding.form(PercentEncoding.utf8(body, "the form"));
+            } catch (TurnedAway unreadable) {
+                // The first problem is the one to tell.
+            }
+        }
     }
 
     private Reply page(Problem problem) {
@@ -241,6 +255,7 @@ final class Visit {
         return entry == null ? "(no route)" : entry.route().pattern();
     }
 
+    /// Whether the browser came with a session that is no longer one.
     boolean deadSession() {
         return deadSession;
     }

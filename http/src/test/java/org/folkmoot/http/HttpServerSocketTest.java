@@ -1,6 +1,7 @@
 package org.folkmoot.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +31,7 @@ class HttpServerSocketTest {
                         "finished on a virtual thread: "
                                 + Thread.currentThread().isVirtual());
             })
+            .get("/address", request -> Reply.text(200, request.addressInBrowser()))
             .group();
     private final HttpServer server =
             HttpServer.start(HttpSettings.usual("127.0.0.1", 0), new SmallSite().ports(), List.of(pages));
@@ -52,6 +54,19 @@ class HttpServerSocketTest {
     }
 
     @Test
+    void theAddressInTheBrowserIsKnownInBothVersions() throws Exception {
+        for (Version version : List.of(Version.HTTP_1_1, Version.HTTP_2)) {
+            try (HttpClient client = HttpClient.newBuilder().version(version).build()) {
+                String here = "http://localhost:" + server.port();
+                HttpRequest request =
+                        HttpRequest.newBuilder(URI.create(here + "/address")).build();
+                assertThat(client.send(request, BodyHandlers.ofString()).body()).isEqualTo(here);
+            }
+        }
+        server.stop();
+    }
+
+    @Test
     void twoServersListenAtOnceOnPortsOfTheirOwn() {
         HttpServer other =
                 HttpServer.start(HttpSettings.usual("127.0.0.1", 0), new SmallSite().ports(), List.of(pages));
@@ -62,7 +77,7 @@ class HttpServerSocketTest {
 
     @Test
     void aTakenPortIsSaidAtOnce() {
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> HttpServer.start(
+        assertThatThrownBy(() -> HttpServer.start(
                         HttpSettings.usual("127.0.0.1", server.port()), new SmallSite().ports(), List.of(pages)))
                 .hasMessageContaining("ort");
         server.stop();
