@@ -44,7 +44,7 @@ public final class Database {
             try {
                 return run(TransactionIsolationLevel.READ_COMMITTED, false, deed);
             } catch (RuntimeException failure) {
-                if (attempt == ATTEMPTS || !caused(failure, PASSING)) {
+                if (attempt == ATTEMPTS || !(failure instanceof TryAgain || caused(failure, PASSING))) {
                     throw failure;
                 }
             }

@@ -40,4 +40,9 @@ public final class Transaction {
     public Connection connection() {
         return handle.getConnection();
     }
+
+    /// Runs something once the transaction has committed, and never when it rolls back. It must not fail and not wait.
+    public void afterCommit(Runnable work) {
+        handle.afterCommit(work);
+    }
 }
