@@ -1,0 +1,107 @@
+package org.folkmoot.forum.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.values.EventId;
+
+/// Reads and writes `event`, `ledger_head` and `consumer_cursor`. The only place that does.
+final class LedgerStore {
+
+    private static final String APPEND = """
+            insert into event (happened_on, id, happened_at, kind, body)
+            values (:day, :id, :at, :kind, cast(:body as jsonb))
+            """;
+
+    /// Whoever holds this lock gives positions; it is freed when the transaction ends, however it ends.
+    private static final String LOCK = "select pg_try_advisory_xact_lock(7051320141)";
+
+    /// Gives the events that are committed and wait the positions after the last one given. One that commits while this
+    /// runs is not seen, and gets its position the next time.
+    private static final String SEQUENCE = """
+            with waiting as (
+              select happened_on, id, row_number() over (order by happened_at, id) as place
+              from event where position is null
+              order by happened_at, id
+              limit :limit),
+            moved as (
+              update ledger_head set position = position + (select count(*) from waiting)
+              where exists (select from waiting)
+              returning position)
+            update event
+            set position = (select position from moved) - (select count(*) from waiting) + waiting.place
+            from waiting
+            where (event.happened_on, event.id) = (waiting.happened_on, waiting.id)
+            """;
+
+    private static final String AFTER = """
+            select id, position, kind, body::text as body from event
+            where position > :cursor
+            order by position
+            limit :limit
+            """;
+
+    /// An event as its row holds it.
+    record Row(EventId id, long position, String kind, String body) {}
+
+    void append(Transaction transaction, EventId id, Instant at, ForumEvent event) {
+        transaction
+                .update(APPEND)
+                .bind("day", LocalDate.ofInstant(at, ZoneOffset.UTC))
+                .bind("id", id)
+                .bind("at", at)
+                .bind("kind", EventCodec.kind(event))
+                .bind("body", EventCodec.write(event))
+                .execute();
+    }
+
+    boolean lockSequence(Transaction transaction) {
+        return transaction.query(LOCK).mapTo(Boolean.class).one();
+    }
+
+    /// Answers how many events got their position.
+    int sequence(Transaction transaction, int limit) {
+        return transaction.update(SEQUENCE).bind("limit", limit).execute();
+    }
+
+    List<Row> after(Transaction transaction, long cursor, int limit) {
+        return transaction
+                .query(AFTER)
+                .bind("cursor", cursor)
+                .bind("limit", limit)
+                .mapTo(Row.class)
+                .list();
+    }
+
+    long head(Transaction transaction) {
+        return transaction
+                .query("select position from ledger_head")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /// Where a consumer stands, from now on locked until the transaction ends; 0 for one that never ran.
+    long lockCursor(Transaction transaction, String consumer, Instant now) {
+        transaction
+                .update("insert into consumer_cursor values (:consumer, 0, :now) on conflict do nothing")
+                .bind("consumer", consumer)
+                .bind("now", now)
+                .execute();
+        return transaction
+                .query("select position from consumer_cursor where consumer = :consumer for update")
+                .bind("consumer", consumer)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    void moveCursor(Transaction transaction, String consumer, long position, Instant now) {
+        transaction
+                .update("update consumer_cursor set position = :position, moved_at = :now where consumer = :consumer")
+                .bind("consumer", consumer)
+                .bind("position", position)
+                .bind("now", now)
+                .execute();
+    }
+}
