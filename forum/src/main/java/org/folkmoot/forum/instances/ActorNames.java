@@ -1,0 +1,79 @@
+package org.folkmoot.forum.instances;
+
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.values.InstanceId;
+
+/// The one name space of people and communities of a server (decision 16). Reads and writes `actor_name`.
+public final class ActorNames {
+
+    /// What a name stands for.
+    public enum Kind {
+        PERSON,
+        COMMUNITY
+    }
+
+    private static final String CLAIM = """
+            insert into actor_name (name_key, instance_id, kind, actor_id)
+            select :key, :instance, :kind, :actor
+            where not exists (select from actor_name where name_key = :key and instance_id = :instance)
+            on conflict do nothing
+            """;
+
+    private static final String FIND = """
+            select actor_id from actor_name
+            where name_key = :key and instance_id = :instance and kind = :kind
+            """;
+
+    /// Two who claim one name at once under different kinds would not meet in the primary key, so they queue here.
+    private static final String QUEUE = "select pg_advisory_xact_lock(hashtextextended(:key, :instance))";
+
+    /// Claims a name for an actor of a server.
+    ///
+    /// @return false when somebody there has it already
+    public boolean claim(Transaction transaction, InstanceId instance, String name, Kind kind, long actor) {
+        String key = key(name);
+        transaction
+                .query(QUEUE)
+                .bind("key", key)
+                .bind("instance", instance)
+                .mapToMap()
+                .list();
+        return transaction
+                        .update(CLAIM)
+                        .bind("key", key)
+                        .bind("instance", instance)
+                        .bind("kind", kind)
+                        .bind("actor", actor)
+                        .execute()
+                == 1;
+    }
+
+    /// Who bears a name on a server, compared without case.
+    public OptionalLong find(Transaction transaction, InstanceId instance, String name, Kind kind) {
+        return transaction
+                .query(FIND)
+                .bind("key", key(name))
+                .bind("instance", instance)
+                .bind("kind", kind)
+                .mapTo(Long.class)
+                .findOne()
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
+    }
+
+    /// Whether anybody or anything on a server has a name, compared without case.
+    public boolean taken(Transaction transaction, InstanceId instance, String name) {
+        return transaction
+                .query("select exists (select from actor_name where name_key = :key and instance_id = :instance)")
+                .bind("key", key(name))
+                .bind("instance", instance)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

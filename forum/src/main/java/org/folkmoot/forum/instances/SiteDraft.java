@@ -1,0 +1,14 @@
+package org.folkmoot.forum.instances;
+
+import org.folkmoot.forum.instances.SiteSettings.SignUpMode;
+import org.jspecify.annotations.Nullable;
+
+/// Settings that somebody wants to be in force; see [SiteSettings] for what each means.
+public record SiteDraft(
+        String name,
+        @Nullable String description,
+        @Nullable String publicAddress,
+        SignUpMode signUp,
+        @Nullable String applicationQuestion,
+        boolean downvotes,
+        boolean adminsOnlyFoundCommunities) {}
