@@ -1,0 +1,177 @@
+package org.folkmoot.forum.accounts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.values.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/// Reads and writes `account`, `application` and `account_active_day`. The only place that does.
+final class AccountStore {
+
+    private static final String INSERT = """
+            insert into account (person_id, password_hash, email, admin, admitted, locale, created_at)
+            values (:person, :passwordHash, :email, :admin, :admitted, :locale, :at)
+            """;
+
+    private static final String FIND = """
+            select account.person_id, person.name, password_hash, email, admin, admitted, locale, shows_nsfw,
+                   application.accepted is not null and not application.accepted as declined,
+                   standing.person_id is not null as banned
+            from account
+            join person on person.id = account.person_id
+            left join application on application.person_id = account.person_id
+            left join account_standing standing on standing.person_id = account.person_id
+              and (standing.banned_until is null or standing.banned_until > :now)
+            where account.person_id = :person and person.deleted_at is null
+            """;
+
+    /// An account as its deeds need to know it.
+    ///
+    /// @param admitted false while an application waits or was declined
+    record Account(
+            PersonId personId,
+            String name,
+            String passwordHash,
+            @Nullable String email,
+            boolean admin,
+            boolean admitted,
+            @Nullable String locale,
+            boolean showsNsfw,
+            boolean declined,
+            boolean banned) {}
+
+    void insert(
+            Transaction transaction,
+            PersonId person,
+            String passwordHash,
+            @Nullable String email,
+            boolean admin,
+            boolean admitted,
+            @Nullable String locale,
+            Instant at) {
+        transaction
+                .update(INSERT)
+                .bind("person", person)
+                .bind("passwordHash", passwordHash)
+                .bind("email", email)
+                .bind("admin", admin)
+                .bind("admitted", admitted)
+                .bind("locale", locale)
+                .bind("at", at)
+                .execute();
+    }
+
+    Optional<Account> find(Transaction transaction, PersonId person, Instant now) {
+        return transaction
+                .query(FIND)
+                .bind("person", person)
+                .bind("now", now)
+                .mapTo(Account.class)
+                .findOne();
+    }
+
+    void password(Transaction transaction, PersonId person, String hash) {
+        transaction
+                .update("update account set password_hash = :hash where person_id = :person")
+                .bind("person", person)
+                .bind("hash", hash)
+                .execute();
+    }
+
+    void preferences(
+            Transaction transaction,
+            PersonId person,
+            @Nullable String email,
+            @Nullable String locale,
+            boolean showsNsfw) {
+        transaction
+                .update("""
+                        update account set email = :email, locale = :locale, shows_nsfw = :showsNsfw
+                        where person_id = :person
+                        """)
+                .bind("person", person)
+                .bind("email", email)
+                .bind("locale", locale)
+                .bind("showsNsfw", showsNsfw)
+                .execute();
+    }
+
+    void admin(Transaction transaction, PersonId person, boolean admin) {
+        transaction
+                .update("update account set admin = :admin where person_id = :person")
+                .bind("person", person)
+                .bind("admin", admin)
+                .execute();
+    }
+
+    /// Admins who are still here; locked, so that the last two cannot leave at once.
+    int lockAdmins(Transaction transaction) {
+        return transaction
+                .query("select person_id from account where admin order by person_id for update")
+                .mapTo(Long.class)
+                .list()
+                .size();
+    }
+
+    void delete(Transaction transaction, PersonId person) {
+        transaction
+                .update("delete from application where person_id = :person")
+                .bind("person", person)
+                .execute();
+        transaction
+                .update("delete from account_active_day where person_id = :person")
+                .bind("person", person)
+                .execute();
+        transaction
+                .update("delete from account where person_id = :person")
+                .bind("person", person)
+                .execute();
+    }
+
+    void apply(Transaction transaction, PersonId person, String answer, Instant at) {
+        transaction
+                .update("insert into application (person_id, answer, applied_at) values (:person, :answer, :at)")
+                .bind("person", person)
+                .bind("answer", answer)
+                .bind("at", at)
+                .execute();
+    }
+
+    /// Answers false when it was decided already, or was never made.
+    boolean decide(
+            Transaction transaction,
+            PersonId person,
+            boolean accepted,
+            @Nullable String reason,
+            PersonId by,
+            Instant at) {
+        int decided = transaction
+                .update("""
+                        update application set accepted = :accepted, reason = :reason, decided_by = :by, decided_at = :at
+                        where person_id = :person and decided_at is null
+                        """)
+                .bind("person", person)
+                .bind("accepted", accepted)
+                .bind("reason", reason)
+                .bind("by", by)
+                .bind("at", at)
+                .execute();
+        if (decided == 1 && accepted) {
+            transaction
+                    .update("update account set admitted = true where person_id = :person")
+                    .bind("person", person)
+                    .execute();
+        }
+        return decided == 1;
+    }
+
+    void active(Transaction transaction, PersonId person, LocalDate day) {
+        transaction
+                .update("insert into account_active_day values (:person, :day) on conflict do nothing")
+                .bind("person", person)
+                .bind("day", day)
+                .execute();
+    }
+}

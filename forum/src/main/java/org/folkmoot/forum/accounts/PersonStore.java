@@ -1,0 +1,77 @@
+package org.folkmoot.forum.accounts;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.values.InstanceId;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PersonLine;
+import org.jspecify.annotations.Nullable;
+
+/// Reads and writes `person`. The only place that does.
+final class PersonStore {
+
+    private static final String INSERT = """
+            insert into person (id, instance_id, name, display_name, bot, created_at)
+            values (:id, :instance, :name, :displayName, :bot, :at)
+            """;
+
+    private static final String LINE = """
+            select person.id, person.name, person.display_name, instance.domain, person.bot,
+                   person.deleted_at is not null as deleted
+            from person left join instance on instance.id = person.instance_id and instance.id <> 1
+            where person.id = :person
+            """;
+
+    PersonId nextId(Transaction transaction) {
+        return transaction
+                .query("select nextval('person_id_seq')")
+                .mapTo(PersonId.class)
+                .one();
+    }
+
+    void insert(
+            Transaction transaction,
+            PersonId id,
+            InstanceId instance,
+            String name,
+            @Nullable String displayName,
+            boolean bot,
+            Instant at) {
+        transaction
+                .update(INSERT)
+                .bind("id", id)
+                .bind("instance", instance)
+                .bind("name", name)
+                .bind("displayName", displayName)
+                .bind("bot", bot)
+                .bind("at", at)
+                .execute();
+    }
+
+    Optional<PersonLine> line(Transaction transaction, PersonId person) {
+        return transaction
+                .query(LINE)
+                .bind("person", person)
+                .mapTo(PersonLine.class)
+                .findOne();
+    }
+
+    void profile(Transaction transaction, PersonId person, @Nullable String displayName, @Nullable String bio) {
+        transaction
+                .update("update person set display_name = :displayName, bio = :bio where id = :person")
+                .bind("person", person)
+                .bind("displayName", displayName)
+                .bind("bio", bio)
+                .execute();
+    }
+
+    /// Leaves the name, so that nobody can take it on, and nothing else.
+    void erase(Transaction transaction, PersonId person, Instant at) {
+        transaction
+                .update("update person set display_name = null, bio = null, deleted_at = :at where id = :person")
+                .bind("person", person)
+                .bind("at", at)
+                .execute();
+    }
+}

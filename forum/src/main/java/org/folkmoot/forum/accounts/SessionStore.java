@@ -1,0 +1,100 @@
+package org.folkmoot.forum.accounts;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.values.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/// Reads and writes `session` and `password_link`, which know tokens by their hash only. The only place that does.
+final class SessionStore {
+
+    private static final String VIEWER = """
+            select account.person_id as person, person.name, account.admin, account.locale
+            from session
+            join account on account.person_id = session.person_id
+            join person on person.id = session.person_id
+            where session.token_hash = :hash and session.expires_at > :now and account.admitted
+            """;
+
+    /// Whoever a live session stands for.
+    record Row(
+            PersonId person,
+            String name,
+            boolean admin,
+            @Nullable String locale) {}
+
+    void start(
+            Transaction transaction,
+            byte[] tokenHash,
+            PersonId person,
+            Instant at,
+            Instant expires,
+            @Nullable String agent) {
+        transaction
+                .update("insert into session values (:hash, :person, :at, :expires, :agent)")
+                .bind("hash", tokenHash)
+                .bind("person", person)
+                .bind("at", at)
+                .bind("expires", expires)
+                .bind("agent", agent)
+                .execute();
+    }
+
+    Optional<Row> find(Transaction transaction, byte[] tokenHash, Instant now) {
+        return transaction
+                .query(VIEWER)
+                .bind("hash", tokenHash)
+                .bind("now", now)
+                .mapTo(Row.class)
+                .findOne();
+    }
+
+    void end(Transaction transaction, byte[] tokenHash) {
+        transaction
+                .update("delete from session where token_hash = :hash")
+                .bind("hash", tokenHash)
+                .execute();
+    }
+
+    void endAll(Transaction transaction, PersonId person) {
+        transaction
+                .update("delete from session where person_id = :person")
+                .bind("person", person)
+                .execute();
+        transaction
+                .update("delete from password_link where person_id = :person")
+                .bind("person", person)
+                .execute();
+    }
+
+    int sweep(Transaction transaction, Instant now) {
+        transaction
+                .update("delete from password_link where expires_at <= :now")
+                .bind("now", now)
+                .execute();
+        return transaction
+                .update("delete from session where expires_at <= :now")
+                .bind("now", now)
+                .execute();
+    }
+
+    void link(Transaction transaction, byte[] tokenHash, PersonId person, Instant expires) {
+        transaction
+                .update("insert into password_link values (:hash, :person, :expires)")
+                .bind("hash", tokenHash)
+                .bind("person", person)
+                .bind("expires", expires)
+                .execute();
+    }
+
+    /// Whose password a link sets; empty when it was used, ran out or never was.
+    Optional<PersonId> linked(Transaction transaction, byte[] tokenHash, Instant now) {
+        return transaction
+                .query("select person_id from password_link where token_hash = :hash and expires_at > :now")
+                .bind("hash", tokenHash)
+                .bind("now", now)
+                .mapTo(PersonId.class)
+                .findOne();
+    }
+}
