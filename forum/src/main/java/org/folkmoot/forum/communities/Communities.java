@@ -1,0 +1,28 @@
+package org.folkmoot.forum.communities;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/// What the rooms above may know of a community and do to it, within their own deeds.
+public final class Communities {
+
+    private final CommunityStore store = new CommunityStore();
+
+    public Optional<CommunityState> find(Transaction transaction, CommunityId community) {
+        return store.find(transaction, community);
+    }
+
+    /// Removes a community from sight, or with null restores it.
+    public void removed(Transaction transaction, CommunityId community, @Nullable Instant at) {
+        store.removed(transaction, community, at);
+    }
+
+    /// Ends everything that a person has with communities, bans excepted.
+    public void forget(Transaction transaction, PersonId person) {
+        store.forget(transaction, person);
+    }
+}

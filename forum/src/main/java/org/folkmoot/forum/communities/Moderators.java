@@ -1,0 +1,70 @@
+package org.folkmoot.forum.communities;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.PersonId;
+
+/// Who looks after each community, by rank: 0 leads. Reads and writes `community_role`.
+public final class Moderators {
+
+    /// A moderator's place.
+    public record Role(PersonId personId, int rank) {}
+
+    private static final String APPOINT = """
+            insert into community_role (community_id, person_id, rank, appointed_at)
+            select :community, :person, coalesce(max(rank) + 1, 0), :at from community_role
+            where community_id = :community
+            on conflict do nothing
+            """;
+
+    /// Their rank, 0 leads; empty for who is no moderator there.
+    public OptionalInt rank(Transaction transaction, CommunityId community, PersonId person) {
+        return transaction
+                .query("select rank from community_role where community_id = :community and person_id = :person")
+                .bind("community", community)
+                .bind("person", person)
+                .mapTo(Integer.class)
+                .findOne()
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /// All of a community, leader first.
+    public List<Role> of(Transaction transaction, CommunityId community) {
+        return transaction
+                .query("select person_id, rank from community_role where community_id = :community order by rank")
+                .bind("community", community)
+                .mapTo(Role.class)
+                .list();
+    }
+
+    /// The communities that a person moderates.
+    public List<CommunityId> moderatedBy(Transaction transaction, PersonId person) {
+        return transaction
+                .query("select community_id from community_role where person_id = :person")
+                .bind("person", person)
+                .mapTo(CommunityId.class)
+                .list();
+    }
+
+    /// Appoints a person after all who are there.
+    void appoint(Transaction transaction, CommunityId community, PersonId person, Instant at) {
+        transaction
+                .update(APPOINT)
+                .bind("community", community)
+                .bind("person", person)
+                .bind("at", at)
+                .execute();
+    }
+
+    void dismiss(Transaction transaction, CommunityId community, PersonId person) {
+        transaction
+                .update("delete from community_role where community_id = :community and person_id = :person")
+                .bind("community", community)
+                .bind("person", person)
+                .execute();
+    }
+}

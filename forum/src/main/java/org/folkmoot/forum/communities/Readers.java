@@ -1,0 +1,77 @@
+package org.folkmoot.forum.communities;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.rules.visibility.Filter;
+import org.folkmoot.rules.visibility.Listing;
+import org.folkmoot.rules.visibility.ViewerFacts;
+import org.folkmoot.rules.visibility.VisibilityRule;
+import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.Viewer;
+
+/// Gathers what decides what a reader sees, and asks the rule.
+public final class Readers {
+
+    private static final String FACTS = """
+            select account.shows_nsfw,
+                   array(select community_id from community_role where person_id = account.person_id) as moderates,
+                   array(select community_id from community_block where person_id = account.person_id)
+                     as blocked_communities,
+                   array(select blocked_id from person_block where person_id = account.person_id) as blocked_people
+            from account where account.person_id = :person
+            """;
+
+    private record Row(
+            boolean showsNsfw, List<Long> moderates, List<Long> blockedCommunities, List<Long> blockedPeople) {}
+
+    /// What this viewer sees in lists of this kind.
+    public Filter filter(Transaction transaction, Viewer viewer, Listing listing) {
+        return VisibilityRule.filter(facts(transaction, viewer), listing);
+    }
+
+    /// All about a viewer that decides what they see.
+    public ViewerFacts facts(Transaction transaction, Viewer viewer) {
+        PersonId person = viewer.person();
+        if (person == null) {
+            return ViewerFacts.VISITOR;
+        }
+        return transaction
+                .query(FACTS)
+                .bind("person", person)
+                .mapTo(Row.class)
+                .findOne()
+                .map(row -> new ViewerFacts(
+                        person,
+                        viewer.admin(),
+                        communities(row.moderates()),
+                        communities(row.blockedCommunities()),
+                        people(row.blockedPeople()),
+                        row.showsNsfw(),
+                        Set.of()))
+                .orElse(ViewerFacts.VISITOR);
+    }
+
+    /// The communities that a person subscribes to.
+    public Set<CommunityId> subscriptions(Transaction transaction, PersonId person) {
+        return new HashSet<>(transaction
+                .query("select community_id from subscription where person_id = :person")
+                .bind("person", person)
+                .mapTo(CommunityId.class)
+                .list());
+    }
+
+    private static Set<CommunityId> communities(List<Long> ids) {
+        Set<CommunityId> communities = new HashSet<>();
+        ids.forEach(id -> communities.add(new CommunityId(id)));
+        return communities;
+    }
+
+    private static Set<PersonId> people(List<Long> ids) {
+        Set<PersonId> people = new HashSet<>();
+        ids.forEach(id -> people.add(new PersonId(id)));
+        return people;
+    }
+}
