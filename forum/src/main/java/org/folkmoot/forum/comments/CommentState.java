@@ -1,0 +1,18 @@
+package org.folkmoot.forum.comments;
+
+import org.folkmoot.values.CommentId;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PostId;
+
+/// A comment as deeds need to know it.
+///
+/// @param depth   0 for an answer to the post itself
+/// @param removed by a moderator
+/// @param deleted by its author
+public record CommentState(
+        CommentId id, PostId postId, PersonId authorId, int depth, boolean removed, boolean deleted) {
+
+    public boolean gone() {
+        return removed || deleted;
+    }
+}

@@ -1,0 +1,114 @@
+package org.folkmoot.forum.comments;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.values.CommentId;
+import org.folkmoot.values.InstanceId;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PostId;
+import org.jspecify.annotations.Nullable;
+
+/// Reads and writes `comment`. The only place that does.
+final class CommentStore {
+
+    private static final String INSERT = """
+            insert into comment (post_id, parent_id, depth, author_id, instance_id, body, language, published_at)
+            values (:post, :parent, :depth, :author, :instance, :body, :language, :at)
+            returning id
+            """;
+
+    private static final String FIND = """
+            select id, post_id, author_id, depth, removed_at is not null as removed, deleted_at is not null as deleted
+            from comment where id = :comment
+            """;
+
+    /// A comment that was to be written.
+    record Draft(
+            PostId post,
+            @Nullable CommentId parent,
+            int depth,
+            PersonId author,
+            InstanceId instance,
+            String body,
+            @Nullable String language) {}
+
+    CommentId insert(Transaction transaction, Draft draft, Instant at) {
+        return transaction
+                .query(INSERT)
+                .bind("post", draft.post())
+                .bindByType("parent", draft.parent(), CommentId.class)
+                .bind("depth", draft.depth())
+                .bind("author", draft.author())
+                .bind("instance", draft.instance())
+                .bind("body", draft.body())
+                .bind("language", draft.language())
+                .bind("at", at)
+                .mapTo(CommentId.class)
+                .one();
+    }
+
+    Optional<CommentState> find(Transaction transaction, CommentId comment) {
+        return transaction
+                .query(FIND)
+                .bind("comment", comment)
+                .mapTo(CommentState.class)
+                .findOne();
+    }
+
+    /// As [#find], keeping other changes of this comment out until the transaction ends.
+    Optional<CommentState> lock(Transaction transaction, CommentId comment) {
+        return transaction
+                .query(FIND + " for no key update")
+                .bind("comment", comment)
+                .mapTo(CommentState.class)
+                .findOne();
+    }
+
+    void edit(Transaction transaction, CommentState comment, String body, Instant at) {
+        transaction
+                .update("update comment set body = :body, edited_at = :at where post_id = :post and id = :comment")
+                .bind("post", comment.postId())
+                .bind("comment", comment.id())
+                .bind("body", body)
+                .bind("at", at)
+                .execute();
+    }
+
+    void deleted(Transaction transaction, CommentState comment, @Nullable Instant at) {
+        stamp(transaction, "update comment set deleted_at = :at where post_id = :post and id = :comment", comment, at);
+    }
+
+    void removed(Transaction transaction, CommentState comment, @Nullable Instant at) {
+        stamp(transaction, "update comment set removed_at = :at where post_id = :post and id = :comment", comment, at);
+    }
+
+    private static void stamp(Transaction transaction, String sql, CommentState comment, @Nullable Instant at) {
+        transaction
+                .update(sql)
+                .bind("post", comment.postId())
+                .bind("comment", comment.id())
+                .bind("at", at)
+                .execute();
+    }
+
+    /// A comment that was emptied, and whether it counted until then.
+    record Erased(PostId postId, CommentId id, boolean counted) {}
+
+    List<Erased> erase(Transaction transaction, PersonId author, Instant at) {
+        return transaction
+                .query("""
+                        update comment set body = '', deleted_at = :at
+                        from comment as before
+                        where comment.author_id = :author
+                          and (before.post_id, before.id) = (comment.post_id, comment.id)
+                        returning comment.post_id, comment.id,
+                          before.deleted_at is null and before.removed_at is null as counted
+                        """)
+                .bind("author", author)
+                .bind("at", at)
+                .mapTo(Erased.class)
+                .list();
+    }
+}

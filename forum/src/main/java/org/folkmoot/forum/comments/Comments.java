@@ -1,0 +1,66 @@
+package org.folkmoot.forum.comments;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.posts.Posts;
+import org.folkmoot.values.CommentId;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PostId;
+import org.folkmoot.values.VoteTarget;
+import org.jspecify.annotations.Nullable;
+
+/// What the rooms above may know of a comment and do to it, within their own deeds. Keeps the post's count right.
+public final class Comments {
+
+    private final CommentStore store = new CommentStore();
+    private final Posts posts;
+
+    public Comments(Posts posts) {
+        this.posts = posts;
+    }
+
+    public Optional<CommentState> find(Transaction transaction, CommentId comment) {
+        return store.find(transaction, comment);
+    }
+
+    /// As [#find], keeping other changes of this comment out until the transaction ends.
+    public Optional<CommentState> lock(Transaction transaction, CommentId comment) {
+        return store.lock(transaction, comment);
+    }
+
+    /// Removes a comment that was locked before, or with null restores it.
+    public void removed(Transaction transaction, CommentState comment, @Nullable Instant at) {
+        store.removed(transaction, comment, at);
+        recount(transaction, comment, at != null || comment.deleted());
+    }
+
+    /// Deletes a comment that was locked before, or with null restores it.
+    void deleted(Transaction transaction, CommentState comment, @Nullable Instant at) {
+        store.deleted(transaction, comment, at);
+        recount(transaction, comment, at != null || comment.removed());
+    }
+
+    private void recount(Transaction transaction, CommentState before, boolean gone) {
+        if (gone != before.gone()) {
+            posts.commentsChanged(transaction, before.postId(), gone ? -1 : 1);
+        }
+    }
+
+    /// Empties every comment of an author who goes and takes what they wrote along.
+    ///
+    /// @return the comments that this changed
+    public List<VoteTarget> erase(Transaction transaction, PersonId author, Instant at) {
+        List<CommentStore.Erased> erased = store.erase(transaction, author, at);
+        Map<PostId, Long> uncounted = erased.stream()
+                .filter(CommentStore.Erased::counted)
+                .collect(Collectors.groupingBy(CommentStore.Erased::postId, Collectors.counting()));
+        uncounted.forEach((post, count) -> posts.commentsChanged(transaction, post, (int) -count));
+        return erased.stream()
+                .map(comment -> new VoteTarget(comment.postId(), comment.id()))
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package org.folkmoot.forum.posts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PostId;
+import org.jspecify.annotations.Nullable;
+
+/// What the rooms above may know of a post and do to it, within their own deeds.
+public final class Posts {
+
+    /// How long comments keep a post active (Lemmy's "necro" limit).
+    private static final Duration ACTIVE = Duration.ofDays(2);
+
+    private final PostStore store = new PostStore();
+
+    public Optional<PostState> find(Transaction transaction, PostId post) {
+        return store.find(transaction, post);
+    }
+
+    /// As [#find], keeping other changes of this post out until the transaction ends.
+    public Optional<PostState> lock(Transaction transaction, PostId post) {
+        return store.lock(transaction, post);
+    }
+
+    /// Removes a post, or with null restores it.
+    public void removed(Transaction transaction, PostId post, @Nullable Instant at) {
+        store.removed(transaction, post, at);
+    }
+
+    /// Locks a post against new comments, or with null unlocks it.
+    public void locked(Transaction transaction, PostId post, @Nullable Instant at) {
+        store.locked(transaction, post, at);
+    }
+
+    public void pinnedInCommunity(Transaction transaction, PostId post, boolean pinned) {
+        store.pinnedInCommunity(transaction, post, pinned);
+    }
+
+    public void pinnedOnSite(Transaction transaction, PostId post, boolean pinned) {
+        store.pinnedOnSite(transaction, post, pinned);
+    }
+
+    /// A comment was written under a post.
+    public void commentAdded(Transaction transaction, PostState post, PersonId author, Instant at) {
+        boolean active = !author.equals(post.authorId())
+                && !at.isAfter(post.publishedAt().plus(ACTIVE));
+        store.commentAdded(transaction, post.id(), active, at);
+    }
+
+    /// Comments under a post came back (positive) or went (negative).
+    public void commentsChanged(Transaction transaction, PostId post, int by) {
+        store.commentsChanged(transaction, post, by);
+    }
+
+    /// Empties every post of an author who goes and takes what they wrote along.
+    ///
+    /// @return the posts that this changed
+    public List<PostId> erase(Transaction transaction, PersonId author, Instant at) {
+        return store.erase(transaction, author, at);
+    }
+}

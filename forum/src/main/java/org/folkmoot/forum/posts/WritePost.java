@@ -1,0 +1,89 @@
+package org.folkmoot.forum.posts;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.communities.Communities;
+import org.folkmoot.forum.communities.CommunityState;
+import org.folkmoot.forum.communities.Speakers;
+import org.folkmoot.forum.ledger.ForumEvent.PostWritten;
+import org.folkmoot.forum.ledger.Ledger;
+import org.folkmoot.rules.speech.PostRule;
+import org.folkmoot.rules.speech.PostRule.Typed;
+import org.folkmoot.rules.speech.PostRule.Words;
+import org.folkmoot.rules.speech.SpeechDecision;
+import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.Field;
+import org.folkmoot.values.Outcome;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PostId;
+import org.folkmoot.values.Provenance;
+import org.folkmoot.values.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// Puts a post before a community, when its rules and its author's standing allow it.
+///
+/// The author's own vote for it is not cast here but a floor up, by `PublishPost`.
+public final class WritePost {
+
+    /// What was typed.
+    ///
+    /// @param url      what it links to; null or blank for a text
+    /// @param body     Markdown; null or blank for none
+    /// @param language a BCP 47 tag; null when not said
+    public record Request(
+            PersonId author,
+            CommunityId community,
+            String title,
+            @Nullable String url,
+            @Nullable String body,
+            @Nullable String language,
+            boolean nsfw,
+            Provenance provenance) {}
+
+    private final Communities communities;
+    private final Speakers speakers;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final PostStore posts = new PostStore();
+
+    public WritePost(Communities communities, Speakers speakers, Ledger ledger, InstantSource clock) {
+        this.communities = communities;
+        this.speakers = speakers;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /// The deed within a higher one's transaction.
+    public Outcome<PostId> write(Transaction transaction, Request request) {
+        Optional<CommunityState> community = communities.find(transaction, request.community());
+        if (community.isEmpty()) {
+            return new Outcome.Refused<>(Field.COMMUNITY, Refusal.COMMUNITY_MISSING);
+        }
+        Instant now = clock.instant();
+        SpeechDecision<Words> decision = PostRule.judge(new PostRule.Facts(
+                speakers.in(transaction, request.community(), request.author(), now),
+                community.get().gone(),
+                community.get().moderatorsPostOnly(),
+                new Typed(request.title(), request.url(), request.body())));
+        return switch (decision) {
+            case SpeechDecision.Refused<Words>(var objections) -> new Outcome.Refused<>(objections);
+            case SpeechDecision.Accepted<Words>(var words) ->
+                new Outcome.Done<>(apply(transaction, request, words, now));
+        };
+    }
+
+    private PostId apply(Transaction transaction, Request request, Words words, Instant now) {
+        PostText text = new PostText(words.title(), words.url(), words.body(), request.language(), request.nsfw());
+        PostId post = posts.insert(
+                transaction,
+                request.community(),
+                request.author(),
+                request.provenance().origin(),
+                text,
+                now);
+        ledger.append(transaction, new PostWritten(post), request.author());
+        return post;
+    }
+}
