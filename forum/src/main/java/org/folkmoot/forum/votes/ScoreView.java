@@ -1,0 +1,125 @@
+package org.folkmoot.forum.votes;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.rules.votes.CountRule;
+import org.folkmoot.rules.votes.CountedScore;
+import org.folkmoot.rules.votes.Tally;
+import org.folkmoot.rules.votes.VoteTerms;
+import org.folkmoot.values.InstanceId;
+import org.folkmoot.values.PostId;
+import org.folkmoot.values.Score;
+import org.jspecify.annotations.Nullable;
+
+/// Reads tallies and counts them under the terms in force: scores are never stored.
+public final class ScoreView {
+
+    private static final String POSTS = """
+            select post_id as target, origin_id, via_id, relayed, received_on, up, down, domain
+            from vote_tally left join instance on instance.id = vote_tally.origin_id
+            where post_id = any(:posts) and comment_id = 0
+            """;
+
+    private static final String ALL = """
+            select post_id as target, origin_id, via_id, relayed, received_on, up, down, null as domain
+            from vote_tally
+            where comment_id = 0
+            order by post_id
+            """;
+
+    private static final String COMMENTS = """
+            select comment_id as target, origin_id, via_id, relayed, received_on, up, down, domain
+            from vote_tally left join instance on instance.id = vote_tally.origin_id
+            where post_id = :post and comment_id <> 0
+            """;
+
+    private record Row(
+            long target,
+            InstanceId originId,
+            InstanceId viaId,
+            boolean relayed,
+            LocalDate receivedOn,
+            long up,
+            long down,
+            @Nullable String domain) {
+
+        Tally tally() {
+            return new Tally(originId, viaId, relayed, receivedOn, up, down);
+        }
+    }
+
+    private final VoteTerms terms;
+
+    /// Counts under these terms.
+    public ScoreView(VoteTerms terms) {
+        this.terms = terms;
+    }
+
+    /// How posts stand, by post id; one without votes is absent.
+    public Map<Long, Standings> posts(Transaction transaction, Collection<PostId> posts) {
+        long[] ids = posts.stream().mapToLong(PostId::value).toArray();
+        return counted(
+                transaction.query(POSTS).bind("posts", ids).mapTo(Row.class).list());
+    }
+
+    /// How all comments under a post stand, by comment id; one without votes is absent.
+    public Map<Long, Standings> comments(Transaction transaction, PostId post) {
+        return counted(
+                transaction.query(COMMENTS).bind("post", post).mapTo(Row.class).list());
+    }
+
+    /// Counts posts one after the other, without keeping them.
+    ///
+    /// @param posts which, also those on which no vote stands any more; null for all that have votes
+    public void totals(Transaction transaction, long @Nullable [] posts, EachScore each) {
+        if (posts != null) {
+            Map<Long, Standings> standings = posts(
+                    transaction, Arrays.stream(posts).mapToObj(PostId::new).toList());
+            for (long post : posts) {
+                each.accept(post, standings.getOrDefault(post, Standings.NONE).score());
+            }
+            return;
+        }
+        List<Tally> tallies = new ArrayList<>();
+        long[] current = {0};
+        transaction.query(ALL).setFetchSize(1_000).mapTo(Row.class).forEach(row -> {
+            if (row.target() != current[0] && !tallies.isEmpty()) {
+                each.accept(current[0], CountRule.judge(tallies, terms).total());
+                tallies.clear();
+            }
+            current[0] = row.target();
+            tallies.add(row.tally());
+        });
+        if (!tallies.isEmpty()) {
+            each.accept(current[0], CountRule.judge(tallies, terms).total());
+        }
+    }
+
+    /// Takes the score of each post.
+    @FunctionalInterface
+    public interface EachScore {
+        void accept(long post, Score score);
+    }
+
+    private Map<Long, Standings> counted(List<Row> rows) {
+        Map<InstanceId, @Nullable String> domains = new HashMap<>();
+        Map<Long, List<Tally>> tallies = new LinkedHashMap<>();
+        for (Row row : rows) {
+            domains.put(row.originId(), row.domain());
+            tallies.computeIfAbsent(row.target(), target -> new ArrayList<>()).add(row.tally());
+        }
+        Map<Long, Standings> counted = new HashMap<>();
+        tallies.forEach((target, of) -> {
+            CountedScore score = CountRule.judge(of, terms);
+            counted.put(target, new Standings(score.total(), Origins.shown(score.shares(), domains)));
+        });
+        return counted;
+    }
+}
