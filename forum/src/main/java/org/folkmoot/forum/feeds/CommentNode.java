@@ -31,6 +31,8 @@ public record CommentNode(
         List<OriginShare> origins,
         @Nullable Direction myVote,
         boolean distinguished,
+        boolean removed,
+        boolean deleted,
         List<CommentNode> replies) {
 
     /// Why a comment keeps its place in the tree without its text.

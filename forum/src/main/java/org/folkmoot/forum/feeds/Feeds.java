@@ -1,0 +1,100 @@
+package org.folkmoot.forum.feeds;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import org.folkmoot.database.Database;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.communities.Readers;
+import org.folkmoot.forum.ledger.OwnDeeds;
+import org.folkmoot.forum.votes.ScoreView;
+import org.folkmoot.rules.visibility.Filter;
+import org.folkmoot.rules.visibility.Listing;
+import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.Viewer;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one page of a feed for one reader: the index gives the order, one statement by primary key fills it.
+public final class Feeds {
+
+    /// How long a page waits for its reader's own last deed to be applied here (decision 29).
+    private static final Duration OWN_DEED = Duration.ofMillis(300);
+
+    private final Database database;
+    private final FeedIndex index;
+    private final Readers readers;
+    private final OwnDeeds ownDeeds;
+    private final InstantSource clock;
+    private final PostCardView cards;
+    private final PageCursor.Seal seal;
+
+    /// Reads feeds.
+    ///
+    /// @param cursorKey seals page cursors; the same on every node
+    public Feeds(
+            Database database,
+            FeedIndex index,
+            Readers readers,
+            OwnDeeds ownDeeds,
+            ScoreView scores,
+            InstantSource clock,
+            byte[] cursorKey) {
+        this.database = database;
+        this.index = index;
+        this.readers = readers;
+        this.ownDeeds = ownDeeds;
+        this.clock = clock;
+        this.cards = new PostCardView(scores);
+        this.seal = new PageCursor.Seal(cursorKey);
+    }
+
+    /// One page. A cursor that we did not give out, or that belongs to another order, starts at the beginning.
+    public FeedPage page(Viewer viewer, FeedRequest request) {
+        var person = viewer.person();
+        if (person != null) {
+            ownDeeds.await(person, OWN_DEED);
+        }
+        return database.read(transaction -> page(transaction, viewer, request));
+    }
+
+    private FeedPage page(Transaction transaction, Viewer viewer, FeedRequest request) {
+        Instant now = clock.instant();
+        Filter filter = readers.filter(transaction, viewer, listing(request.scope()));
+        Set<CommunityId> members = members(transaction, viewer, request.scope(), filter);
+        FeedIndex.Slice slice =
+                index.page(request.scope(), members, request.order(), filter, cursor(request), request.limit(), now);
+        PageCursor next = slice.next();
+        return new FeedPage(
+                cards.cards(transaction, slice.posts(), viewer.person()), next == null ? null : seal.write(next));
+    }
+
+    private @Nullable PageCursor cursor(FeedRequest request) {
+        String given = request.cursor();
+        return given == null
+                ? null
+                : seal.read(given)
+                        .filter(cursor -> cursor.order() == request.order())
+                        .orElse(null);
+    }
+
+    private static Listing listing(Scope scope) {
+        return switch (scope) {
+            case Scope.All(), Scope.Local(), Scope.Subscribed() -> Listing.MIXED;
+            case Scope.Moderated() -> Listing.MODERATED;
+            case Scope.InCommunity(var community) -> Listing.COMMUNITY;
+            case Scope.ByPerson(var person) -> Listing.PERSON;
+        };
+    }
+
+    private Set<CommunityId> members(Transaction transaction, Viewer viewer, Scope scope, Filter filter) {
+        var person = viewer.person();
+        return switch (scope) {
+            case Scope.Subscribed() -> person == null ? Set.of() : readers.subscriptions(transaction, person);
+            case Scope.Moderated() -> filter.moderates();
+            case Scope.All(), Scope.Local() -> Set.of();
+            case Scope.InCommunity(var community) -> Set.of();
+            case Scope.ByPerson(var author) -> Set.of();
+        };
+    }
+}

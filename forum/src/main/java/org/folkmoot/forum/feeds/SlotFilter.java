@@ -1,0 +1,48 @@
+package org.folkmoot.forum.feeds;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.folkmoot.rules.visibility.Filter;
+import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a [Filter] against the index: the same answer as `VisibilityRule.inList` gives, without making facts for each
+/// post.
+final class SlotFilter {
+
+    private final PostTable posts;
+    private final Filter filter;
+    private final Set<Long> blockedCommunities;
+    private final Set<Long> blockedPeople;
+
+    SlotFilter(PostTable posts, Filter filter) {
+        this.posts = posts;
+        this.filter = filter;
+        this.blockedCommunities =
+                filter.blockedCommunities().stream().map(CommunityId::value).collect(Collectors.toSet());
+        this.blockedPeople =
+                filter.blockedPeople().stream().map(PersonId::value).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    boolean shows(int slot) {
+        CommunityRow community = posts.community(slot);
+        return open(community)
+                && !posts.gone(slot)
+                && (filter.nsfw() || !(posts.nsfw(slot) || community.nsfw()))
+                && reads(posts.language(slot))
+                && (blockedCommunities.isEmpty() || !blockedCommunities.contains(community.id()))
+                && (blockedPeople.isEmpty() || !blockedPeople.contains(posts.author(slot)));
+    }
+
+    private boolean open(CommunityRow community) {
+        return !community.gone() && (filter.localOnly() || !community.localOnly());
+    }
+
+    private boolean reads(@Nullable String language) {
+        return language == null
+                || filter.languages().isEmpty()
+                || filter.languages().contains(language);
+    }
+}

@@ -1,0 +1,277 @@
+package org.folkmoot.forum.feeds;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.folkmoot.database.Database;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.accounts.Standing;
+import org.folkmoot.forum.communities.CommunityStanding;
+import org.folkmoot.forum.communities.Readers;
+import org.folkmoot.forum.ledger.OwnDeeds;
+import org.folkmoot.forum.votes.ScoreView;
+import org.folkmoot.forum.votes.Standings;
+import org.folkmoot.rules.ranking.CommentStanding;
+import org.folkmoot.rules.ranking.Place;
+import org.folkmoot.rules.visibility.CommentFacts;
+import org.folkmoot.rules.visibility.CommunityFacts;
+import org.folkmoot.rules.visibility.Filter;
+import org.folkmoot.rules.visibility.Listing;
+import org.folkmoot.rules.visibility.PostFacts;
+import org.folkmoot.rules.visibility.Sight;
+import org.folkmoot.rules.visibility.VisibilityRule;
+import org.folkmoot.values.CommentId;
+import org.folkmoot.values.CommentOrder;
+import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PersonLine;
+import org.folkmoot.values.PostId;
+import org.folkmoot.values.Score;
+import org.folkmoot.values.Viewer;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a post and its comments for one reader: a fixed number of statements however many comments there are.
+public final class ThreadView {
+
+    private static final Duration OWN_DEED = Duration.ofMillis(300);
+
+    private static final String PLACE = """
+            select community.id, community.removed_at is not null as removed, community.deleted_at is not null as deleted,
+                   community.local_only, community.nsfw
+            from post join community on community.id = post.community_id
+            where post.id = :post
+            """;
+
+    private static final String MODERATORS = """
+            select person.id, person.name, person.display_name, instance.domain, person.bot,
+                   person.deleted_at is not null as deleted
+            from community_role
+            join person on person.id = community_role.person_id
+            left join instance on instance.id = person.instance_id and instance.id <> 1
+            where community_role.community_id = :community
+            order by community_role.rank
+            """;
+
+    private static final String COMMENTS =
+            "select " + CommentRows.COLUMNS + CommentRows.FROM + "where comment.post_id = :post";
+
+    private record PlaceRow(CommunityId id, boolean removed, boolean deleted, boolean localOnly, boolean nsfw) {
+
+        CommunityFacts facts() {
+            return new CommunityFacts(id, removed, deleted, localOnly, nsfw);
+        }
+    }
+
+    private final Database database;
+    private final Readers readers;
+    private final ScoreView scores;
+    private final Standing standing;
+    private final CommunityStanding communityStanding;
+    private final OwnDeeds ownDeeds;
+    private final InstantSource clock;
+    private final PostCardView cards;
+
+    public ThreadView(
+            Database database,
+            Readers readers,
+            ScoreView scores,
+            Standing standing,
+            CommunityStanding communityStanding,
+            OwnDeeds ownDeeds,
+            InstantSource clock) {
+        this.database = database;
+        this.readers = readers;
+        this.scores = scores;
+        this.standing = standing;
+        this.communityStanding = communityStanding;
+        this.ownDeeds = ownDeeds;
+        this.clock = clock;
+        this.cards = new PostCardView(scores);
+    }
+
+    /// A thread; empty when there is no such post, or not for this reader.
+    public Optional<ThreadPage> thread(Viewer viewer, PostId post, CommentOrder order) {
+        PersonId person = viewer.person();
+        if (person != null) {
+            ownDeeds.await(person, OWN_DEED);
+        }
+        return database.read(transaction -> thread(transaction, viewer, post, order));
+    }
+
+    /// The post that a comment hangs under; empty when there is no such comment.
+    public Optional<PostId> postOf(CommentId comment) {
+        return database.read(transaction -> transaction
+                .query("select post_id from comment where id = :comment")
+                .bind("comment", comment)
+                .mapTo(PostId.class)
+                .findOne());
+    }
+
+    private Optional<ThreadPage> thread(Transaction transaction, Viewer viewer, PostId id, CommentOrder order) {
+        Optional<PlaceRow> place =
+                transaction.query(PLACE).bind("post", id).mapTo(PlaceRow.class).findOne();
+        List<PostCard> found = cards.cards(transaction, List.of(id), viewer.person());
+        if (place.isEmpty() || found.isEmpty()) {
+            return Optional.empty();
+        }
+        Filter filter = readers.filter(transaction, viewer, Listing.MIXED);
+        PostFacts facts = facts(found.getFirst(), place.get().facts());
+        return switch (VisibilityRule.alone(filter, facts)) {
+            case Sight.Hidden hidden -> Optional.empty();
+            case Sight.Stub stub ->
+                Optional.of(page(transaction, viewer, filter, facts, stub(found.getFirst()), order));
+            case Sight.Shown() -> Optional.of(page(transaction, viewer, filter, facts, found.getFirst(), order));
+        };
+    }
+
+    private ThreadPage page(
+            Transaction transaction, Viewer viewer, Filter filter, PostFacts facts, PostCard post, CommentOrder order) {
+        CommunityId community = post.community().id();
+        boolean mayModerate = filter.looksAfter(community);
+        return new ThreadPage(
+                post,
+                order,
+                tree(transaction, viewer, filter, facts, post, order),
+                transaction
+                        .query(MODERATORS)
+                        .bind("community", community)
+                        .mapTo(PersonLine.class)
+                        .list(),
+                post.author().id().equals(viewer.person()),
+                mayModerate,
+                mayComment(transaction, viewer, post, mayModerate));
+    }
+
+    private boolean mayComment(Transaction transaction, Viewer viewer, PostCard post, boolean mayModerate) {
+        PersonId person = viewer.person();
+        if (person == null || post.removed() || post.deleted() || (post.locked() && !mayModerate)) {
+            return false;
+        }
+        Instant now = clock.instant();
+        return standing.ban(transaction, person, now).isEmpty()
+                && !communityStanding.banned(transaction, post.community().id(), person, now);
+    }
+
+    private List<CommentNode> tree(
+            Transaction transaction, Viewer viewer, Filter filter, PostFacts post, PostCard card, CommentOrder order) {
+        PersonId person = viewer.person();
+        List<CommentRows.Row> rows = transaction
+                .query(COMMENTS)
+                .bind("post", card.id())
+                .bind("viewer", person == null ? 0 : person.value())
+                .mapTo(CommentRows.Row.class)
+                .list();
+        Map<Long, Standings> standings = scores.comments(transaction, card.id());
+        Map<Long, List<CommentRows.Row>> byParent = new HashMap<>();
+        for (CommentRows.Row row : rows) {
+            CommentId parent = row.parentId();
+            byParent.computeIfAbsent(parent == null ? 0L : parent.value(), key -> new ArrayList<>())
+                    .add(row);
+        }
+        return new Tree(
+                        byParent,
+                        standings,
+                        filter,
+                        post,
+                        order,
+                        clock.instant().toEpochMilli())
+                .under(0);
+    }
+
+    /// Builds the tree from its rows.
+    private record Tree(
+            Map<Long, List<CommentRows.Row>> byParent,
+            Map<Long, Standings> standings,
+            Filter filter,
+            PostFacts post,
+            CommentOrder order,
+            long now) {
+
+        /// At most fifty deep, so the stack is safe.
+        List<CommentNode> under(long parent) {
+            List<CommentRows.Row> rows = byParent.getOrDefault(parent, List.of());
+            List<CommentRows.Row> sorted = new ArrayList<>(rows);
+            Map<CommentId, Place> places = new HashMap<>();
+            rows.forEach(row -> places.put(row.id(), place(row)));
+            sorted.sort((one, other) -> at(places, one).compareTo(at(places, other)));
+            List<CommentNode> nodes = new ArrayList<>();
+            for (CommentRows.Row row : sorted) {
+                List<CommentNode> replies = under(row.id().value());
+                CommentNode.Stub stub = stubOf(row);
+                if (stub == null || !replies.isEmpty() || stub != CommentNode.Stub.DELETED) {
+                    nodes.add(row.node(standing(row), stub, replies));
+                }
+            }
+            return nodes;
+        }
+
+        private static Place at(Map<CommentId, Place> places, CommentRows.Row row) {
+            return Objects.requireNonNull(places.get(row.id()));
+        }
+
+        private Standings standing(CommentRows.Row row) {
+            return standings.getOrDefault(row.id().value(), Standings.NONE);
+        }
+
+        private Place place(CommentRows.Row row) {
+            Score score = standing(row).score();
+            CommentStanding standing = new CommentStanding(
+                    score.up(), score.down(), row.publishedAt().toEpochMilli());
+            return Place.ofComment(
+                    order, standing, row.distinguished(), row.id().value(), now);
+        }
+
+        private CommentNode.@Nullable Stub stubOf(CommentRows.Row row) {
+            CommentFacts facts = new CommentFacts(row.authorId(), post, row.removed(), row.deleted(), row.language());
+            return switch (VisibilityRule.inThread(filter, facts)) {
+                case Sight.Shown() -> null;
+                case Sight.Stub(var why) -> stub(why);
+                case Sight.Hidden(var why) -> stub(why);
+            };
+        }
+
+        private static CommentNode.Stub stub(Sight.Why why) {
+            return switch (why) {
+                case DELETED -> CommentNode.Stub.DELETED;
+                case BLOCKED_PERSON, BLOCKED_COMMUNITY, NSFW, LANGUAGE -> CommentNode.Stub.BLOCKED;
+                case REMOVED, POST_GONE, COMMUNITY_GONE, MEMBERS_ONLY -> CommentNode.Stub.REMOVED;
+            };
+        }
+    }
+
+    private static PostFacts facts(PostCard post, CommunityFacts community) {
+        return new PostFacts(
+                post.author().id(), community, post.removed(), post.deleted(), post.nsfw(), post.language());
+    }
+
+    /// The post without its text, for who may only know what became of it.
+    private static PostCard stub(PostCard post) {
+        return new PostCard(
+                post.id(),
+                "",
+                null,
+                null,
+                null,
+                post.community(),
+                post.author(),
+                post.authorIsModerator(),
+                post.publishedAt(),
+                null,
+                post.comments(),
+                post.score(),
+                post.origins(),
+                post.myVote(),
+                post.nsfw(),
+                post.locked(),
+                post.pinnedInCommunity(),
+                post.pinnedOnSite(),
+                post.removed(),
+                post.deleted());
+    }
+}
