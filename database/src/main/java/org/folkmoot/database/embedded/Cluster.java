@@ -21,6 +21,10 @@ record Cluster(Path folder, Programs programs, RunAs runAs, Passwords passwords,
     static final String OWNER = "folkmoot";
 
     Path files() {
+        return filesIn(folder);
+    }
+
+    static Path filesIn(Path folder) {
         return folder.resolve("cluster");
     }
 
@@ -32,7 +36,7 @@ record Cluster(Path folder, Programs programs, RunAs runAs, Passwords passwords,
         return Files.exists(files().resolve("PG_VERSION"));
     }
 
-    DatabaseAddress address(int port, String database, String role) {
+    static DatabaseAddress address(Passwords passwords, int port, String database, String role) {
         String password = role.equals(KEEPER) ? passwords.keeper() : passwords.owner();
         return new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/" + database, role, password);
     }

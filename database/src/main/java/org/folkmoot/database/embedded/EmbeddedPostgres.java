@@ -75,6 +75,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /// Whether a database was made in this folder before.
+    public static boolean existsIn(Path folder) {
+        return Files.exists(Cluster.filesIn(folder).resolve("PG_VERSION"));
+    }
+
+    /// Where the forum's database is while another process of ours keeps the server running; null when none does.
+    public static @Nullable DatabaseAddress running(Path folder) {
+        try {
+            Path files = Cluster.filesIn(folder);
+            PostmasterFile file = PostmasterFile.read(files);
+            Passwords passwords = Passwords.kept(folder);
+            if (file == null || !file.ready() || passwords == null || !Processes.workIn(files, file.process())) {
+                return null;
+            }
+            return Cluster.address(passwords, file.port(), DATABASE, Cluster.OWNER);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
     /// Where the forum's database is.
     public DatabaseAddress address() {
         return address(DATABASE);
@@ -82,12 +102,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /// Where another database of the same server is, for its owner.
     public DatabaseAddress address(String database) {
-        return cluster.address(postmaster.port(), database, Cluster.OWNER);
+        return Cluster.address(cluster.passwords(), postmaster.port(), database, Cluster.OWNER);
     }
 
     /// Where a database of this server is, for the role that may make and drop databases.
     public DatabaseAddress keeper(String database) {
-        return cluster.address(postmaster.port(), database, Cluster.KEEPER);
+        return Cluster.address(cluster.passwords(), postmaster.port(), database, Cluster.KEEPER);
     }
 
     /// Whether the server had been running before.
@@ -162,7 +182,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static boolean isOurs(Cluster cluster, PostmasterFile file) throws IOException {
-        DatabaseAddress address = cluster.address(file.port(), Cluster.KEEPER, Cluster.KEEPER);
+        DatabaseAddress address = Cluster.address(cluster.passwords(), file.port(), Cluster.KEEPER, Cluster.KEEPER);
         try (Connection connection = ServerCheck.connect(address);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("show data_directory")) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.folkmoot.database.DatabaseRefused;
 import org.folkmoot.values.Secrets;
+import org.jspecify.annotations.Nullable;
 
 /// The two passwords of the cluster, which Folkmoot makes for itself and nobody has to know.
 ///
@@ -28,6 +29,16 @@ record Passwords(String keeper, String owner) {
         if (!Files.exists(file)) {
             writeOursAlone(file, List.of(secrets.token(), secrets.token()));
         }
+        return read(folder, file);
+    }
+
+    /// Reads them from the folder; null when there are none.
+    static @Nullable Passwords kept(Path folder) throws IOException {
+        Path file = folder.resolve(NAME);
+        return Files.exists(file) ? read(folder, file) : null;
+    }
+
+    private static Passwords read(Path folder, Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
         if (lines.size() != 2) {
             throw new DatabaseRefused(

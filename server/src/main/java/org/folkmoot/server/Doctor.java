@@ -1,0 +1,187 @@
+package org.folkmoot.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.folkmoot.database.DatabaseAddress;
+import org.folkmoot.database.DatabaseRefused;
+import org.folkmoot.database.DatabaseUnavailable;
+import org.folkmoot.database.Migrations;
+import org.folkmoot.database.ServerCheck;
+import org.folkmoot.database.embedded.EmbeddedPostgres;
+
+/// Looks for what is wrong with an installation, also while its server runs, and changes nothing.
+public final class Doctor {
+
+    private static final int OLDEST_JAVA = 25;
+    private static final long MEBIBYTE = 1L << 20;
+    private static final long TOO_LITTLE = 200 * MEBIBYTE;
+    private static final long LITTLE = 2_048 * MEBIBYTE;
+
+    private final Settings settings;
+    private final List<Finding> findings = new ArrayList<>();
+
+    public Doctor(Settings settings) {
+        this.settings = settings;
+    }
+
+    /// How grave a finding is.
+    public enum Verdict {
+        OK("ok"),
+        /// Works, but someone should look.
+        LOOK("look"),
+        BAD("BAD");
+
+        private final String word;
+
+        Verdict(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /// One thing that was looked at.
+    ///
+    /// @param advice what to do; empty when nothing is to be done
+    public record Finding(Verdict verdict, String sentence, String advice) {}
+
+    /// Looks at everything, the ground first.
+    public List<Finding> examine() {
+        java();
+        dataFolder();
+        database();
+        port();
+        publicUrl();
+        return List.copyOf(findings);
+    }
+
+    private void java() {
+        int version = Runtime.version().feature();
+        if (version < OLDEST_JAVA) {
+            found(Verdict.BAD, "Java is " + version + ".", "Install a JDK " + OLDEST_JAVA + " or newer.");
+        } else {
+            found(Verdict.OK, "Java is " + Runtime.version() + ".", "");
+        }
+    }
+
+    private void dataFolder() {
+        Path data = settings.data();
+        String other =
+                "Give it to the user that runs Folkmoot, or choose another with " + Setting.DATA.variable() + ".";
+        if (!Files.exists(data)) {
+            Path above = above(data);
+            if (Files.isWritable(above)) {
+                found(Verdict.OK, "The data folder " + data + " is not there yet; the first start makes it.", "");
+            } else {
+                found(Verdict.BAD, "The data folder " + data + " cannot be made in " + above + ".", other);
+            }
+        } else if (!Files.isDirectory(data) || !Files.isWritable(data)) {
+            found(Verdict.BAD, "The data folder " + data + " cannot be written to.", other);
+        } else {
+            found(Verdict.OK, "The data folder is " + data + ".", "");
+        }
+        space(data);
+    }
+
+    private void space(Path data) {
+        try {
+            FileStore store = Files.getFileStore(Files.exists(data) ? data : above(data));
+            long free = store.getUsableSpace();
+            String sentence = free / MEBIBYTE + " MiB are free where the data folder is.";
+            if (free < TOO_LITTLE) {
+                found(Verdict.BAD, sentence, "The database stops when the disk is full: make room now.");
+            } else if (free < LITTLE) {
+                found(Verdict.LOOK, sentence, "Make room before the database needs it.");
+            } else {
+                found(Verdict.OK, sentence, "");
+            }
+        } catch (IOException cause) {
+            found(Verdict.LOOK, "The free space of " + data + " cannot be read (" + cause.getMessage() + ").", "");
+        }
+    }
+
+    private static Path above(Path folder) {
+        Path above = folder;
+        while (!Files.exists(above)) {
+            above = Objects.requireNonNull(above.getParent(), "a root folder always exists");
+        }
+        return above;
+    }
+
+    private void database() {
+        DatabaseAddress address = OpenedDatabase.running(settings);
+        if (address == null) {
+            boolean made = EmbeddedPostgres.existsIn(DataFolder.database(settings.data()));
+            found(
+                    Verdict.OK,
+                    made
+                            ? "The embedded PostgreSQL is stopped; it starts with the server."
+                            : "The embedded PostgreSQL will be made at the first start.",
+                    "");
+            return;
+        }
+        try {
+            ServerCheck.Facts facts = ServerCheck.check(address);
+            found(Verdict.OK, "The database is PostgreSQL " + facts.versionText() + " at " + address + ".", "");
+            migrations(new Migrations(address).state());
+        } catch (DatabaseUnavailable away) {
+            found(
+                    Verdict.BAD,
+                    Objects.requireNonNullElse(away.getMessage(), "The database cannot be reached."),
+                    "Start PostgreSQL, or correct " + Setting.DATABASE_URL.variable() + ".");
+        } catch (DatabaseRefused refused) {
+            found(Verdict.BAD, Objects.requireNonNullElse(refused.getMessage(), "The database cannot be used."), "");
+        }
+    }
+
+    private void migrations(Migrations.State state) {
+        if (state.trouble() != null) {
+            found(Verdict.BAD, state.trouble(), "");
+        } else if (state.pending() > 0) {
+            found(Verdict.OK, "The database is " + state.pending() + " steps behind; the next start takes them.", "");
+        } else {
+            found(Verdict.OK, "The database has taken all " + state.applied() + " steps.", "");
+        }
+    }
+
+    private void port() {
+        String where = settings.bind() + " port " + settings.port();
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.ofLiteral(settings.bind()), settings.port()));
+            found(Verdict.OK, "Nobody listens on " + where + " yet.", "");
+        } catch (IOException taken) {
+            if (settings.database() == null && OpenedDatabase.running(settings) != null) {
+                found(Verdict.OK, "A server of this data folder runs, and " + where + " is in use.", "");
+            } else {
+                found(
+                        Verdict.LOOK,
+                        where + " is in use (" + taken.getMessage() + ").",
+                        "If that is not this Folkmoot, stop it or choose another port with " + Setting.PORT.variable()
+                                + ".");
+            }
+        }
+    }
+
+    private void publicUrl() {
+        if (settings.publicUrl() == null) {
+            found(Verdict.OK, "The public address is the one chosen at set-up.", "");
+        } else {
+            found(Verdict.OK, "The public address is " + settings.publicUrl() + ".", "");
+        }
+    }
+
+    private void found(Verdict verdict, String sentence, String advice) {
+        findings.add(new Finding(verdict, sentence, advice));
+    }
+}

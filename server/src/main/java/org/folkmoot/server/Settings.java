@@ -1,0 +1,61 @@
+package org.folkmoot.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.folkmoot.database.DatabaseAddress;
+import org.folkmoot.http.AddressRange;
+import org.jspecify.annotations.Nullable;
+
+/// What an operator has chosen, read once at the start. What admins change while the server runs is data, not settings.
+///
+/// @param data        the folder for everything that must last
+/// @param publicUrl   null when it is chosen at set-up
+/// @param database    null for the embedded one
+/// @param connections how many connections to the database there may be
+/// @param setUp       null when a person sets the forum up in a browser
+public record Settings(
+        Path data,
+        String bind,
+        int port,
+        @Nullable URI publicUrl,
+        List<AddressRange> trustedProxies,
+        @Nullable DatabaseAddress database,
+        int connections,
+        @Nullable UnattendedSetUp setUp) {
+
+    public Settings {
+        trustedProxies = List.copyOf(trustedProxies);
+    }
+
+    /// Reads what this process was started with.
+    ///
+    /// @throws SettingsRefused when something cannot be followed
+    public static Settings ofThisProcess() {
+        return of(textOfThisProcess());
+    }
+
+    /// What was written for this process, before anything is made of it.
+    public static SettingsText textOfThisProcess() {
+        return SettingsText.read(System.getenv(), SettingsReader.defaultData());
+    }
+
+    /// Makes settings of what was written.
+    public static Settings of(SettingsText text) {
+        return SettingsReader.read(text);
+    }
+
+    /// What an empty forum is set up with when nobody is there to be asked.
+    public record UnattendedSetUp(String adminName, String adminPassword, String siteName) {
+
+        @Override
+        public String toString() {
+            return "UnattendedSetUp[" + adminName + ", " + siteName + "]";
+        }
+    }
+
+    /// Where a person on this machine reaches the server.
+    public String localAddress() {
+        return "http://localhost:" + port;
+    }
+}

@@ -1,0 +1,155 @@
+package org.folkmoot.server;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.folkmoot.database.DatabaseAddress;
+import org.folkmoot.http.AddressRange;
+import org.folkmoot.server.Settings.UnattendedSetUp;
+import org.folkmoot.server.SettingsText.Written;
+import org.jspecify.annotations.Nullable;
+
+/// Makes [Settings] of what was written, and tells every fault at once.
+final class SettingsReader {
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final SettingsText text;
+    private final List<String> faults;
+
+    private SettingsReader(SettingsText text) {
+        this.text = text;
+        this.faults = new ArrayList<>(text.faults());
+    }
+
+    static Path defaultData() {
+        return System.getProperty("user.name").equals("root")
+                ? Path.of("/var/lib/folkmoot")
+                : Path.of(System.getProperty("user.home"), ".local", "share", "folkmoot");
+    }
+
+    static Settings read(SettingsText text) {
+        return new SettingsReader(text).settings();
+    }
+
+    private Settings settings() {
+        Path data = or(defaultData(), read(Setting.DATA, SettingsReader::folder));
+        int port = or(8536, read(Setting.PORT, value -> number(value, 1, 65_535)));
+        String bind = or("127.0.0.1", read(Setting.BIND, SettingsReader::address));
+        URI publicUrl = read(Setting.PUBLIC_URL, SettingsReader::publicUrl);
+        List<AddressRange> proxies =
+                or(networks("127.0.0.1, ::1"), read(Setting.TRUSTED_PROXIES, SettingsReader::networks));
+        DatabaseAddress database = read(Setting.DATABASE_URL, DatabaseAddress::parse);
+        int connections = or(12, read(Setting.DATABASE_CONNECTIONS, value -> number(value, 4, 500)));
+        UnattendedSetUp setUp = setUp();
+        if (!faults.isEmpty()) {
+            throw new SettingsRefused(faults);
+        }
+        return new Settings(data, bind, port, publicUrl, proxies, database, connections, setUp);
+    }
+
+    private static <T> T or(T otherwise, @Nullable T value) {
+        return value == null ? otherwise : value;
+    }
+
+    private <T> @Nullable T read(Setting setting, Function<String, T> meaning) {
+        Written found = text.written(setting);
+        if (found == null) {
+            return null;
+        }
+        try {
+            return meaning.apply(found.value());
+        } catch (IllegalArgumentException wrong) {
+            String value = setting.secret() ? "" : " is “" + found.value() + "”, but";
+            faults.add(setting.variable() + " (from " + found.where() + ")" + value + " " + wrong.getMessage() + ".");
+            return null;
+        }
+    }
+
+    private @Nullable UnattendedSetUp setUp() {
+        Written name = text.written(Setting.SETUP_ADMIN_NAME);
+        Written password = text.written(Setting.SETUP_ADMIN_PASSWORD);
+        Written site = text.written(Setting.SETUP_SITE_NAME);
+        if (name == null && password == null && site == null) {
+            return null;
+        }
+        if (name == null || password == null || site == null) {
+            faults.add("To set the forum up without asking, all three must be set: "
+                    + Setting.SETUP_ADMIN_NAME.variable() + ", " + Setting.SETUP_ADMIN_PASSWORD.variable() + " and "
+                    + Setting.SETUP_SITE_NAME.variable() + ".");
+            return null;
+        }
+        return new UnattendedSetUp(name.value(), password.value(), site.value());
+    }
+
+    private static Path folder(String value) {
+        try {
+            String home = System.getProperty("user.home");
+            Path folder = value.startsWith("~/") ? Path.of(home, value.substring(2)) : Path.of(value);
+            if (!folder.isAbsolute()) {
+                throw new IllegalArgumentException("it must be a whole path, beginning with /");
+            }
+            return folder.normalize();
+        } catch (InvalidPathException odd) {
+            throw new IllegalArgumentException("it is no path", odd);
+        }
+    }
+
+    private static int number(String value, int least, int most) {
+        if (!value.matches("\\d{1,9}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
+            throw new IllegalArgumentException("it must be a number from " + least + " to " + most);
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static String address(String value) {
+        try {
+            InetAddress.ofLiteral(value);
+            return value;
+        } catch (IllegalArgumentException noLiteral) {
+            throw new IllegalArgumentException(
+                    "it must be an address of this machine in numbers, such as 127.0.0.1 or 0.0.0.0", noLiteral);
+        }
+    }
+
+    private static List<AddressRange> networks(String value) {
+        List<AddressRange> networks = new ArrayList<>();
+        for (String part : value.equals("none") ? new String[0] : value.split(",", -1)) {
+            try {
+                networks.add(AddressRange.parse(part.strip()));
+            } catch (IllegalArgumentException odd) {
+                throw new IllegalArgumentException(
+                        "each part must be an address or a network in numbers, such as 10.0.0.0/8", odd);
+            }
+        }
+        return networks;
+    }
+
+    /// The address is only scheme, host and port, since names of people and communities are made of it.
+    private static URI publicUrl(String value) {
+        try {
+            URI url = new URI(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
+            boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+            boolean bare = url.getHost() != null
+                    && url.getRawPath().isEmpty()
+                    && url.getRawQuery() == null
+                    && url.getRawFragment() == null
+                    && url.getRawUserInfo() == null;
+            if (!web || !bare) {
+                throw new IllegalArgumentException("it must be like https://forum.example, without anything after it");
+            }
+            if ("http".equals(url.getScheme()) && !THIS_MACHINE.contains(url.getHost())) {
+                throw new IllegalArgumentException("it must begin with https:// (http:// is only for localhost)");
+            }
+            return url;
+        } catch (URISyntaxException odd) {
+            throw new IllegalArgumentException("it must be like https://forum.example", odd);
+        }
+    }
+}
