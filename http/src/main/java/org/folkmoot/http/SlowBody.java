@@ -2,7 +2,6 @@ package org.folkmoot.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,8 +28,9 @@ final class SlowBody implements Incoming.Body {
         Alarm alarm = new Alarm(Thread.currentThread());
         Future<?> set = timer.schedule(alarm::ring, patience.toMillis(), TimeUnit.MILLISECONDS);
         byte[] bytes;
-        try (InputStream stream = request.getInputStream()) {
-            bytes = stream.readNBytes(limit + 1);
+        try {
+            // Not closed here: closing waits for the rest of the body, which is what we refuse to do.
+            bytes = request.getInputStream().readNBytes(limit + 1);
         } catch (IOException | RuntimeException broken) { // unchecked when a chunk is none
             throw new TurnedAway(alarm.turnOff() ? new Problem.TooSlow() : new Problem.Malformed("the body broke off"));
         } finally {
