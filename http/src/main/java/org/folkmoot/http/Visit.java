@@ -25,6 +25,7 @@ final class Visit {
     private @Nullable String formToken;
     private @Nullable String freshVisitor;
     private boolean deadSession;
+    private boolean bodyAskedFor;
 
     final Incoming incoming;
     final Whence whence;
@@ -143,7 +144,7 @@ final class Visit {
         if (guard == Guard.BROWSER && !isForm && contentType != null) {
             throw new TurnedAway(new Problem.WrongContentType());
         }
-        body = incoming.body().read(router.bodyLimit);
+        body = wholeBody();
         if (guard == Guard.BROWSER && !isForm && body.length > 0) {
             throw new TurnedAway(new Problem.WrongContentType());
         }
@@ -153,6 +154,11 @@ final class Visit {
         if (guard == Guard.BROWSER && !isOurForm()) {
             throw new TurnedAway(new Problem.FormNotOurs());
         }
+    }
+
+    private byte[] wholeBody() {
+        bodyAskedFor = true;
+        return incoming.body().read(router.bodyLimit);
     }
 
     private boolean isOurForm() {
@@ -222,10 +228,10 @@ final class Visit {
 
     /// Reads the form of a request that ended before its form was read, so that its error page can show it again.
     private void keepWhatWasTyped() {
-        boolean unread = body.length == 0 && method != Method.GET && entry != null;
+        boolean unread = !bodyAskedFor && method != Method.GET && entry != null;
         if (unread && ContentTypes.isForm(incoming.headers().first("Content-Type"))) {
             try {
-                body = incoming.body().read(router.bodyLimit);
+                body = wholeBody();
                 form = FormEncoding.form(PercentEncoding.utf8(body, "the form"));
             } catch (TurnedAway unreadable) {
                 // The first problem is the one to tell.

@@ -4,11 +4,19 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,6 +93,44 @@ class HostileClientsSocketTest {
     void aDrippingChunkedBodyIsToldThatItIsTooSlow() {
         String head = FORM.replace("Content-Length: 1000", "Transfer-Encoding: chunked");
         assertThat(afterDripping(head, "1\r\na\r\n".repeat(200)).status()).isEqualTo(408);
+    }
+
+    @Test
+    void aDrippingBodyOverHttp2IsCutOff() throws Exception {
+        InputStream dripping = new InputStream() {
+            private int left = 1000;
+
+            @Override
+            public int read() throws IOException {
+                try {
+                    Thread.sleep(20);
+                } catch (InterruptedException cutOff) {
+                    throw new IOException(cutOff);
+                }
+                return left-- > 0 ? 'a' : -1;
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                into[from] = (byte) read();
+                return left >= 0 ? 1 : -1;
+            }
+        };
+        URI form = URI.create("http://127.0.0.1:" + server.port() + "/form");
+        try (HttpClient browser =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            browser.send(HttpRequest.newBuilder(form).build(), BodyHandlers.discarding()); // changes to HTTP/2
+            CompletableFuture<HttpResponse<Void>> answer = browser.sendAsync(
+                    HttpRequest.newBuilder(form)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofInputStream(() -> dripping))
+                            .build(),
+                    BodyHandlers.discarding());
+            // Whether this client shows the answer or only that the stream was cut depends on which it reads first.
+            String end = answer.handle((said, cut) -> cut == null ? String.valueOf(said.statusCode()) : "cut off")
+                    .join();
+            assertThat(end).isIn("408", "cut off");
+        }
     }
 
     @Test

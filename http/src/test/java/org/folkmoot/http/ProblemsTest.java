@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,19 @@ class ProblemsTest {
         Reply tooMany = router.answer(Incoming.post("/write", "text=long+letter"));
         assertThat(tooMany.status()).isEqualTo(429);
         assertThat(tooMany.bodyText()).isEqualTo("long letter /write false");
+    }
+
+    @Test
+    void aBodyThatWasTooSlowOrTooLargeIsNotWaitedForAgain() {
+        Incoming form = Incoming.post("/write", "");
+        AtomicInteger reads = new AtomicInteger();
+        Incoming slow = new Incoming("POST", "/write", form.headers(), form.peer(), false, limit -> {
+            reads.incrementAndGet();
+            throw new TurnedAway(new Problem.TooSlow());
+        });
+        Reply reply = router(new PlainErrorPages(), request -> Reply.nothing()).answer(slow);
+        assertThat(reply.status()).isEqualTo(408);
+        assertThat(reads).hasValue(1);
     }
 
     @Test
