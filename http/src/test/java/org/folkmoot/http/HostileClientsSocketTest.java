@@ -30,7 +30,7 @@ class HostileClientsSocketTest {
             "POST /form HTTP/1.1",
             "Host: localhost",
             "Content-Type: application/x-www-form-urlencoded",
-            "Content-Length: 1000",
+            "Content-Length: 5000",
             "",
             "");
 
@@ -79,7 +79,7 @@ class HostileClientsSocketTest {
 
     @Test
     void aDrippingBodyIsToldThatItIsTooSlow() {
-        Reply reply = afterDripping(FORM, "a".repeat(999));
+        Reply reply = afterDripping(FORM, "a".repeat(4000));
         assertThat(reply.status()).isEqualTo(408);
         assertThat(reply.header("Connection")).isEqualTo("close");
     }
@@ -91,14 +91,14 @@ class HostileClientsSocketTest {
 
     @Test
     void aDrippingChunkedBodyIsToldThatItIsTooSlow() {
-        String head = FORM.replace("Content-Length: 1000", "Transfer-Encoding: chunked");
-        assertThat(afterDripping(head, "1\r\na\r\n".repeat(200)).status()).isEqualTo(408);
+        String head = FORM.replace("Content-Length: 5000", "Transfer-Encoding: chunked");
+        assertThat(afterDripping(head, "1\r\na\r\n".repeat(1000)).status()).isEqualTo(408);
     }
 
     @Test
     void aDrippingBodyOverHttp2IsCutOff() throws Exception {
         InputStream dripping = new InputStream() {
-            private int left = 1000;
+            private int left = 5000;
 
             @Override
             public int read() throws IOException {
@@ -140,20 +140,20 @@ class HostileClientsSocketTest {
             socket.shutdownOutput();
             assertThat(RawClient.read(socket.getInputStream(), false).status()).isIn(0, 400);
         }
-        String chunked = FORM.replace("Content-Length: 1000", "Transfer-Encoding: chunked");
+        String chunked = FORM.replace("Content-Length: 5000", "Transfer-Encoding: chunked");
         assertThat(say(chunked + "zz\r\nnonsense").status()).isEqualTo(400);
     }
 
     @Test
     void aBodyDeclaredTooLargeIsRefusedUnread() {
-        Reply reply = say(FORM.replace("1000", "100000000"));
+        Reply reply = say(FORM.replace("5000", "100000000"));
         assertThat(reply.status()).isEqualTo(413);
         assertThat(reply.header("Connection")).isEqualTo("close");
     }
 
     @Test
     void aChunkedBodyThatGrowsTooLargeIsRefused() {
-        String head = FORM.replace("Content-Length: 1000", "Transfer-Encoding: chunked");
+        String head = FORM.replace("Content-Length: 5000", "Transfer-Encoding: chunked");
         String chunk = "10000\r\n" + "a".repeat(0x10000) + "\r\n";
         assertThat(say(head + chunk.repeat(17)).status()).isEqualTo(413);
     }
