@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /// What pages say in one language: sentences by key, numbers, dates and lists.
 ///
-/// A sentence is given its values by name, in pairs: `say("feed.by", "author", name)`. Texts among them are isolated
+/// A sentence is given its values by name, in pairs: `say("post.by", "author", name)`. Texts among them are isolated
 /// (FSI … PDI), so that a name written from right to left leaves its sentence in order. May be shared between threads.
 public final class Words {
 

@@ -1,0 +1,24 @@
+package org.folkmoot.web.pages;
+
+/// What just became of a form, said once at the head of the next page.
+public enum Notice {
+    SAVED,
+    POSTED,
+    COMMENTED,
+    DELETED,
+    RESTORED,
+    REMOVED,
+    PUT_BACK,
+    REPORTED,
+    BANNED,
+    BAN_LIFTED,
+    BLOCKED,
+    UNBLOCKED,
+    PASSWORD_CHANGED,
+    APPLIED,
+    LOGGED_OUT,
+    ACCOUNT_DELETED,
+    RESOLVED,
+    ADMITTED,
+    DECLINED
+}

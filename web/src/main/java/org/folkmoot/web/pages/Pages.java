@@ -1,0 +1,156 @@
+package org.folkmoot.web.pages;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import java.util.Map;
+
+/// Every page of the site, each a pure function from the frame and what it shows to HTML in UTF-8.
+///
+/// Templates are compiled with the program; nothing is read from disk. May be shared between threads.
+public final class Pages {
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Pages.class.getClassLoader(), "org.folkmoot.web.pages.jte");
+
+    /// The front page and the feeds beside it.
+    public byte[] feed(Frame frame, FeedModel model) {
+        return html("feed", frame, model);
+    }
+
+    /// A community with its posts.
+    public byte[] community(Frame frame, CommunityModel model) {
+        return html("community", frame, model);
+    }
+
+    /// All communities.
+    public byte[] communities(Frame frame, CommunitiesModel model) {
+        return html("communities", frame, model);
+    }
+
+    /// A person with what they wrote.
+    public byte[] person(Frame frame, PersonModel model) {
+        return html("person", frame, model);
+    }
+
+    /// A post with its comments.
+    public byte[] thread(Frame frame, ThreadModel model) {
+        return html("thread", frame, model);
+    }
+
+    /// The feed of comments.
+    public byte[] comments(Frame frame, CommentsModel model) {
+        return html("comments", frame, model);
+    }
+
+    /// Writing or editing a post.
+    public byte[] postForm(Frame frame, PostFormModel model) {
+        return html("postForm", frame, model);
+    }
+
+    /// Editing a comment.
+    public byte[] commentForm(Frame frame, CommentFormModel model) {
+        return html("commentForm", frame, model);
+    }
+
+    /// Founding or editing a community.
+    public byte[] communityForm(Frame frame, CommunityFormModel model) {
+        return html("communityForm", frame, model);
+    }
+
+    /// Who looks after a community.
+    public byte[] moderators(Frame frame, ModeratorsModel model) {
+        return html("moderators", frame, model);
+    }
+
+    /// Signing up; says so when that is closed.
+    public byte[] signUp(Frame frame, SignUpModel model) {
+        return html("signUp", frame, model);
+    }
+
+    /// Logging in.
+    public byte[] logIn(Frame frame, LogInModel model) {
+        return html("logIn", frame, model);
+    }
+
+    /// Setting a new password by a link.
+    public byte[] password(Frame frame, PasswordModel model) {
+        return html("password", frame, model);
+    }
+
+    /// What members decide for themselves.
+    public byte[] settings(Frame frame, SettingsModel model) {
+        return html("settings", frame, model);
+    }
+
+    /// Deleting one's own account.
+    public byte[] deleteAccount(Frame frame, DeleteAccountModel model) {
+        return html("deleteAccount", frame, model);
+    }
+
+    /// Replies and mentions.
+    public byte[] inbox(Frame frame, InboxModel model) {
+        return html("inbox", frame, model);
+    }
+
+    /// A search and what it found.
+    public byte[] search(Frame frame, SearchModel model) {
+        return html("search", frame, model);
+    }
+
+    /// The public record of moderation.
+    public byte[] modlog(Frame frame, ModlogModel model) {
+        return html("modlog", frame, model);
+    }
+
+    /// Reports to deal with.
+    public byte[] reports(Frame frame, ReportsModel model) {
+        return html("reports", frame, model);
+    }
+
+    /// Applications to decide.
+    public byte[] applications(Frame frame, ApplicationsModel model) {
+        return html("applications", frame, model);
+    }
+
+    /// The site's settings and how it is.
+    public byte[] admin(Frame frame, AdminModel model) {
+        return html("admin", frame, model);
+    }
+
+    /// The first page of a new instance.
+    public byte[] setUp(Frame frame, SetUpModel model) {
+        return html("setUp", frame, model);
+    }
+
+    /// What this site is.
+    public byte[] about(Frame frame, AboutModel model) {
+        return html("about", frame, model);
+    }
+
+    /// Why there is no page.
+    public byte[] problem(Frame frame, ProblemModel model) {
+        return html("problem", frame, model);
+    }
+
+    /// A question before something that concerns others.
+    public byte[] confirm(Frame frame, ConfirmModel model) {
+        return html("confirm", frame, model);
+    }
+
+    /// Banning somebody.
+    public byte[] ban(Frame frame, BanModel model) {
+        return html("ban", frame, model);
+    }
+
+    /// Only the votes of one post or comment, for a page that stays where it is.
+    public byte[] votes(Frame frame, VotesModel model) {
+        return html("votesAlone", frame, model);
+    }
+
+    private byte[] html(String template, Frame frame, Object model) {
+        Utf8ByteOutput output = new Utf8ByteOutput();
+        templates.render(template + ".jte", Map.of("frame", frame, "model", model), output);
+        return output.toByteArray();
+    }
+}

@@ -1,0 +1,143 @@
+package org.folkmoot.web.pages;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.folkmoot.values.CommentId;
+import org.folkmoot.values.CommentOrder;
+import org.folkmoot.values.CommunityLine;
+import org.folkmoot.values.Order;
+import org.folkmoot.values.PersonLine;
+import org.folkmoot.values.PostId;
+import org.jspecify.annotations.Nullable;
+
+/// Where every page is: the only place that writes addresses of this site.
+public final class Paths {
+
+    private Paths() {}
+
+    public static String feed(Feed feed) {
+        return switch (feed) {
+            case ALL -> "/";
+            case LOCAL -> "/local";
+            case SUBSCRIBED -> "/subscribed";
+            case MODERATED -> "/moderated";
+        };
+    }
+
+    /// The Atom feed beside a feed; null when it depends on who reads.
+    public static @Nullable String atom(Feed feed) {
+        return switch (feed) {
+            case ALL -> "/feeds/all.atom";
+            case LOCAL -> "/feeds/local.atom";
+            case SUBSCRIBED, MODERATED -> null;
+        };
+    }
+
+    public static String community(CommunityLine community) {
+        return "/c/" + segment(community.handle());
+    }
+
+    public static String person(PersonLine person) {
+        return "/u/" + segment(person.handle());
+    }
+
+    public static String person(String name) {
+        return "/u/" + segment(name);
+    }
+
+    public static String post(PostId post) {
+        return "/post/" + post.value();
+    }
+
+    public static String comment(CommentId comment) {
+        return "/comment/" + comment.value();
+    }
+
+    /// A comment where it stands in its thread.
+    public static String inThread(PostId post, CommentId comment) {
+        return post(post) + "#comment-" + comment.value();
+    }
+
+    public static String submit(@Nullable CommunityLine community) {
+        return community == null ? "/submit" : "/submit?community=" + query(community.handle());
+    }
+
+    public static String logIn(String next) {
+        return next.equals("/") ? "/log-in" : "/log-in?next=" + query(next);
+    }
+
+    /// An order as addresses write it: `top-day`.
+    public static String word(Order order) {
+        return order.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static String word(CommentOrder order) {
+        return order.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// A feed as addresses write it.
+    public static String word(Feed feed) {
+        return feed.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// A theme as the page's root and the settings form write it.
+    public static String word(Theme theme) {
+        return theme.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// A kind of things to find, as addresses write it.
+    public static String word(SearchModel.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The order that an address asks for; null when it names none.
+    public static @Nullable Order order(@Nullable String word) {
+        for (Order order : Order.values()) {
+            if (word(order).equals(word)) {
+                return order;
+            }
+        }
+        return null;
+    }
+
+    /// The order of comments that an address asks for; null when it names none.
+    public static @Nullable CommentOrder commentOrder(@Nullable String word) {
+        for (CommentOrder order : CommentOrder.values()) {
+            if (word(order).equals(word)) {
+                return order;
+            }
+        }
+        return null;
+    }
+
+    /// One part of a query, encoded.
+    public static String query(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /// The host that an address leads to, without `www.`; empty when it is no address of the web, and then no link.
+    public static String host(@Nullable String url) {
+        if (url == null || !web(url)) {
+            return "";
+        }
+        String rest = url.substring(url.indexOf("://") + 3);
+        int end = 0;
+        while (end < rest.length() && "/?#".indexOf(rest.charAt(end)) < 0) {
+            end++;
+        }
+        String host = rest.substring(0, end);
+        host = host.substring(host.lastIndexOf('@') + 1);
+        return host.startsWith("www.") ? host.substring(4) : host;
+    }
+
+    private static boolean web(String url) {
+        return url.regionMatches(true, 0, "https://", 0, 8) || url.regionMatches(true, 0, "http://", 0, 7);
+    }
+
+    private static String segment(String handle) {
+        return URLEncoder.encode(handle, StandardCharsets.UTF_8)
+                .replace("%40", "@")
+                .replace("+", "%20");
+    }
+}

@@ -1,0 +1,325 @@
+package org.folkmoot.web.pages;
+
+import org.folkmoot.values.CommentOrder;
+import org.folkmoot.values.Order;
+import org.folkmoot.values.Refusal;
+
+/// The message that belongs to each word of the forum: exhaustive, so that a new word does not compile without one.
+public final class Sentences {
+
+    private Sentences() {}
+
+    /// Why something was refused, and what is possible.
+    public static String of(Refusal refusal) {
+        return switch (refusal) {
+            case LOG_IN_FIRST -> "refusal.log-in-first";
+            case BANNED_FROM_SITE -> "refusal.banned-from-site";
+            case BANNED_FROM_COMMUNITY -> "refusal.banned-from-community";
+            case NOT_YOURS -> "refusal.not-yours";
+            case NOT_A_MODERATOR -> "refusal.not-a-moderator";
+            case NOT_AN_ADMIN -> "refusal.not-an-admin";
+            case OUTRANKED -> "refusal.outranked";
+            case NOT_YOURSELF -> "refusal.not-yourself";
+            case LAST_ADMIN -> "refusal.last-admin";
+            case LAST_MODERATOR -> "refusal.last-moderator";
+            case TOO_OFTEN -> "refusal.too-often";
+            case NAME_TAKEN -> "refusal.name-taken";
+            case NAME_INVALID -> "refusal.name-invalid";
+            case NAME_RESERVED -> "refusal.name-reserved";
+            case PASSWORD_TOO_SHORT -> "refusal.password-too-short";
+            case PASSWORD_TOO_LONG -> "refusal.password-too-long";
+            case WRONG_LOG_IN -> "refusal.wrong-log-in";
+            case WRONG_PASSWORD -> "refusal.wrong-password";
+            case EMAIL_INVALID -> "refusal.email-invalid";
+            case DISPLAY_NAME_INVALID -> "refusal.display-name-invalid";
+            case SIGN_UP_CLOSED -> "refusal.sign-up-closed";
+            case ANSWER_MISSING -> "refusal.answer-missing";
+            case APPLICATION_PENDING -> "refusal.application-pending";
+            case APPLICATION_DECLINED -> "refusal.application-declined";
+            case LINK_SPENT -> "refusal.link-spent";
+            case CANNOT_BLOCK_YOURSELF -> "refusal.cannot-block-yourself";
+            case CANNOT_BLOCK_ADMIN -> "refusal.cannot-block-admin";
+            case TEXT_MISSING -> "refusal.text-missing";
+            case TEXT_TOO_LONG -> "refusal.text-too-long";
+            case TITLE_TOO_SHORT -> "refusal.title-too-short";
+            case TITLE_TOO_LONG -> "refusal.title-too-long";
+            case TITLE_HAS_LINE_BREAK -> "refusal.title-has-line-break";
+            case URL_INVALID -> "refusal.url-invalid";
+            case URL_TOO_LONG -> "refusal.url-too-long";
+            case REASON_MISSING -> "refusal.reason-missing";
+            case TIME_INVALID -> "refusal.time-invalid";
+            case QUERY_MISSING -> "refusal.query-missing";
+            case COMMUNITY_MISSING -> "refusal.community-missing";
+            case COMMUNITY_GONE -> "refusal.community-gone";
+            case MODERATORS_ONLY -> "refusal.moderators-only";
+            case TARGET_GONE -> "refusal.target-gone";
+            case LOCKED -> "refusal.locked";
+            case TOO_DEEP -> "refusal.too-deep";
+            case WEAKER_PROOF -> "refusal.weaker-proof";
+            case NO_DOWNVOTES -> "refusal.no-downvotes";
+            case ALREADY_SO -> "refusal.already-so";
+            case SET_UP_ALREADY -> "refusal.set-up-already";
+            case SETUP_KEY_WRONG -> "refusal.setup-key-wrong";
+            case ADDRESS_INVALID -> "refusal.address-invalid";
+            case ADDRESS_FIXED -> "refusal.address-fixed";
+        };
+    }
+
+    public static String of(Order order) {
+        return switch (order) {
+            case ACTIVE -> "order.active";
+            case HOT -> "order.hot";
+            case SCALED -> "order.scaled";
+            case CONTROVERSIAL -> "order.controversial";
+            case NEW -> "order.new";
+            case OLD -> "order.old";
+            case MOST_COMMENTS -> "order.most-comments";
+            case NEW_COMMENTS -> "order.new-comments";
+            case TOP_HOUR -> "order.top-hour";
+            case TOP_SIX_HOURS -> "order.top-six-hours";
+            case TOP_TWELVE_HOURS -> "order.top-twelve-hours";
+            case TOP_DAY -> "order.top-day";
+            case TOP_WEEK -> "order.top-week";
+            case TOP_MONTH -> "order.top-month";
+            case TOP_THREE_MONTHS -> "order.top-three-months";
+            case TOP_SIX_MONTHS -> "order.top-six-months";
+            case TOP_NINE_MONTHS -> "order.top-nine-months";
+            case TOP_YEAR -> "order.top-year";
+            case TOP_ALL -> "order.top-all";
+        };
+    }
+
+    /// What an order means, in one line.
+    public static String hint(Order order) {
+        return switch (order) {
+            case ACTIVE -> "order.active.hint";
+            case HOT -> "order.hot.hint";
+            case SCALED -> "order.scaled.hint";
+            case CONTROVERSIAL -> "order.controversial.hint";
+            case NEW -> "order.new.hint";
+            case OLD -> "order.old.hint";
+            case MOST_COMMENTS -> "order.most-comments.hint";
+            case NEW_COMMENTS -> "order.new-comments.hint";
+            case TOP_HOUR,
+                    TOP_SIX_HOURS,
+                    TOP_TWELVE_HOURS,
+                    TOP_DAY,
+                    TOP_WEEK,
+                    TOP_MONTH,
+                    TOP_THREE_MONTHS,
+                    TOP_SIX_MONTHS,
+                    TOP_NINE_MONTHS,
+                    TOP_YEAR,
+                    TOP_ALL -> "order.top.hint";
+        };
+    }
+
+    public static String of(CommentOrder order) {
+        return switch (order) {
+            case HOT -> "order.hot";
+            case TOP -> "order.top";
+            case NEW -> "order.new";
+            case OLD -> "order.old";
+            case CONTROVERSIAL -> "order.controversial";
+        };
+    }
+
+    public static String of(Feed feed) {
+        return switch (feed) {
+            case ALL -> "nav.all";
+            case LOCAL -> "nav.local";
+            case SUBSCRIBED -> "nav.subscribed";
+            case MODERATED -> "nav.moderated";
+        };
+    }
+
+    /// What an empty feed says to do.
+    public static String empty(Feed feed) {
+        return switch (feed) {
+            case ALL -> "empty.all";
+            case LOCAL -> "empty.local";
+            case SUBSCRIBED -> "empty.subscribed";
+            case MODERATED -> "empty.moderated";
+        };
+    }
+
+    public static String of(Notice notice) {
+        return switch (notice) {
+            case SAVED -> "notice.saved";
+            case POSTED -> "notice.posted";
+            case COMMENTED -> "notice.commented";
+            case DELETED -> "notice.deleted";
+            case RESTORED -> "notice.restored";
+            case REMOVED -> "notice.removed";
+            case PUT_BACK -> "notice.put-back";
+            case REPORTED -> "notice.reported";
+            case BANNED -> "notice.banned";
+            case BAN_LIFTED -> "notice.ban-lifted";
+            case BLOCKED -> "notice.blocked";
+            case UNBLOCKED -> "notice.unblocked";
+            case PASSWORD_CHANGED -> "notice.password-changed";
+            case APPLIED -> "notice.applied";
+            case LOGGED_OUT -> "notice.logged-out";
+            case ACCOUNT_DELETED -> "notice.account-deleted";
+            case RESOLVED -> "notice.resolved";
+            case ADMITTED -> "notice.admitted";
+            case DECLINED -> "notice.declined";
+        };
+    }
+
+    public static String of(SearchModel.Kind kind) {
+        return switch (kind) {
+            case POSTS -> "search.posts";
+            case COMMENTS -> "search.comments";
+            case COMMUNITIES -> "search.communities";
+            case PEOPLE -> "search.people";
+        };
+    }
+
+    public static String of(ModlogModel.Act act) {
+        return switch (act) {
+            case POST_REMOVED -> "modlog.post-removed";
+            case POST_PUT_BACK -> "modlog.post-put-back";
+            case POST_LOCKED -> "modlog.post-locked";
+            case POST_UNLOCKED -> "modlog.post-unlocked";
+            case POST_PINNED -> "modlog.post-pinned";
+            case POST_UNPINNED -> "modlog.post-unpinned";
+            case COMMENT_REMOVED -> "modlog.comment-removed";
+            case COMMENT_PUT_BACK -> "modlog.comment-put-back";
+            case COMMENT_DISTINGUISHED -> "modlog.comment-distinguished";
+            case COMMENT_UNDISTINGUISHED -> "modlog.comment-undistinguished";
+            case COMMUNITY_REMOVED -> "modlog.community-removed";
+            case COMMUNITY_PUT_BACK -> "modlog.community-put-back";
+            case BANNED_FROM_COMMUNITY -> "modlog.banned-from-community";
+            case COMMUNITY_BAN_LIFTED -> "modlog.community-ban-lifted";
+            case BANNED_FROM_SITE -> "modlog.banned-from-site";
+            case SITE_BAN_LIFTED -> "modlog.site-ban-lifted";
+            case MODERATOR_APPOINTED -> "modlog.moderator-appointed";
+            case MODERATOR_DISMISSED -> "modlog.moderator-dismissed";
+            case ADMIN_APPOINTED -> "modlog.admin-appointed";
+            case ADMIN_DISMISSED -> "modlog.admin-dismissed";
+            case APPLICATION_ACCEPTED -> "modlog.application-accepted";
+            case APPLICATION_DECLINED -> "modlog.application-declined";
+            case SITE_CHANGED -> "modlog.site-changed";
+        };
+    }
+
+    public static String of(AdminModel.Kind kind) {
+        return switch (kind) {
+            case VERSION -> "state.version";
+            case STARTED -> "state.started";
+            case PUBLIC_ADDRESS -> "state.public-address";
+            case DATABASE -> "state.database";
+            case DATA_FOLDER -> "state.data-folder";
+            case POSTS_IN_ORDER -> "state.posts-in-order";
+            case EVENTS_WAITING -> "state.events-waiting";
+            case MEMORY -> "state.memory";
+            case TEST_MODE -> "state.test-mode";
+        };
+    }
+
+    public static String of(Theme theme) {
+        return switch (theme) {
+            case DEVICE -> "theme.device";
+            case LIGHT -> "theme.light";
+            case DARK -> "theme.dark";
+        };
+    }
+
+    public static String of(Site.SignUp mode) {
+        return switch (mode) {
+            case OPEN -> "admin.sign-up.open";
+            case BY_APPLICATION -> "admin.sign-up.by-application";
+            case CLOSED -> "admin.sign-up.closed";
+        };
+    }
+
+    /// What became of the page, as its heading.
+    public static String title(ProblemModel.Kind kind) {
+        return switch (kind) {
+            case MALFORMED -> "problem.malformed.title";
+            case FORBIDDEN -> "problem.forbidden.title";
+            case MISSING -> "problem.missing.title";
+            case TOO_LARGE -> "problem.too-large.title";
+            case TOO_OFTEN -> "problem.too-often.title";
+            case FAILED -> "problem.failed.title";
+            case UNAVAILABLE -> "problem.unavailable.title";
+        };
+    }
+
+    /// What to do about it.
+    public static String advice(ProblemModel.Kind kind) {
+        return switch (kind) {
+            case MALFORMED -> "problem.malformed.advice";
+            case FORBIDDEN -> "problem.forbidden.advice";
+            case MISSING -> "problem.missing.advice";
+            case TOO_LARGE -> "problem.too-large.advice";
+            case TOO_OFTEN -> "problem.too-often.advice";
+            case FAILED -> "problem.failed.advice";
+            case UNAVAILABLE -> "problem.unavailable.advice";
+        };
+    }
+
+    /// The question, which is also the heading.
+    public static String question(ConfirmModel.Deed deed) {
+        return switch (deed) {
+            case DELETE_POST -> "confirm.delete-post.question";
+            case DELETE_COMMENT -> "confirm.delete-comment.question";
+            case DELETE_COMMUNITY -> "confirm.delete-community.question";
+            case REMOVE_POST -> "confirm.remove-post.question";
+            case REMOVE_COMMENT -> "confirm.remove-comment.question";
+            case REMOVE_COMMUNITY -> "confirm.remove-community.question";
+            case PUT_BACK_POST -> "confirm.put-back-post.question";
+            case PUT_BACK_COMMENT -> "confirm.put-back-comment.question";
+            case PUT_BACK_COMMUNITY -> "confirm.put-back-community.question";
+            case LOCK_POST -> "confirm.lock-post.question";
+            case REPORT_POST -> "confirm.report-post.question";
+            case REPORT_COMMENT -> "confirm.report-comment.question";
+            case LIFT_SITE_BAN -> "confirm.lift-site-ban.question";
+            case LIFT_COMMUNITY_BAN -> "confirm.lift-community-ban.question";
+            case DISMISS_MODERATOR -> "confirm.dismiss-moderator.question";
+        };
+    }
+
+    /// What happens then, to whom, and how it is undone.
+    public static String effect(ConfirmModel.Deed deed) {
+        return switch (deed) {
+            case DELETE_POST -> "confirm.delete-post.effect";
+            case DELETE_COMMENT -> "confirm.delete-comment.effect";
+            case DELETE_COMMUNITY -> "confirm.delete-community.effect";
+            case REMOVE_POST -> "confirm.remove-post.effect";
+            case REMOVE_COMMENT -> "confirm.remove-comment.effect";
+            case REMOVE_COMMUNITY -> "confirm.remove-community.effect";
+            case PUT_BACK_POST -> "confirm.put-back-post.effect";
+            case PUT_BACK_COMMENT -> "confirm.put-back-comment.effect";
+            case PUT_BACK_COMMUNITY -> "confirm.put-back-community.effect";
+            case LOCK_POST -> "confirm.lock-post.effect";
+            case REPORT_POST -> "confirm.report-post.effect";
+            case REPORT_COMMENT -> "confirm.report-comment.effect";
+            case LIFT_SITE_BAN -> "confirm.lift-site-ban.effect";
+            case LIFT_COMMUNITY_BAN -> "confirm.lift-community-ban.effect";
+            case DISMISS_MODERATOR -> "confirm.dismiss-moderator.effect";
+        };
+    }
+
+    /// The word on the button.
+    public static String button(ConfirmModel.Deed deed) {
+        return switch (deed) {
+            case DELETE_POST -> "confirm.delete-post.button";
+            case DELETE_COMMENT -> "confirm.delete-comment.button";
+            case DELETE_COMMUNITY -> "confirm.delete-community.button";
+            case REMOVE_POST -> "confirm.remove-post.button";
+            case REMOVE_COMMENT -> "confirm.remove-comment.button";
+            case REMOVE_COMMUNITY -> "confirm.remove-community.button";
+            case PUT_BACK_POST -> "confirm.put-back-post.button";
+            case PUT_BACK_COMMENT -> "confirm.put-back-comment.button";
+            case PUT_BACK_COMMUNITY -> "confirm.put-back-community.button";
+            case LOCK_POST -> "confirm.lock-post.button";
+            case REPORT_POST -> "confirm.report-post.button";
+            case REPORT_COMMENT -> "confirm.report-comment.button";
+            case LIFT_SITE_BAN -> "confirm.lift-site-ban.button";
+            case LIFT_COMMUNITY_BAN -> "confirm.lift-community-ban.button";
+            case DISMISS_MODERATOR -> "confirm.dismiss-moderator.button";
+        };
+    }
+}

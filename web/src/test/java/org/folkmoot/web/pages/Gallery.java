@@ -1,0 +1,530 @@
+package org.folkmoot.web.pages;
+
+import static org.folkmoot.web.pages.Examples.NOW;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.folkmoot.forum.feeds.FeedPage;
+import org.folkmoot.values.CommentId;
+import org.folkmoot.values.CommentOrder;
+import org.folkmoot.values.Field;
+import org.folkmoot.values.NotificationId;
+import org.folkmoot.values.Objection;
+import org.folkmoot.values.Order;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PersonLine;
+import org.folkmoot.values.PostId;
+import org.folkmoot.values.Refusal;
+import org.folkmoot.values.ReportId;
+
+/// Every page in every state that it can be in, by name: what the tests check and what people look at.
+final class Gallery {
+
+    private final Pages pages = new Pages();
+    private final Examples examples;
+    private final Map<String, Supplier<byte[]>> shown = new LinkedHashMap<>();
+
+    Gallery(Examples examples) {
+        this.examples = examples;
+        feeds();
+        communities();
+        people();
+        threads();
+        writing();
+        accounts();
+        lists();
+        moderation();
+        site();
+        problems();
+        confirmations();
+    }
+
+    Map<String, Supplier<byte[]>> pages() {
+        return shown;
+    }
+
+    private void feeds() {
+        Frame member = examples.member();
+        shown.put("front", () -> pages.feed(member, new FeedModel(Feed.ALL, Order.HOT, examples.feed())));
+        shown.put(
+                "front-visitor",
+                () -> pages.feed(examples.visitor(), new FeedModel(Feed.ALL, Order.TOP_WEEK, examples.feed())));
+        shown.put(
+                "front-notice",
+                () -> pages.feed(
+                        examples.noticing(examples.admin(), Notice.SAVED),
+                        new FeedModel(Feed.LOCAL, Order.NEW, examples.feed())));
+        for (Feed feed : Feed.values()) {
+            shown.put(
+                    "empty-" + Paths.word(feed),
+                    () -> pages.feed(member.under(feed.entry()), new FeedModel(feed, Order.HOT, examples.nothing())));
+        }
+        shown.put(
+                "empty-visitor",
+                () -> pages.feed(examples.visitor(), new FeedModel(Feed.ALL, Order.HOT, examples.nothing())));
+        shown.put(
+                "comments",
+                () -> pages.comments(
+                        member, new CommentsModel(Feed.LOCAL, CommentOrder.NEW, examples.cards(), "cursor")));
+        shown.put(
+                "comments-empty",
+                () -> pages.comments(
+                        examples.visitor(), new CommentsModel(Feed.ALL, CommentOrder.HOT, List.of(), null)));
+    }
+
+    private void communities() {
+        FeedPage feed = examples.feed();
+        shown.put(
+                "community",
+                () -> pages.community(
+                        examples.member(), new CommunityModel(examples.gardenPage(false, true), Order.HOT, feed)));
+        shown.put(
+                "community-moderator",
+                () -> pages.community(
+                        examples.admin(),
+                        new CommunityModel(examples.gardenPage(true, false), Order.ACTIVE, examples.nothing())));
+        shown.put(
+                "community-visitor",
+                () -> pages.community(
+                        examples.visitor(), new CommunityModel(examples.gardenPage(false, false), Order.OLD, feed)));
+        shown.put(
+                "community-removed",
+                () -> pages.community(
+                        examples.admin(), new CommunityModel(examples.closedPage(), Order.HOT, examples.nothing())));
+        shown.put(
+                "communities",
+                () -> pages.communities(examples.member(), new CommunitiesModel(examples.communityCards(), "next")));
+        shown.put(
+                "communities-empty",
+                () -> pages.communities(examples.visitor(), new CommunitiesModel(List.of(), null)));
+        shown.put(
+                "community-new",
+                () -> pages.communityForm(examples.member(), new CommunityFormModel(null, Form.EMPTY)));
+        shown.put(
+                "community-new-refused",
+                () -> pages.communityForm(
+                        examples.member(),
+                        new CommunityFormModel(
+                                null,
+                                Form.of("name", examples.written("a b"), "title", "", "local-only", "on")
+                                        .refused(List.of(
+                                                new Objection(Field.NAME, Refusal.NAME_INVALID),
+                                                new Objection(Field.TITLE, Refusal.TITLE_TOO_SHORT))))));
+        shown.put(
+                "community-edit",
+                () -> pages.communityForm(
+                        examples.member(),
+                        new CommunityFormModel(examples.garden(), Form.of("title", examples.written("The garden")))));
+        shown.put(
+                "moderators",
+                () -> pages.moderators(
+                        examples.admin(), new ModeratorsModel(examples.gardenPage(true, true), Form.EMPTY)));
+        shown.put(
+                "moderators-reader",
+                () -> pages.moderators(
+                        examples.visitor(), new ModeratorsModel(examples.gardenPage(false, false), Form.EMPTY)));
+    }
+
+    private void people() {
+        shown.put(
+                "person",
+                () -> pages.person(
+                        examples.member(),
+                        new PersonModel(
+                                examples.personPage(examples.kadri(), true, true),
+                                new PersonModel.Posts(Order.NEW, examples.feed()))));
+        shown.put(
+                "person-self",
+                () -> pages.person(
+                        examples.member(),
+                        new PersonModel(
+                                examples.personPage(examples.ana(), false, false),
+                                new PersonModel.Comments(CommentOrder.NEW, examples.cards(), "next"))));
+        shown.put(
+                "person-admin-view",
+                () -> pages.person(
+                        examples.admin(),
+                        new PersonModel(
+                                examples.personPage(examples.noor(), false, false),
+                                new PersonModel.Comments(CommentOrder.NEW, List.of(), null))));
+        shown.put(
+                "person-gone",
+                () -> pages.person(
+                        examples.visitor(),
+                        new PersonModel(
+                                examples.personPage(examples.gone(), false, false),
+                                new PersonModel.Posts(Order.NEW, examples.nothing()))));
+    }
+
+    private void threads() {
+        shown.put(
+                "thread",
+                () -> pages.thread(
+                        examples.member(), new ThreadModel(examples.thread(examples.quinces(), false, false, true))));
+        shown.put(
+                "thread-visitor",
+                () -> pages.thread(
+                        examples.visitor(), new ThreadModel(examples.thread(examples.train(), false, false, false))));
+        shown.put(
+                "thread-moderator",
+                () -> pages.thread(
+                        examples.admin(), new ThreadModel(examples.thread(examples.removed(), true, true, true))));
+        shown.put(
+                "thread-moderated",
+                () -> pages.thread(
+                        examples.admin(), new ThreadModel(examples.thread(examples.hosting(), false, true, true))));
+        shown.put(
+                "thread-locked",
+                () -> pages.thread(
+                        examples.admin(), new ThreadModel(examples.thread(examples.locked(), false, true, false))));
+        shown.put(
+                "thread-deleted",
+                () -> pages.thread(
+                        examples.admin(), new ThreadModel(examples.thread(examples.deleted(), true, false, false))));
+        shown.put("thread-empty", () -> pages.thread(examples.member(), new ThreadModel(examples.silence())));
+        shown.put(
+                "thread-reply-refused",
+                () -> pages.thread(
+                        examples.member(),
+                        new ThreadModel(
+                                examples.thread(examples.quinces(), false, false, true),
+                                new CommentId(22),
+                                Form.of("body", examples.written("Too much of it"))
+                                        .refused(List.of(new Objection(Field.BODY, Refusal.TEXT_TOO_LONG))))));
+    }
+
+    private void writing() {
+        shown.put(
+                "submit",
+                () -> pages.postForm(
+                        examples.member(),
+                        new PostFormModel(
+                                null,
+                                null,
+                                List.of(examples.garden(), examples.trains()),
+                                Form.of("community", "garden"))));
+        shown.put(
+                "submit-refused",
+                () -> pages.postForm(
+                        examples.member(),
+                        new PostFormModel(
+                                null,
+                                null,
+                                List.of(),
+                                Form.of(
+                                                "community",
+                                                examples.written("nowhere"),
+                                                "title",
+                                                examples.written("Hm"),
+                                                "url",
+                                                "javascript:alert(1)",
+                                                "body",
+                                                examples.written("The text that I typed"),
+                                                "language",
+                                                "et",
+                                                "nsfw",
+                                                "on")
+                                        .refused(List.of(
+                                                new Objection(Field.COMMUNITY, Refusal.COMMUNITY_MISSING),
+                                                new Objection(Field.TITLE, Refusal.TITLE_TOO_SHORT),
+                                                new Objection(Field.URL, Refusal.URL_INVALID),
+                                                new Objection(Field.WHOLE, Refusal.TOO_OFTEN))))));
+        shown.put(
+                "post-edit",
+                () -> pages.postForm(
+                        examples.member(),
+                        new PostFormModel(
+                                new PostId(12),
+                                examples.garden(),
+                                List.of(),
+                                Form.of("title", examples.written("A title"), "body", examples.written("A text")))));
+        shown.put(
+                "comment-edit",
+                () -> pages.commentForm(
+                        examples.member(),
+                        new CommentFormModel(
+                                new CommentId(23),
+                                new PostId(12),
+                                examples.written("A title"),
+                                Form.of("body", examples.written("A text")))));
+    }
+
+    private void accounts() {
+        Frame form = examples.visitorWithForm();
+        shown.put("sign-up", () -> pages.signUp(form, new SignUpModel(null, null, Form.EMPTY)));
+        shown.put(
+                "sign-up-application",
+                () -> pages.signUp(
+                        examples.applying(form),
+                        new SignUpModel(
+                                examples.written("What do you grow?"),
+                                "/post/12",
+                                Form.of("name", "ana", "answer", examples.written("Quinces"))
+                                        .refused(List.of(
+                                                new Objection(Field.NAME, Refusal.NAME_TAKEN),
+                                                new Objection(Field.PASSWORD, Refusal.PASSWORD_TOO_SHORT))))));
+        shown.put(
+                "sign-up-closed",
+                () -> pages.signUp(examples.closed(examples.visitor()), new SignUpModel(null, null, Form.EMPTY)));
+        shown.put("log-in", () -> pages.logIn(form, new LogInModel("/post/12", Form.EMPTY)));
+        shown.put(
+                "log-in-refused",
+                () -> pages.logIn(
+                        form,
+                        new LogInModel(
+                                null,
+                                Form.of("name", examples.written("ana"))
+                                        .refused(List.of(new Objection(Field.WHOLE, Refusal.WRONG_LOG_IN))))));
+        shown.put("password", () -> pages.password(form, new PasswordModel("ana", "a/token", Form.EMPTY)));
+        shown.put(
+                "settings",
+                () -> pages.settings(
+                        examples.member(),
+                        new SettingsModel(
+                                Form.of("display-name", examples.written("Ana Pärn"), "nsfw", "on"),
+                                Form.EMPTY.refused(List.of(new Objection(Field.PASSWORD, Refusal.WRONG_PASSWORD))),
+                                null,
+                                List.of("en", "et"),
+                                List.of(examples.noor(), examples.helper()),
+                                List.of(examples.longNamed()))));
+        shown.put(
+                "settings-new",
+                () -> pages.settings(
+                        examples.member(),
+                        new SettingsModel(Form.EMPTY, Form.EMPTY, "en", List.of("en"), List.of(), List.of())));
+        shown.put(
+                "delete-account",
+                () -> pages.deleteAccount(
+                        examples.member(), new DeleteAccountModel(12, 1, List.of(examples.garden()), Form.EMPTY)));
+    }
+
+    private void lists() {
+        shown.put(
+                "inbox",
+                () -> pages.inbox(
+                        examples.member(),
+                        new InboxModel(
+                                List.of(
+                                        new InboxModel.Line(
+                                                new NotificationId(1),
+                                                InboxModel.Kind.REPLY,
+                                                false,
+                                                NOW,
+                                                new InboxModel.OfComment(examples.card(0))),
+                                        new InboxModel.Line(
+                                                new NotificationId(2),
+                                                InboxModel.Kind.MENTION,
+                                                true,
+                                                NOW.minus(Duration.ofDays(1)),
+                                                new InboxModel.OfPost(examples.train()))),
+                                false,
+                                "next")));
+        shown.put("inbox-empty", () -> pages.inbox(examples.member(), new InboxModel(List.of(), true, null)));
+        shown.put("search", () -> pages.search(examples.visitor(), search("", SearchModel.Kind.POSTS)));
+        shown.put("search-nothing", () -> pages.search(examples.member(), search("quince", SearchModel.Kind.PEOPLE)));
+        shown.put(
+                "search-posts",
+                () -> pages.search(
+                        examples.member(),
+                        new SearchModel(
+                                examples.written("quince"),
+                                SearchModel.Kind.POSTS,
+                                examples.feed().posts(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                "next")));
+        shown.put(
+                "search-people",
+                () -> pages.search(
+                        examples.visitor(),
+                        new SearchModel(
+                                "a",
+                                SearchModel.Kind.PEOPLE,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(examples.ana(), examples.noor(), examples.gone()),
+                                List.of(),
+                                null)));
+    }
+
+    private static SearchModel search(String query, SearchModel.Kind kind) {
+        return new SearchModel(query, kind, List.of(), List.of(), List.of(), List.of(), List.of(), null);
+    }
+
+    private void moderation() {
+        Subject post = new Subject.OfPost(new PostId(12), examples.quinces().title());
+        Subject comment = new Subject.OfComment(new PostId(12), new CommentId(22), examples.written("Quince paste."));
+        Subject hidden = new Subject.OfComment(new PostId(12), new CommentId(23), "");
+        List<Subject> subjects = List.of(
+                post,
+                comment,
+                hidden,
+                new Subject.OfPerson(examples.noor()),
+                new Subject.OfCommunity(examples.longNamed()),
+                new Subject.OfSite());
+        shown.put(
+                "modlog", () -> pages.modlog(examples.visitor(), new ModlogModel(null, modlogLines(subjects), "next")));
+        shown.put(
+                "modlog-community",
+                () -> pages.modlog(examples.admin(), new ModlogModel(examples.garden(), List.of(), null)));
+        shown.put(
+                "reports",
+                () -> pages.reports(
+                        examples.admin(),
+                        new ReportsModel(
+                                List.of(report(1, post, false), report(2, comment, false), report(3, hidden, true)),
+                                false,
+                                "next")));
+        shown.put("reports-empty", () -> pages.reports(examples.admin(), new ReportsModel(List.of(), true, null)));
+        shown.put(
+                "applications",
+                () -> pages.applications(
+                        examples.admin(),
+                        new ApplicationsModel(
+                                examples.written("What do you grow?"),
+                                List.of(
+                                        application(7, "mihkel", "Quinces, mostly.\nAnd leeks."),
+                                        application(8, "liis", "w".repeat(90))))));
+        shown.put(
+                "applications-empty",
+                () -> pages.applications(examples.admin(), new ApplicationsModel(null, List.of())));
+        shown.put(
+                "ban", () -> pages.ban(examples.admin(), new BanModel(examples.kadri(), null, "/post/12", Form.EMPTY)));
+        shown.put(
+                "ban-community",
+                () -> pages.ban(
+                        examples.admin(),
+                        new BanModel(
+                                examples.kadri(),
+                                examples.garden(),
+                                "/post/12",
+                                Form.of("days", "", "reason", "", "remove", "on")
+                                        .refused(List.of(new Objection(Field.REASON, Refusal.REASON_MISSING))))));
+    }
+
+    private List<ModlogModel.Line> modlogLines(List<Subject> subjects) {
+        ModlogModel.Act[] acts = ModlogModel.Act.values();
+        return java.util.stream.IntStream.range(0, acts.length)
+                .mapToObj(at -> new ModlogModel.Line(
+                        acts[at],
+                        NOW.minus(Duration.ofHours(at * 7L)),
+                        at % 5 == 4 ? null : examples.ben(),
+                        subjects.get(at % subjects.size()),
+                        at % 3 == 0 ? null : examples.garden(),
+                        at % 2 == 0 ? null : examples.written("It was an advertisement."),
+                        at == 12 ? NOW.plus(Duration.ofDays(7)) : null))
+                .toList();
+    }
+
+    private ReportsModel.Line report(long id, Subject subject, boolean done) {
+        return new ReportsModel.Line(
+                new ReportId(id),
+                examples.kadri(),
+                examples.written("This is an advertisement."),
+                NOW.minus(Duration.ofMinutes(3)),
+                subject,
+                examples.noor(),
+                examples.garden(),
+                done,
+                done ? examples.ben() : null);
+    }
+
+    private ApplicationsModel.Line application(long id, String name, String answer) {
+        return new ApplicationsModel.Line(
+                new PersonLine(new PersonId(id), name, null, null, false, false),
+                examples.written(answer),
+                NOW.minus(Duration.ofDays(2)));
+    }
+
+    private void site() {
+        shown.put(
+                "admin",
+                () -> pages.admin(
+                        examples.admin(),
+                        new AdminModel(
+                                Form.of(
+                                        "site-name",
+                                        examples.written("garden.example"),
+                                        "sign-up",
+                                        "BY_APPLICATION",
+                                        "address",
+                                        "https://garden.example",
+                                        "downvotes",
+                                        "on"),
+                                true,
+                                List.of(
+                                        new AdminModel.State(AdminModel.Kind.VERSION, "0.1.0", false),
+                                        new AdminModel.State(AdminModel.Kind.DATABASE, "18.6", false),
+                                        new AdminModel.State(AdminModel.Kind.EVENTS_WAITING, "4,711", true)))));
+        shown.put(
+                "admin-refused",
+                () -> pages.admin(
+                        examples.admin(),
+                        new AdminModel(
+                                Form.of("address", "ftp:x", "sign-up", "OPEN")
+                                        .refused(List.of(
+                                                new Objection(Field.SITE_NAME, Refusal.TEXT_MISSING),
+                                                new Objection(Field.PUBLIC_ADDRESS, Refusal.ADDRESS_INVALID))),
+                                false,
+                                List.of(new AdminModel.State(AdminModel.Kind.TEST_MODE, "1", true)))));
+        shown.put(
+                "set-up",
+                () -> pages.setUp(
+                        examples.visitorWithForm(),
+                        new SetUpModel(Form.of("key", "k", "address", "http://localhost:8536"), true)));
+        shown.put(
+                "set-up-refused",
+                () -> pages.setUp(
+                        examples.visitorWithForm(),
+                        new SetUpModel(
+                                Form.of("key", "wrong", "site-name", examples.written("garden"))
+                                        .refused(List.of(
+                                                new Objection(Field.SETUP_KEY, Refusal.SETUP_KEY_WRONG),
+                                                new Objection(Field.PASSWORD, Refusal.PASSWORD_TOO_SHORT))),
+                                false)));
+        shown.put(
+                "about",
+                () -> pages.about(
+                        examples.visitor(),
+                        new AboutModel(3120, 12, 1890, 20411, List.of(examples.ben(), examples.ana()), "0.1.0")));
+    }
+
+    private void problems() {
+        for (ProblemModel.Kind kind : ProblemModel.Kind.values()) {
+            shown.put("problem-" + kind.status(), () -> pages.problem(examples.visitor(), new ProblemModel(kind)));
+        }
+        shown.put(
+                "problem-refused",
+                () -> pages.problem(
+                        examples.member(),
+                        new ProblemModel(
+                                ProblemModel.Kind.TOO_OFTEN,
+                                List.of(new Objection(Field.WHOLE, Refusal.TOO_OFTEN)),
+                                Duration.ofSeconds(30))));
+    }
+
+    private void confirmations() {
+        for (ConfirmModel.Deed deed : ConfirmModel.Deed.values()) {
+            shown.put(
+                    "confirm-" + deed.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                    () -> pages.confirm(
+                            examples.admin(),
+                            new ConfirmModel(
+                                    deed,
+                                    "/post/12/do",
+                                    "/post/12",
+                                    examples.written("What grew in your garden this autumn?"),
+                                    3,
+                                    deed.reason() == ConfirmModel.Reason.NEEDED
+                                            ? Form.EMPTY.refused(
+                                                    List.of(new Objection(Field.REASON, Refusal.REASON_MISSING)))
+                                            : Form.EMPTY)));
+        }
+    }
+}
