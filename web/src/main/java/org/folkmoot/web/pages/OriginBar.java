@@ -18,25 +18,21 @@ public record OriginBar(List<Share> shares, long total) {
     /// One stretch of the bar.
     ///
     /// @param kind  its colour: `ours`, `p1` to `p3`, or `held`
-    /// @param start in thousandths of the bar
-    /// @param width in thousandths
-    public record Share(String kind, String label, long votes, long start, long width) {
+    /// @param start   in thousandths of the bar
+    /// @param width   in thousandths
+    /// @param percent of what is counted
+    public record Share(String kind, String label, long votes, long start, long width, long percent) {
 
         /// As SVG writes it.
         public String x() {
-            return percent(start);
+            return written(start);
         }
 
         public String length() {
-            return percent(width);
+            return written(width);
         }
 
-        /// For people.
-        public long percentage() {
-            return Math.round(width / 10.0);
-        }
-
-        private static String percent(long thousandths) {
+        private static String written(long thousandths) {
             return thousandths / 10 + "." + thousandths % 10 + "%";
         }
     }
@@ -134,18 +130,19 @@ public record OriginBar(List<Share> shares, long total) {
         int peers = 0;
         for (Weight weight : weights) {
             String kind = weight.members() ? "ours" : peer(peers++);
-            shares.add(share(kind, weight.label(), weight.votes(), before, total));
+            shares.add(share(kind, weight.label(), weight.votes(), before, total, total - held));
             before += weight.votes();
         }
         if (held > 0) {
-            shares.add(share("held", words.say("origin.held"), held, before, total));
+            shares.add(share("held", words.say("origin.held"), held, before, total, total));
         }
         return new OriginBar(List.copyOf(shares), total);
     }
 
-    private static Share share(String kind, String label, long votes, long before, long total) {
+    private static Share share(String kind, String label, long votes, long before, long total, long counted) {
         long start = before * 1000 / total;
-        return new Share(kind, label, votes, start, (before + votes) * 1000 / total - start);
+        long width = (before + votes) * 1000 / total - start;
+        return new Share(kind, label, votes, start, width, Math.round(votes * 100.0 / counted));
     }
 
     private static String peer(int rank) {

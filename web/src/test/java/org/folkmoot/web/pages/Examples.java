@@ -466,6 +466,8 @@ record Examples(Words words, String spice) {
                 ownOrigins(id),
                 id == 23 ? Direction.UP : id == 26 ? Direction.DOWN : null,
                 id == 22,
+                stub == Stub.REMOVED,
+                stub == Stub.DELETED,
                 new ArrayList<>(replies));
     }
 

@@ -1,0 +1,191 @@
+package org.folkmoot.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.CommunityLine;
+import org.folkmoot.values.Field;
+import org.folkmoot.values.Objection;
+import org.folkmoot.values.Order;
+import org.folkmoot.values.OriginShare;
+import org.folkmoot.values.Refusal;
+import org.folkmoot.values.Score;
+import org.folkmoot.web.messages.Catalogues;
+import org.folkmoot.web.messages.Words;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+class SmallPartsTest {
+
+    private static final Words WORDS = Catalogues.load().words("en");
+    private final Examples examples = new Examples(WORDS, "");
+    private final Pages pages = new Pages();
+
+    @Test
+    void agesAreSaidAsPeopleSayThem() {
+        assertThat(age(Duration.ofSeconds(59))).isEqualTo("now");
+        assertThat(age(Duration.ofMinutes(59))).isEqualTo("59 min");
+        assertThat(age(Duration.ofHours(23))).isEqualTo("23 h");
+        assertThat(age(Duration.ofDays(7))).isEqualTo("7 d");
+        assertThat(age(Duration.ofDays(40))).isEqualTo("15 Oct 2026");
+    }
+
+    @Test
+    void aClockThatRunsAheadSaysNow() {
+        assertThat(age(Duration.ofHours(-5))).isEqualTo("now");
+    }
+
+    @Test
+    void theBarAddsUpAndShowsWhatIsHeld() {
+        OriginBar bar = OriginBar.of(
+                WORDS,
+                new Score(101, 5, 1309, 5),
+                List.of(
+                        new OriginShare(null, true, 1, 101, 5, 96),
+                        new OriginShare("threads.example", false, 1, 1208, 0, 0)));
+        assertThat(bar.total()).isEqualTo(106 + 1208);
+        assertThat(bar.shares()).extracting(OriginBar.Share::kind).containsExactly("ours", "held");
+        assertThat(bar.shares().stream().mapToLong(OriginBar.Share::width).sum())
+                .isEqualTo(1000);
+        assertThat(bar.spoken(WORDS).replaceAll("[\u2068\u2069]", ""))
+                .isEqualTo("Our members: 106 and Held, not counted: 1,208");
+    }
+
+    @Test
+    void manyPeersFoldIntoOthersOnAPage() {
+        OriginBar bar = OriginBar.of(WORDS, List.of(examples.train(), examples.quinces(), examples.hosting()));
+        assertThat(bar.shares()).hasSizeLessThanOrEqualTo(5);
+        assertThat(bar.shares().getFirst().kind()).isEqualTo("ours");
+    }
+
+    @Test
+    void noVotesDrawNothingAndSaySo() {
+        OriginBar bar = OriginBar.of(WORDS, Score.NONE, List.of());
+        assertThat(bar.shares()).isEmpty();
+        assertThat(bar.spoken(WORDS)).isEqualTo("No votes yet");
+    }
+
+    @Test
+    void addressesOfPeopleAndCommunitiesAreEncodedOnce() {
+        CommunityLine community = new CommunityLine(new CommunityId(1), "сад", "Сад", "beta.example", false);
+        assertThat(Paths.community(community)).isEqualTo("/c/%D1%81%D0%B0%D0%B4@beta.example");
+    }
+
+    @Test
+    void everyOrderHasItsWordAndIsFoundByIt() {
+        for (Order order : Order.values()) {
+            assertThat(Paths.order(Paths.word(order))).isEqualTo(order);
+        }
+        assertThat(Paths.order("sideways")).isNull();
+    }
+
+    @Test
+    void onlyAddressesOfTheWebBecomeLinks() {
+        assertThat(Paths.host("https://www.a.example/x")).isEqualTo("a.example");
+        assertThat(Paths.host("https://user@a.example?x")).isEqualTo("a.example");
+        assertThat(Paths.host("javascript://a.example/%0Aalert(1)")).isEmpty();
+        assertThat(Paths.host(null)).isEmpty();
+    }
+
+    @Test
+    void whatWasTypedStaysAndTheObjectionStandsBesideIt() {
+        Form form = Form.of("title", "Hm").refused(List.of(new Objection(Field.TITLE, Refusal.TITLE_TOO_SHORT)));
+        Document html = parsed(pages.postForm(examples.member(), new PostFormModel(null, null, List.of(), form)));
+        assertThat(html.select("#field-title").val()).isEqualTo("Hm");
+        assertThat(html.select("#field-title").attr("aria-describedby")).startsWith("field-title-wrong");
+        assertThat(html.select("#field-title-wrong").text()).contains("at least 3");
+        assertThat(html.select("[role=alert] a[href=#field-title]")).hasSize(1);
+    }
+
+    @Test
+    void aPasswordIsNeverWrittenBack() {
+        Form form = Form.of("name", "ana", "password", "correct horse");
+        byte[] html = pages.signUp(examples.visitorWithForm(), new SignUpModel(null, null, form));
+        assertThat(new String(html, StandardCharsets.UTF_8)).doesNotContain("correct horse");
+    }
+
+    @Test
+    void aPageThatVisitorsShareHoldsNoForm() {
+        Document html = parsed(pages.feed(examples.visitor(), new FeedModel(Feed.ALL, Order.HOT, examples.feed())));
+        assertThat(html.select("form[method=post]")).isEmpty();
+        assertThat(html.select("form[role=search]")).hasSize(1);
+    }
+
+    @Test
+    void aPageWithAFormRefusesToBeWrittenWithoutAToken() {
+        assertThatThrownBy(() -> pages.logIn(examples.visitor(), new LogInModel(null, Form.EMPTY)))
+                .hasStackTraceContaining("needs a form token");
+    }
+
+    @Test
+    void pressingAVoteThatStandsTakesItBack() {
+        Document html = parsed(pages.thread(
+                examples.member(), new ThreadModel(examples.thread(examples.quinces(), false, false, true))));
+        assertThat(html.select("#votes-post-12 button[value=none][aria-pressed=true]"))
+                .hasSize(1);
+        assertThat(html.select("#votes-post-12 button[value=down][aria-pressed=false]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aSiteWithoutVotesDownOffersNone() {
+        Document html = parsed(
+                pages.feed(examples.closed(examples.member()), new FeedModel(Feed.ALL, Order.HOT, examples.feed())));
+        assertThat(html.select(".votes .down")).isEmpty();
+    }
+
+    @Test
+    void theFormOfAReplyOpensUnderItsComment() {
+        Document html = parsed(pages.thread(
+                examples.member(),
+                new ThreadModel(
+                        examples.thread(examples.quinces(), false, false, true),
+                        new org.folkmoot.values.CommentId(22),
+                        Form.EMPTY)));
+        assertThat(html.select("#comment-22 form#reply input[name=parent]").val())
+                .isEqualTo("22");
+        assertThat(html.select("form#reply")).hasSize(1);
+    }
+
+    @Test
+    void whoMayNotModerateSeesNoActsOfModeration() {
+        Document html = parsed(pages.thread(
+                examples.member(), new ThreadModel(examples.thread(examples.quinces(), false, false, true))));
+        assertThat(html.select("a[href$=/remove], a[href*=/ban], form[action$=/pin]"))
+                .isEmpty();
+        Document moderated = parsed(pages.thread(
+                examples.admin(), new ThreadModel(examples.thread(examples.hosting(), false, true, true))));
+        assertThat(moderated.select("a[href=/post/14/remove]")).hasSize(1);
+    }
+
+    @Test
+    void theTextBehindABlockIsNotOnThePage() {
+        Document html = parsed(pages.thread(
+                examples.member(), new ThreadModel(examples.thread(examples.quinces(), false, false, true))));
+        assertThat(html.select("#comment-24").outerHtml())
+                .contains("somebody you block")
+                .doesNotContain("kadri");
+    }
+
+    @Test
+    void theVotesAloneAreWhatThePageShows() {
+        byte[] alone = pages.votes(examples.member(), Controls.votes(examples.quinces(), "/"));
+        assertThat(Jsoup.parse(new String(alone, StandardCharsets.UTF_8)).select("#votes-post-12"))
+                .hasSize(1);
+    }
+
+    private static Document parsed(byte[] html) {
+        return Jsoup.parse(new String(html, StandardCharsets.UTF_8));
+    }
+
+    private static String age(Duration age) {
+        Instant now = Examples.NOW;
+        return new Age(WORDS, now.minus(age), now).brief();
+    }
+}
