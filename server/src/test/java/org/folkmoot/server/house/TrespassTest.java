@@ -15,7 +15,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +30,16 @@ class TrespassTest {
     private static final Pattern TYPE = Pattern.compile("(?:class|interface|record|enum) (\\w+)");
     private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
 
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    private static final StandardJavaFileManager DISK = COMPILER.getStandardFileManager(null, Locale.ROOT, null);
+
     @TempDir
     Path house;
+
+    @AfterAll
+    static void close() throws IOException {
+        DISK.close();
+    }
 
     @ParameterizedTest
     @EnumSource
@@ -188,15 +198,12 @@ class TrespassTest {
         }
     }
 
-    private static void compile(Path folder, List<Path> files) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    private static void compile(Path folder, List<Path> files) {
         List<String> options = List.of("-d", folder.toString(), "-cp", folder.toString(), "-proc:none");
         StringWriter said = new StringWriter();
-        try (var disk = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
-            boolean done = compiler.getTask(said, disk, null, options, null, disk.getJavaFileObjectsFromPaths(files))
-                    .call();
-            assertThat(done).as("%s", said).isTrue();
-        }
+        boolean done = COMPILER.getTask(said, DISK, null, options, null, DISK.getJavaFileObjectsFromPaths(files))
+                .call();
+        assertThat(done).as("%s", said).isTrue();
     }
 
     private static Path written(Path folder, String source) throws IOException {
