@@ -67,13 +67,14 @@ public final class Controls {
     }
 
     /// The votes on a post, leading back to where it stands on the page.
-    public static VotesModel votes(PostCard post, String path) {
+    public static VotesModel votes(PostCard post, String path, VotesModel.Shape shape) {
         return new VotesModel(
                 VoteTarget.of(post.id()),
                 post.score(),
                 post.origins(),
                 post.myVote(),
-                path + "#post-" + post.id().value());
+                path + "#post-" + post.id().value(),
+                shape);
     }
 
     /// The votes on a comment, leading back to where it stands on the page.
@@ -83,7 +84,8 @@ public final class Controls {
                 comment.score(),
                 comment.origins(),
                 comment.myVote(),
-                path + "#comment-" + comment.id().value());
+                path + "#comment-" + comment.id().value(),
+                VotesModel.Shape.ROW);
     }
 
     /// Where the next page of a list is; null at its end.

@@ -81,6 +81,11 @@ public final class Paths {
         return feed.name().toLowerCase(Locale.ROOT);
     }
 
+    /// How votes stand on a page, as their form writes it.
+    public static String word(VotesModel.Shape shape) {
+        return shape.name().toLowerCase(Locale.ROOT);
+    }
+
     /// A theme as the page's root and the settings form write it.
     public static String word(Theme theme) {
         return theme.name().toLowerCase(Locale.ROOT);

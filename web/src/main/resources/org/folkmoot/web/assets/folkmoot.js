@@ -114,6 +114,16 @@
     }
   }
 
+  // On a phone the masthead scrolls sideways: the entry that one is in comes into view.
+  function showEntry() {
+    document.querySelectorAll("nav [aria-current]").forEach(function (entry) {
+      var nav = entry.parentElement;
+      if (nav.scrollWidth > nav.clientWidth) {
+        nav.scrollLeft = entry.offsetLeft - (nav.clientWidth - entry.offsetWidth) / 2;
+      }
+    });
+  }
+
   // When the answer to a vote does not hold the votes (the session ended, the post is gone), go where it leads.
   document.addEventListener("htmx:beforeSwap", function (event) {
     var wanted = event.detail.target.id;
@@ -126,5 +136,6 @@
 
   drafts();
   menus();
+  showEntry();
   showObjections();
 })();

@@ -175,7 +175,7 @@ class SmallPartsTest {
 
     @Test
     void theVotesAloneAreWhatThePageShows() {
-        byte[] alone = pages.votes(examples.member(), Controls.votes(examples.quinces(), "/"));
+        byte[] alone = pages.votes(examples.member(), Controls.votes(examples.quinces(), "/", VotesModel.Shape.COLUMN));
         assertThat(Jsoup.parse(new String(alone, StandardCharsets.UTF_8)).select("#votes-post-12"))
                 .hasSize(1);
     }
