@@ -1,5 +1,7 @@
 # Sourced: sets JAVA_HOME to a JDK 25 or newer, looking at JAVA_HOME, PATH, then the usual folders; says what to install otherwise.
 folkmoot_java_version() {
+  # A JDK says its version in a file; asking it takes a fifth of a second.
+  [ -r "$1/release" ] && told=$(sed -n 's/^JAVA_VERSION="\([0-9.]*\).*/\1/p' "$1/release") && [ -n "$told" ] && { echo "$told"; return; }
   "$1/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java.specification.version = //p'
 }
 folkmoot_find_jdk() {

@@ -8,7 +8,8 @@ import org.folkmoot.database.embedded.EmbeddedPostgres;
 import org.folkmoot.database.embedded.Places;
 import org.jspecify.annotations.Nullable;
 
-/// One server for the tests of this module, and empty databases on it. (The module `testing` is built upon this one.)
+/// One server for the tests of this module (or the one that FOLKMOOT_TEST_DATABASE_URL names), and empty databases
+/// on it. (The module `testing` is built upon this one.)
 final class OwnServer {
 
     private static @Nullable EmbeddedPostgres server;
@@ -17,6 +18,13 @@ final class OwnServer {
     private OwnServer() {}
 
     static synchronized DatabaseAddress emptyDatabase() {
+        String elsewhere = System.getenv("FOLKMOOT_TEST_DATABASE_URL");
+        if (elsewhere != null && !elsewhere.isBlank()) {
+            DatabaseAddress keeper = DatabaseAddress.parse(elsewhere);
+            String name = "folkmoot_empty_" + ProcessHandle.current().pid() + "_" + ++count;
+            execute(keeper, "create database " + name);
+            return keeper.named(name);
+        }
         EmbeddedPostgres running = running();
         String name = "empty_" + ++count;
         execute(running.keeper("postgres"), "create database " + name + " owner folkmoot");
