@@ -63,17 +63,18 @@ public final class Catalogues {
         return Objects.requireNonNull(words.getOrDefault(tag == null ? "en" : tag, words.get("en")));
     }
 
-    /// The words that a browser asks for by `Accept-Language`; English when it asks for none of ours.
-    public Words accepted(@Nullable String header) {
-        if (header == null || header.length() > 500) {
-            return words("en");
+    /// The words that a browser asks for; English when it asks for none of ours.
+    ///
+    /// @param preferred the dearest first
+    public Words spoken(List<Locale> preferred) {
+        for (Locale locale : preferred) {
+            for (String tag : WRITTEN) {
+                if (Locale.forLanguageTag(tag).getLanguage().equals(locale.getLanguage())) {
+                    return words(tag);
+                }
+            }
         }
-        try {
-            String tag = Locale.lookupTag(Locale.LanguageRange.parse(header), WRITTEN);
-            return words(tag);
-        } catch (IllegalArgumentException malformed) {
-            return words("en");
-        }
+        return words("en");
     }
 
     private static Map<String, Message> changed(UnaryOperator<Message> change) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PersonLine;
 import org.folkmoot.values.Viewer;
-import org.folkmoot.web.assets.Assets;
 import org.folkmoot.web.markdown.Markdown;
 import org.folkmoot.web.messages.Words;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ public record Frame(
         Viewer viewer,
         Waiting waiting,
         Words words,
-        Assets assets,
+        AssetUrls assets,
         Markdown markdown,
         Instant now,
         String path,

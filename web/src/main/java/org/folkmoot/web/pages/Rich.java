@@ -1,7 +1,9 @@
 package org.folkmoot.web.pages;
 
 import gg.jte.Content;
+import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.html.escape.Escape;
+import gg.jte.output.StringOutput;
 import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.web.messages.Words;
@@ -31,11 +33,18 @@ final class Rich {
             int at = sentence.indexOf(PIECE);
             while (at >= 0) {
                 Escape.htmlContent(sentence.substring(from, at - 1), output); // leaves out the isolate before it
-                pieces.get(sentence.charAt(at + 1) - '0').writeTo(output);
+                output.writeContent(written(pieces.get(sentence.charAt(at + 1) - '0')));
                 from = at + 3; // the piece, its number, the end of the isolate
                 at = sentence.indexOf(PIECE, from);
             }
             Escape.htmlContent(sentence.substring(from), output);
         };
+    }
+
+    /// A piece without the line ends of its template, which would stand before a comma as a blank.
+    private static String written(Content piece) {
+        StringOutput alone = new StringOutput();
+        piece.writeTo(new OwaspHtmlTemplateOutput(alone));
+        return alone.toString().strip();
     }
 }

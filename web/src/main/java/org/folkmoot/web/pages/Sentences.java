@@ -240,6 +240,10 @@ public final class Sentences {
             case MALFORMED -> "problem.malformed.title";
             case FORBIDDEN -> "problem.forbidden.title";
             case MISSING -> "problem.missing.title";
+            case FORM_EXPIRED -> "problem.form-expired.title";
+            case WRONG_METHOD -> "problem.wrong-method.title";
+            case TOO_SLOW -> "problem.too-slow.title";
+            case WRONG_CONTENT_TYPE -> "problem.wrong-content-type.title";
             case TOO_LARGE -> "problem.too-large.title";
             case TOO_OFTEN -> "problem.too-often.title";
             case FAILED -> "problem.failed.title";
@@ -253,6 +257,10 @@ public final class Sentences {
             case MALFORMED -> "problem.malformed.advice";
             case FORBIDDEN -> "problem.forbidden.advice";
             case MISSING -> "problem.missing.advice";
+            case FORM_EXPIRED -> "problem.form-expired.advice";
+            case WRONG_METHOD -> "problem.wrong-method.advice";
+            case TOO_SLOW -> "problem.too-slow.advice";
+            case WRONG_CONTENT_TYPE -> "problem.wrong-content-type.advice";
             case TOO_LARGE -> "problem.too-large.advice";
             case TOO_OFTEN -> "problem.too-often.advice";
             case FAILED -> "problem.failed.advice";

@@ -24,7 +24,6 @@ import org.folkmoot.values.PersonLine;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Score;
 import org.folkmoot.values.Viewer;
-import org.folkmoot.web.assets.Assets;
 import org.folkmoot.web.markdown.Markdown;
 import org.folkmoot.web.messages.Words;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ record Examples(Words words, String spice) {
     static final String HOSTILE =
             " <script>alert(1)</script>\"'><img src=x onerror=alert(1)>&amp;\u202E" + "w".repeat(80);
 
-    private static final Assets ASSETS = Assets.load();
+    private static final AssetUrls ASSETS = AssetUrls.of(name -> "/assets/" + name);
 
     PersonLine ana() {
         return person(1, "ana", "Ana Pärn", null);

@@ -497,7 +497,9 @@ final class Gallery {
 
     private void problems() {
         for (ProblemModel.Kind kind : ProblemModel.Kind.values()) {
-            shown.put("problem-" + kind.status(), () -> pages.problem(examples.visitor(), new ProblemModel(kind)));
+            shown.put(
+                    "problem-" + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                    () -> pages.problem(examples.visitor(), new ProblemModel(kind)));
         }
         shown.put(
                 "problem-refused",
@@ -506,7 +508,9 @@ final class Gallery {
                         new ProblemModel(
                                 ProblemModel.Kind.TOO_OFTEN,
                                 List.of(new Objection(Field.WHOLE, Refusal.TOO_OFTEN)),
-                                Duration.ofSeconds(30))));
+                                Duration.ofSeconds(30),
+                                "f-4711",
+                                List.of(examples.written("A title"), examples.written("A text")))));
     }
 
     private void confirmations() {
