@@ -27,6 +27,9 @@ public final class Markdown {
     /// Blocks within blocks: deeper ones become plain text of the last.
     private static final int DEEPEST_BLOCK = 24;
 
+    /// Serves all texts without footnotes: making one for each text would cost more than the text.
+    private static final HtmlRenderer WITHOUT_ANCHORS = renderer("");
+
     private final Parser parser;
     private final Parser parserWithoutTables;
 
@@ -46,9 +49,10 @@ public final class Markdown {
         String source = Hostile.paragraphsWithinReason(Hostile.tamed(cut));
         Parser chosen = Hostile.tablesWithinReason(source) ? parser : parserWithoutTables;
         Node document = chosen.parse(source);
-        String html = renderer(anchor).render(document);
+        HtmlRenderer renderer = source.contains("[^") ? renderer(anchor) : WITHOUT_ANCHORS;
+        String html = renderer.render(document);
         boolean flood = Hostile.outOfProportion(html, source);
-        return Sanitiser.sanitise(flood ? renderer(anchor).render(Hostile.plain(document)) : html);
+        return Sanitiser.sanitise(flood ? renderer.render(Hostile.plain(document)) : html);
     }
 
     private static Parser parser(Mentions mentions, List<Extension> tables) {
