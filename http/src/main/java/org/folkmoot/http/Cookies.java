@@ -33,12 +33,18 @@ final class Cookies {
                 if (equals > 0) {
                     sent.putIfAbsent(
                             pair.substring(0, equals).strip(),
-                            pair.substring(equals + 1).strip());
+                            unquoted(pair.substring(equals + 1).strip()));
                 }
             }
         }
         boolean secure = publicUrl == null ? whence.secure() : "https".equals(publicUrl.getScheme());
         return new Cookies(sent, secure, secure ? "" : port(whence.host()));
+    }
+
+    /// A client may put a value between quotes (RFC 6265, section 4.1.1).
+    private static String unquoted(String value) {
+        boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
     }
 
     private static String port(@Nullable String host) {

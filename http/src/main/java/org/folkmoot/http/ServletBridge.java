@@ -84,11 +84,20 @@ final class ServletBridge {
                 headers.add(new Header(name, value));
             }
         }
+        if (from.getHeader("Host") == null && from.getServerName() != null) {
+            headers.add(new Header("Host", authority(from)));
+        }
         String query = from.getQueryString();
         String target = query == null ? from.getRequestURI() : from.getRequestURI() + "?" + query;
         InetAddress peer = peer(from.getRemoteAddr());
         Incoming.Body body = new SlowBody(from, timer, bodyTime);
         return new Incoming(from.getMethod(), target, new Headers(headers), peer, from.isSecure(), body);
+    }
+
+    /// HTTP/2 says `:authority` where HTTP/1.1 says `Host` (RFC 9113, section 8.3.1); the site's own cookies go by it.
+    private static String authority(HttpServletRequest from) {
+        int usual = from.isSecure() ? 443 : 80;
+        return from.getServerPort() == usual ? from.getServerName() : from.getServerName() + ":" + from.getServerPort();
     }
 
     private static InetAddress peer(String address) {

@@ -60,7 +60,11 @@ class HttpServerSocketTest {
                 String here = "http://localhost:" + server.port();
                 HttpRequest request =
                         HttpRequest.newBuilder(URI.create(here + "/address")).build();
-                assertThat(client.send(request, BodyHandlers.ofString()).body()).isEqualTo(here);
+                // the first request of HTTP/2 is an upgrade and still has a Host; the second has none
+                for (int time = 1; time <= 2; time++) {
+                    assertThat(client.send(request, BodyHandlers.ofString()).body())
+                            .isEqualTo(here);
+                }
             }
         }
         server.stop();

@@ -130,6 +130,9 @@ abstract class RouterContract {
     void aSessionSaysWhoAsks() {
         assertThat(ask(Incoming.get("/who", cookie("folkmoot=ana-token"))).bodyText())
                 .isEqualTo("ana");
+        assertThat(ask(Incoming.get("/who", cookie("$Version=\"1\"; folkmoot=\"ana-token\"; $Path=\"/\"")))
+                        .bodyText())
+                .isEqualTo("ana");
         assertThat(ask(Incoming.get("/who")).bodyText()).isEqualTo("a visitor");
     }
 
