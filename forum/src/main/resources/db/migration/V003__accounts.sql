@@ -22,6 +22,7 @@ create table account (
   shows_nsfw boolean not null default false,
   created_at timestamptz not null
 );
+create index account_by_email on account (lower(email)) where email is not null;
 create index account_admins on account (person_id) where admin;
 
 create table application (

@@ -2,6 +2,7 @@ package org.folkmoot.forum.accounts;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.PersonId;
@@ -70,6 +71,15 @@ final class AccountStore {
                 .bind("now", now)
                 .mapTo(Account.class)
                 .findOne();
+    }
+
+    /// Whose address that is, compared without case; several people may have given one.
+    List<PersonId> byEmail(Transaction transaction, String email) {
+        return transaction
+                .query("select person_id from account where lower(email) = lower(:email) limit 2")
+                .bind("email", email)
+                .mapTo(PersonId.class)
+                .list();
     }
 
     void password(Transaction transaction, PersonId person, String hash) {

@@ -108,6 +108,19 @@ public final class Accounts {
         return database.read(transaction -> account(transaction, person)).map(Account::passwordHash);
     }
 
+    /// Decides on an application, within a deed that has judged it.
+    ///
+    /// @return false when it was decided already, or never made
+    public boolean decide(
+            Transaction transaction,
+            PersonId applicant,
+            boolean accepted,
+            @Nullable String reason,
+            PersonId by,
+            Instant at) {
+        return accounts.decide(transaction, applicant, accepted, reason, by, at);
+    }
+
     /// How many admins there are; no other transaction can change that until this one ends.
     public int lockAdmins(Transaction transaction) {
         return accounts.lockAdmins(transaction);

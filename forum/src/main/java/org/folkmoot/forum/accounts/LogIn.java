@@ -1,6 +1,7 @@
 package org.folkmoot.forum.accounts;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
@@ -20,6 +21,7 @@ public final class LogIn {
 
     /// What was typed.
     ///
+    /// @param name  or the e-mail address that was given at sign-up
     /// @param agent what the browser calls itself; null when it does not say
     public record Request(
             String name, String password, @Nullable String agent) {}
@@ -58,11 +60,19 @@ public final class LogIn {
         return new Outcome.Done<>(database.write(transaction -> sessions.start(transaction, person, request.agent())));
     }
 
-    private Optional<Account> find(Transaction transaction, String name) {
-        var person = names.find(transaction, Site.OURS, name.strip(), Kind.PERSON);
-        return person.isPresent()
-                ? accounts.find(transaction, new PersonId(person.getAsLong()), clock.instant())
-                : Optional.empty();
+    private Optional<Account> find(Transaction transaction, String typed) {
+        return person(transaction, typed.strip())
+                .flatMap(person -> accounts.find(transaction, person, clock.instant()));
+    }
+
+    /// By name, or by an e-mail address that only one member has given.
+    private Optional<PersonId> person(Transaction transaction, String typed) {
+        if (typed.contains("@")) {
+            List<PersonId> people = accounts.byEmail(transaction, typed);
+            return people.size() == 1 ? Optional.of(people.getFirst()) : Optional.empty();
+        }
+        var found = names.find(transaction, Site.OURS, typed, Kind.PERSON);
+        return found.isPresent() ? Optional.of(new PersonId(found.getAsLong())) : Optional.empty();
     }
 
     private static State state(Account account) {

@@ -65,10 +65,11 @@ public final class PasswordLinks {
         });
     }
 
-    /// Whether a link still works.
-    public boolean works(String token) {
-        return database.read(transaction -> store.linked(transaction, Tokens.hash(token), clock.instant()))
-                .isPresent();
+    /// Whose password a link sets; empty when it was used, ran out or never was.
+    public Optional<String> nameOf(String token) {
+        return database.read(transaction -> store.linked(transaction, Tokens.hash(token), clock.instant())
+                .flatMap(person -> accounts.find(transaction, person, clock.instant()))
+                .map(AccountStore.Account::name));
     }
 
     /// Sets the password of whom the link is for, spends the link, and ends their sessions but a new one.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.CommentId;
+import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
@@ -93,7 +94,7 @@ final class CommentStore {
                 .execute();
     }
 
-    /// A comment that was emptied, and whether it counted until then.
+    /// A comment that was emptied or removed, and whether it counted until then.
     record Erased(PostId postId, CommentId id, boolean counted) {}
 
     List<Erased> erase(Transaction transaction, PersonId author, Instant at) {
@@ -107,6 +108,23 @@ final class CommentStore {
                           before.deleted_at is null and before.removed_at is null as counted
                         """)
                 .bind("author", author)
+                .bind("at", at)
+                .mapTo(Erased.class)
+                .list();
+    }
+
+    List<Erased> removeAll(Transaction transaction, PersonId author, @Nullable CommunityId community, Instant at) {
+        return transaction
+                .query("""
+                        update comment set removed_at = :at
+                        from post
+                        where post.id = comment.post_id and comment.author_id = :author and comment.removed_at is null
+                          and (:everywhere or post.community_id = :community)
+                        returning comment.post_id, comment.id, comment.deleted_at is null as counted
+                        """)
+                .bind("author", author)
+                .bind("everywhere", community == null)
+                .bind("community", community == null ? 0 : community.value())
                 .bind("at", at)
                 .mapTo(Erased.class)
                 .list();

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.posts.Posts;
 import org.folkmoot.values.CommentId;
+import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.VoteTarget;
@@ -54,12 +55,24 @@ public final class Comments {
     ///
     /// @return the comments that this changed
     public List<VoteTarget> erase(Transaction transaction, PersonId author, Instant at) {
-        List<CommentStore.Erased> erased = store.erase(transaction, author, at);
-        Map<PostId, Long> uncounted = erased.stream()
+        return uncounted(transaction, store.erase(transaction, author, at));
+    }
+
+    /// Removes every comment of an author.
+    ///
+    /// @param community where; null for everywhere
+    /// @return those that this changed
+    public List<VoteTarget> removeAll(
+            Transaction transaction, PersonId author, @Nullable CommunityId community, Instant at) {
+        return uncounted(transaction, store.removeAll(transaction, author, community, at));
+    }
+
+    private List<VoteTarget> uncounted(Transaction transaction, List<CommentStore.Erased> gone) {
+        Map<PostId, Long> fewer = gone.stream()
                 .filter(CommentStore.Erased::counted)
                 .collect(Collectors.groupingBy(CommentStore.Erased::postId, Collectors.counting()));
-        uncounted.forEach((post, count) -> posts.commentsChanged(transaction, post, (int) -count));
-        return erased.stream()
+        fewer.forEach((post, count) -> posts.commentsChanged(transaction, post, (int) -count));
+        return gone.stream()
                 .map(comment -> new VoteTarget(comment.postId(), comment.id()))
                 .toList();
     }

@@ -16,6 +16,11 @@ public final class Communities {
         return store.find(transaction, community);
     }
 
+    /// As [#find], keeping other changes of it out until the transaction ends.
+    public Optional<CommunityState> lock(Transaction transaction, CommunityId community) {
+        return store.lock(transaction, community);
+    }
+
     /// Removes a community from sight, or with null restores it.
     public void removed(Transaction transaction, CommunityId community, @Nullable Instant at) {
         store.removed(transaction, community, at);

@@ -79,6 +79,14 @@ final class CommunityStore {
                 .findOne();
     }
 
+    Optional<CommunityState> lock(Transaction transaction, CommunityId community) {
+        return transaction
+                .query(FIND + " for no key update")
+                .bind("community", community)
+                .mapTo(CommunityState.class)
+                .findOne();
+    }
+
     void removed(Transaction transaction, CommunityId community, @Nullable Instant at) {
         transaction
                 .update("update community set removed_at = :at where id = :community")

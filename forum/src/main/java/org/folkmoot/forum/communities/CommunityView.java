@@ -213,6 +213,20 @@ public final class CommunityView {
                 .list());
     }
 
+    /// The cards of communities that are known already, in this order; those that this reader does not see are left
+    /// out.
+    public List<CommunityCard> cards(Transaction transaction, Viewer viewer, List<CommunityId> communities) {
+        long[] ids = communities.stream().mapToLong(CommunityId::value).toArray();
+        return VisibleSql.bind(
+                        transaction.query(LIST + "where id = any(:ids) order by array_position(:ids, id)"),
+                        readers.filter(transaction, viewer, Listing.MIXED))
+                .bind("viewer", id(viewer))
+                .bind("ids", ids)
+                .mapTo(CardRow.class)
+                .map(CardRow::card)
+                .list();
+    }
+
     /// The communities that this reader may start a post in, by name.
     public List<CommunityLine> toPostIn(Viewer viewer) {
         return database.read(transaction -> VisibleSql.bind(

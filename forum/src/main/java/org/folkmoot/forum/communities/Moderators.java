@@ -50,6 +50,15 @@ public final class Moderators {
                 .list();
     }
 
+    /// Appoints or dismisses, within a deed that has judged it.
+    public void set(Transaction transaction, CommunityId community, PersonId person, boolean appointed, Instant at) {
+        if (appointed) {
+            appoint(transaction, community, person, at);
+        } else {
+            dismiss(transaction, community, person);
+        }
+    }
+
     /// Appoints a person after all who are there.
     void appoint(Transaction transaction, CommunityId community, PersonId person, Instant at) {
         transaction

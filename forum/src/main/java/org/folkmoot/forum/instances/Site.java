@@ -36,6 +36,11 @@ public final class Site {
         return known != null ? Optional.of(known) : reload();
     }
 
+    /// The settings as they were last known here, without asking the database; empty when they never were.
+    public Optional<SiteSettings> lastKnown() {
+        return Optional.ofNullable(inForce);
+    }
+
     /// Reads the settings again; called when the ledger tells that they changed.
     public Optional<SiteSettings> reload() {
         Optional<SiteSettings> current = database.read(store::current);

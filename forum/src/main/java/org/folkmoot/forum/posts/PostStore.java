@@ -157,4 +157,22 @@ final class PostStore {
                 .mapTo(PostId.class)
                 .list();
     }
+
+    /// Removes every post of an author, in one community or everywhere.
+    ///
+    /// @return those that this changed
+    List<PostId> removeAll(Transaction transaction, PersonId author, @Nullable CommunityId community, Instant at) {
+        return transaction
+                .query("""
+                        update post set removed_at = :at
+                        where author_id = :author and removed_at is null and (:everywhere or community_id = :community)
+                        returning id
+                        """)
+                .bind("author", author)
+                .bind("everywhere", community == null)
+                .bind("community", community == null ? 0 : community.value())
+                .bind("at", at)
+                .mapTo(PostId.class)
+                .list();
+    }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.jspecify.annotations.Nullable;
@@ -61,5 +62,14 @@ public final class Posts {
     /// @return the posts that this changed
     public List<PostId> erase(Transaction transaction, PersonId author, Instant at) {
         return store.erase(transaction, author, at);
+    }
+
+    /// Removes every post of an author.
+    ///
+    /// @param community where; null for everywhere
+    /// @return those that this changed
+    public List<PostId> removeAll(
+            Transaction transaction, PersonId author, @Nullable CommunityId community, Instant at) {
+        return store.removeAll(transaction, author, community, at);
     }
 }
