@@ -3,6 +3,7 @@ package org.folkmoot.forum.feeds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
@@ -12,6 +13,7 @@ import org.folkmoot.forum.votes.ScoreView;
 import org.folkmoot.rules.visibility.Filter;
 import org.folkmoot.rules.visibility.Listing;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.PostId;
 import org.folkmoot.values.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,11 @@ public final class Feeds {
         PageCursor next = slice.next();
         return new FeedPage(
                 cards.cards(transaction, slice.posts(), viewer.person()), next == null ? null : seal.write(next));
+    }
+
+    /// The cards of posts that are known already, in this order.
+    public List<PostCard> cards(Transaction transaction, Viewer viewer, List<PostId> posts) {
+        return cards.cards(transaction, posts, viewer.person());
     }
 
     private @Nullable PageCursor cursor(FeedRequest request) {

@@ -16,6 +16,7 @@ import org.folkmoot.rules.votes.VoteTerms;
 import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Score;
+import org.folkmoot.values.VoteTarget;
 import org.jspecify.annotations.Nullable;
 
 /// Reads tallies and counts them under the terms in force: scores are never stored.
@@ -25,6 +26,12 @@ public final class ScoreView {
             select post_id as target, origin_id, via_id, relayed, received_on, up, down, domain
             from vote_tally left join instance on instance.id = vote_tally.origin_id
             where post_id = any(:posts) and comment_id = 0
+            """;
+
+    private static final String TARGETS = """
+            select comment_id as target, origin_id, via_id, relayed, received_on, up, down, domain
+            from vote_tally left join instance on instance.id = vote_tally.origin_id
+            where (post_id, comment_id) in (select * from unnest(cast(:posts as bigint[]), cast(:comments as bigint[])))
             """;
 
     private static final String ALL = """
@@ -73,6 +80,22 @@ public final class ScoreView {
     public Map<Long, Standings> comments(Transaction transaction, PostId post) {
         return counted(
                 transaction.query(COMMENTS).bind("post", post).mapTo(Row.class).list());
+    }
+
+    /// How comments under any posts stand, by comment id; one without votes is absent.
+    public Map<Long, Standings> targets(Transaction transaction, List<VoteTarget> comments) {
+        return counted(transaction
+                .query(TARGETS)
+                .bind(
+                        "posts",
+                        comments.stream()
+                                .mapToLong(target -> target.post().value())
+                                .toArray())
+                .bind(
+                        "comments",
+                        comments.stream().mapToLong(VoteTarget::commentKey).toArray())
+                .mapTo(Row.class)
+                .list());
     }
 
     /// Counts posts one after the other, without keeping them.
