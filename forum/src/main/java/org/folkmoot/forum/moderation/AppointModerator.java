@@ -1,0 +1,66 @@
+package org.folkmoot.forum.moderation;
+
+import java.util.OptionalInt;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.accounts.Accounts;
+import org.folkmoot.forum.communities.Communities;
+import org.folkmoot.forum.communities.Moderators;
+import org.folkmoot.forum.ledger.ForumEvent.CommunityChanged;
+import org.folkmoot.rules.authority.Act;
+import org.folkmoot.rules.authority.Authority;
+import org.folkmoot.rules.authority.OfficeRule;
+import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.Outcome;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.Refusal;
+import org.folkmoot.values.Viewer;
+
+/// Makes somebody a moderator of a community, after those who are there, or lets one go. The last one stays.
+public final class AppointModerator {
+
+    /// Who shall be a moderator of what, or no longer; the reason may be blank.
+    public record Request(CommunityId community, PersonId person, boolean appointed, String reason) {}
+
+    private final InOffice office;
+    private final Accounts accounts;
+    private final Communities communities;
+    private final Moderators moderators;
+
+    public AppointModerator(InOffice office, Accounts accounts, Communities communities, Moderators moderators) {
+        this.office = office;
+        this.accounts = accounts;
+        this.communities = communities;
+        this.moderators = moderators;
+    }
+
+    public Outcome<PersonId> appoint(Viewer viewer, Request request) {
+        return office.by(viewer, (transaction, actor) -> appoint(transaction, actor, request));
+    }
+
+    private Outcome<PersonId> appoint(Transaction transaction, PersonId actor, Request request) {
+        if (communities.lock(transaction, request.community()).isEmpty()
+                || accounts.line(transaction, request.person()).isEmpty()) {
+            return new Outcome.Missing<>();
+        }
+        Act act = request.appointed() ? Act.APPOINT_MODERATOR : Act.DISMISS_MODERATOR;
+        OptionalInt rank = moderators.rank(transaction, request.community(), request.person());
+        var facts =
+                office.offices().facts(transaction, act, request.community(), actor, request.person(), office.now());
+        boolean last = moderators.of(transaction, request.community()).size() == 1;
+        if (OfficeRule.judge(new OfficeRule.Facts(facts, rank.isPresent(), last))
+                instanceof Authority.Refused(Refusal refusal)) {
+            return new Outcome.Refused<>(refusal);
+        }
+        moderators.set(transaction, request.community(), request.person(), request.appointed(), office.now());
+        office.record(
+                transaction,
+                ModlogEntry.of(
+                                request.appointed() ? ModlogAct.MODERATOR_APPOINTED : ModlogAct.MODERATOR_DISMISSED,
+                                actor,
+                                InOffice.kept(request.reason()))
+                        .in(request.community())
+                        .about(request.person()),
+                new CommunityChanged(request.community()));
+        return new Outcome.Done<>(request.person());
+    }
+}

@@ -1,0 +1,168 @@
+package org.folkmoot.forum.moderation;
+
+import java.time.Instant;
+import java.util.List;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.accounts.Accounts;
+import org.folkmoot.forum.accounts.Standing;
+import org.folkmoot.forum.comments.Comments;
+import org.folkmoot.forum.communities.CommunityStanding;
+import org.folkmoot.forum.ledger.ForumEvent.CommentChanged;
+import org.folkmoot.forum.ledger.ForumEvent.PersonChanged;
+import org.folkmoot.forum.ledger.ForumEvent.PostChanged;
+import org.folkmoot.forum.ledger.Ledger;
+import org.folkmoot.forum.posts.Posts;
+import org.folkmoot.rules.authority.Act;
+import org.folkmoot.rules.authority.Authority;
+import org.folkmoot.rules.authority.BanRule;
+import org.folkmoot.rules.speech.TextRule;
+import org.folkmoot.values.CommentId;
+import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.Field;
+import org.folkmoot.values.Outcome;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PostId;
+import org.folkmoot.values.Refusal;
+import org.folkmoot.values.Viewer;
+import org.folkmoot.values.VoteTarget;
+import org.jspecify.annotations.Nullable;
+
+/// Bans somebody from a community or from the whole site, for a time or for good; or lifts such a ban.
+///
+/// Who is banned may still read, and take back what they said. What they wrote stays unless its removal is asked for.
+public final class Ban {
+
+    /// What is wanted, and why.
+    ///
+    /// @param community where; null for the whole site
+    /// @param until     null for good
+    /// @param removing  whether everything that they wrote there is removed too
+    public record Request(
+            PersonId person,
+            @Nullable CommunityId community,
+            @Nullable Instant until,
+            String reason,
+            boolean removing) {}
+
+    private final InOffice office;
+    private final Accounts accounts;
+    private final Standing standing;
+    private final CommunityStanding communityStanding;
+    private final Posts posts;
+    private final Comments comments;
+    private final Ledger ledger;
+
+    public Ban(
+            InOffice office,
+            Accounts accounts,
+            Standing standing,
+            CommunityStanding communityStanding,
+            Posts posts,
+            Comments comments,
+            Ledger ledger) {
+        this.office = office;
+        this.accounts = accounts;
+        this.standing = standing;
+        this.communityStanding = communityStanding;
+        this.posts = posts;
+        this.comments = comments;
+        this.ledger = ledger;
+    }
+
+    public Outcome<PersonId> ban(Viewer viewer, Request request) {
+        return office.by(viewer, (transaction, actor) -> ban(transaction, actor, request));
+    }
+
+    /// Lifts a ban.
+    ///
+    /// @param community from which; null for the ban from the whole site
+    /// @param reason    may be blank
+    public Outcome<PersonId> lift(Viewer viewer, PersonId person, @Nullable CommunityId community, String reason) {
+        return office.by(viewer, (transaction, actor) -> lift(transaction, actor, person, community, reason));
+    }
+
+    private Outcome<PersonId> ban(Transaction transaction, PersonId actor, Request request) {
+        if (accounts.line(transaction, request.person()).isEmpty()) {
+            return new Outcome.Missing<>();
+        }
+        Refusal refusal = refusal(transaction, actor, request.person(), request.community(), request.until());
+        if (refusal != null) {
+            return refusal == Refusal.TIME_INVALID
+                    ? new Outcome.Refused<>(Field.EXPIRES, refusal)
+                    : new Outcome.Refused<>(refusal);
+        }
+        Refusal wordless = TextRule.reason(request.reason());
+        if (wordless != null) {
+            return new Outcome.Refused<>(Field.REASON, wordless);
+        }
+        apply(transaction, actor, request);
+        return new Outcome.Done<>(request.person());
+    }
+
+    private void apply(Transaction transaction, PersonId actor, Request request) {
+        Instant now = office.now();
+        String reason = InOffice.kept(request.reason());
+        CommunityId community = request.community();
+        if (community == null) {
+            standing.ban(transaction, request.person(), new Standing.Ban(request.until(), reason), now);
+        } else {
+            communityStanding.ban(transaction, community, request.person(), request.until(), reason, now);
+        }
+        if (request.removing()) {
+            removeWritings(transaction, request, now);
+        }
+        ModlogAct act = community == null ? ModlogAct.BANNED_FROM_SITE : ModlogAct.BANNED_FROM_COMMUNITY;
+        office.record(
+                transaction,
+                ModlogEntry.of(act, actor, reason)
+                        .in(community)
+                        .about(request.person())
+                        .until(request.until()),
+                new PersonChanged(request.person()));
+    }
+
+    private void removeWritings(Transaction transaction, Request request, Instant now) {
+        List<PostId> removed = posts.removeAll(transaction, request.person(), request.community(), now);
+        removed.forEach(post -> ledger.append(transaction, new PostChanged(post), null));
+        for (VoteTarget target : comments.removeAll(transaction, request.person(), request.community(), now)) {
+            CommentId comment = target.comment();
+            if (comment != null) {
+                ledger.append(transaction, new CommentChanged(target.post(), comment), null);
+            }
+        }
+    }
+
+    private Outcome<PersonId> lift(
+            Transaction transaction, PersonId actor, PersonId person, @Nullable CommunityId community, String reason) {
+        Refusal refusal = refusal(transaction, actor, person, community, null);
+        if (refusal != null) {
+            return new Outcome.Refused<>(refusal);
+        }
+        boolean held = community == null
+                ? standing.unban(transaction, person, office.now())
+                : communityStanding.unban(transaction, community, person, office.now());
+        if (!held) {
+            return new Outcome.Refused<>(Refusal.ALREADY_SO);
+        }
+        ModlogAct act = community == null ? ModlogAct.SITE_BAN_LIFTED : ModlogAct.COMMUNITY_BAN_LIFTED;
+        office.record(
+                transaction,
+                ModlogEntry.of(act, actor, InOffice.kept(reason)).in(community).about(person),
+                new PersonChanged(person));
+        return new Outcome.Done<>(person);
+    }
+
+    private @Nullable Refusal refusal(
+            Transaction transaction,
+            PersonId actor,
+            PersonId person,
+            @Nullable CommunityId community,
+            @Nullable Instant until) {
+        Act act = community == null ? Act.BAN_FROM_SITE : Act.BAN_FROM_COMMUNITY;
+        var facts = office.offices().facts(transaction, act, community, actor, person, office.now());
+        return BanRule.judge(new BanRule.Facts(facts, until, office.now()))
+                        instanceof Authority.Refused(Refusal refused)
+                ? refused
+                : null;
+    }
+}

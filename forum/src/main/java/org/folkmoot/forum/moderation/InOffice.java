@@ -1,0 +1,64 @@
+package org.folkmoot.forum.moderation;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.BiFunction;
+import org.folkmoot.database.Database;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.communities.Offices;
+import org.folkmoot.forum.ledger.ForumEvent;
+import org.folkmoot.forum.ledger.Ledger;
+import org.folkmoot.values.Outcome;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.Refusal;
+import org.folkmoot.values.Viewer;
+import org.jspecify.annotations.Nullable;
+
+/// What every act in office has in common: somebody known does it, in one transaction, and it is written down.
+public final class InOffice {
+
+    private final Database database;
+    private final Offices offices;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final ModlogStore modlog = new ModlogStore();
+
+    public InOffice(Database database, Offices offices, Ledger ledger, InstantSource clock) {
+        this.database = database;
+        this.offices = offices;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /// Runs an act for whoever is logged in.
+    <T> Outcome<T> by(Viewer viewer, BiFunction<Transaction, PersonId, Outcome<T>> act) {
+        PersonId actor = viewer.person();
+        return actor == null
+                ? new Outcome.Refused<>(Refusal.LOG_IN_FIRST)
+                : database.write(transaction -> act.apply(transaction, actor));
+    }
+
+    Offices offices() {
+        return offices;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /// Writes the act down, and tells the ledger.
+    void record(Transaction transaction, ModlogEntry entry, ForumEvent event) {
+        modlog.write(transaction, entry, clock.instant());
+        ledger.append(transaction, event, entry.actor());
+    }
+
+    /// Writes down an act that has told the ledger itself.
+    void note(Transaction transaction, ModlogEntry entry) {
+        modlog.write(transaction, entry, clock.instant());
+    }
+
+    /// A reason as it is kept: null when there is none.
+    static @Nullable String kept(@Nullable String reason) {
+        return reason == null || reason.isBlank() ? null : reason.strip();
+    }
+}

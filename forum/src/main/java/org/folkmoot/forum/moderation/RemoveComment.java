@@ -1,0 +1,80 @@
+package org.folkmoot.forum.moderation;
+
+import java.util.Optional;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.comments.CommentState;
+import org.folkmoot.forum.comments.Comments;
+import org.folkmoot.forum.ledger.ForumEvent.CommentChanged;
+import org.folkmoot.forum.posts.PostState;
+import org.folkmoot.forum.posts.Posts;
+import org.folkmoot.rules.authority.Act;
+import org.folkmoot.rules.authority.Authority;
+import org.folkmoot.rules.authority.AuthorityRule;
+import org.folkmoot.rules.speech.TextRule;
+import org.folkmoot.values.CommentId;
+import org.folkmoot.values.Field;
+import org.folkmoot.values.Outcome;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.Refusal;
+import org.folkmoot.values.Viewer;
+
+/// Removes a comment from sight, or puts it back. What answers it stays where it is.
+public final class RemoveComment {
+
+    /// What is wanted, and why. A removal needs a reason; putting back may have one.
+    public record Request(CommentId comment, boolean removed, String reason) {}
+
+    private final InOffice office;
+    private final Posts posts;
+    private final Comments comments;
+
+    public RemoveComment(InOffice office, Posts posts, Comments comments) {
+        this.office = office;
+        this.posts = posts;
+        this.comments = comments;
+    }
+
+    public Outcome<CommentId> remove(Viewer viewer, Request request) {
+        return office.by(viewer, (transaction, actor) -> remove(transaction, actor, request));
+    }
+
+    private Outcome<CommentId> remove(Transaction transaction, PersonId actor, Request request) {
+        Optional<CommentState> comment = comments.lock(transaction, request.comment());
+        Optional<PostState> post = comment.flatMap(found -> posts.find(transaction, found.postId()));
+        if (comment.isEmpty() || post.isEmpty()) {
+            return new Outcome.Missing<>();
+        }
+        var facts = office.offices()
+                .facts(
+                        transaction,
+                        Act.REMOVE_CONTENT,
+                        post.get().communityId(),
+                        actor,
+                        comment.get().authorId(),
+                        office.now());
+        if (AuthorityRule.judge(facts) instanceof Authority.Refused(Refusal refusal)) {
+            return new Outcome.Refused<>(refusal);
+        }
+        Refusal wordless = request.removed() ? TextRule.reason(request.reason()) : null;
+        if (wordless != null) {
+            return new Outcome.Refused<>(Field.REASON, wordless);
+        }
+        if (comment.get().removed() != request.removed()) {
+            apply(transaction, actor, request, comment.get(), post.get());
+        }
+        return new Outcome.Done<>(request.comment());
+    }
+
+    private void apply(Transaction transaction, PersonId actor, Request request, CommentState comment, PostState post) {
+        comments.removed(transaction, comment, request.removed() ? office.now() : null);
+        ModlogAct act = request.removed() ? ModlogAct.COMMENT_REMOVED : ModlogAct.COMMENT_PUT_BACK;
+        office.record(
+                transaction,
+                ModlogEntry.of(act, actor, InOffice.kept(request.reason()))
+                        .in(post.communityId())
+                        .about(post.id())
+                        .about(comment.id())
+                        .about(comment.authorId()),
+                new CommentChanged(post.id(), comment.id()));
+    }
+}

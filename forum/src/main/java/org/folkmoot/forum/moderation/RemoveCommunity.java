@@ -1,0 +1,61 @@
+package org.folkmoot.forum.moderation;
+
+import java.util.Optional;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.communities.Communities;
+import org.folkmoot.forum.communities.CommunityState;
+import org.folkmoot.forum.ledger.ForumEvent.CommunityChanged;
+import org.folkmoot.rules.authority.Act;
+import org.folkmoot.rules.authority.Authority;
+import org.folkmoot.rules.authority.AuthorityRule;
+import org.folkmoot.rules.speech.TextRule;
+import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.Field;
+import org.folkmoot.values.Outcome;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.Refusal;
+import org.folkmoot.values.Viewer;
+
+/// Removes a whole community from sight, or puts it back with everything in it. Only admins may.
+public final class RemoveCommunity {
+
+    /// What is wanted, and why. A removal needs a reason; putting back may have one.
+    public record Request(CommunityId community, boolean removed, String reason) {}
+
+    private final InOffice office;
+    private final Communities communities;
+
+    public RemoveCommunity(InOffice office, Communities communities) {
+        this.office = office;
+        this.communities = communities;
+    }
+
+    public Outcome<CommunityId> remove(Viewer viewer, Request request) {
+        return office.by(viewer, (transaction, actor) -> remove(transaction, actor, request));
+    }
+
+    private Outcome<CommunityId> remove(Transaction transaction, PersonId actor, Request request) {
+        Optional<CommunityState> community = communities.find(transaction, request.community());
+        if (community.isEmpty()) {
+            return new Outcome.Missing<>();
+        }
+        var facts = office.offices()
+                .facts(transaction, Act.REMOVE_COMMUNITY, request.community(), actor, null, office.now());
+        if (AuthorityRule.judge(facts) instanceof Authority.Refused(Refusal refusal)) {
+            return new Outcome.Refused<>(refusal);
+        }
+        Refusal wordless = request.removed() ? TextRule.reason(request.reason()) : null;
+        if (wordless != null) {
+            return new Outcome.Refused<>(Field.REASON, wordless);
+        }
+        if (community.get().removed() != request.removed()) {
+            communities.removed(transaction, request.community(), request.removed() ? office.now() : null);
+            ModlogAct act = request.removed() ? ModlogAct.COMMUNITY_REMOVED : ModlogAct.COMMUNITY_PUT_BACK;
+            office.record(
+                    transaction,
+                    ModlogEntry.of(act, actor, InOffice.kept(request.reason())).in(request.community()),
+                    new CommunityChanged(request.community()));
+        }
+        return new Outcome.Done<>(request.community());
+    }
+}

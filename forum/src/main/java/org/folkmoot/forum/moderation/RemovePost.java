@@ -1,0 +1,76 @@
+package org.folkmoot.forum.moderation;
+
+import java.util.Optional;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.ledger.ForumEvent.PostChanged;
+import org.folkmoot.forum.posts.PostState;
+import org.folkmoot.forum.posts.Posts;
+import org.folkmoot.rules.authority.Act;
+import org.folkmoot.rules.authority.Authority;
+import org.folkmoot.rules.authority.AuthorityRule;
+import org.folkmoot.rules.speech.TextRule;
+import org.folkmoot.values.Field;
+import org.folkmoot.values.Outcome;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PostId;
+import org.folkmoot.values.Refusal;
+import org.folkmoot.values.Viewer;
+
+/// Removes a post from sight, or puts it back. The text stays, for its author, for those who look after the place, and
+/// for
+/// the day on which it is put back.
+public final class RemovePost {
+
+    /// What is wanted, and why. A removal needs a reason; putting back may have one.
+    public record Request(PostId post, boolean removed, String reason) {}
+
+    private final InOffice office;
+    private final Posts posts;
+
+    public RemovePost(InOffice office, Posts posts) {
+        this.office = office;
+        this.posts = posts;
+    }
+
+    public Outcome<PostId> remove(Viewer viewer, Request request) {
+        return office.by(viewer, (transaction, actor) -> remove(transaction, actor, request));
+    }
+
+    private Outcome<PostId> remove(Transaction transaction, PersonId actor, Request request) {
+        Optional<PostState> post = posts.lock(transaction, request.post());
+        if (post.isEmpty()) {
+            return new Outcome.Missing<>();
+        }
+        var facts = office.offices()
+                .facts(
+                        transaction,
+                        Act.REMOVE_CONTENT,
+                        post.get().communityId(),
+                        actor,
+                        post.get().authorId(),
+                        office.now());
+        if (AuthorityRule.judge(facts) instanceof Authority.Refused(Refusal refusal)) {
+            return new Outcome.Refused<>(refusal);
+        }
+        Refusal wordless = request.removed() ? TextRule.reason(request.reason()) : null;
+        if (wordless != null) {
+            return new Outcome.Refused<>(Field.REASON, wordless);
+        }
+        if (post.get().removed() != request.removed()) {
+            apply(transaction, actor, request, post.get());
+        }
+        return new Outcome.Done<>(request.post());
+    }
+
+    private void apply(Transaction transaction, PersonId actor, Request request, PostState post) {
+        posts.removed(transaction, request.post(), request.removed() ? office.now() : null);
+        ModlogAct act = request.removed() ? ModlogAct.POST_REMOVED : ModlogAct.POST_PUT_BACK;
+        office.record(
+                transaction,
+                ModlogEntry.of(act, actor, InOffice.kept(request.reason()))
+                        .in(post.communityId())
+                        .about(request.post())
+                        .about(post.authorId()),
+                new PostChanged(request.post()));
+    }
+}
