@@ -1,0 +1,36 @@
+package org.folkmoot.forum.notifications;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Finds who of ours is named in a text: `@ana`, or `@ana@` and our own host.
+final class Mentions {
+
+    /// Lemmy's shape of a mention, with the host left out at will. A name after a letter is part of an e-mail address.
+    private static final Pattern MENTION =
+            Pattern.compile("(?<![\\w/@.])@([\\p{L}\\p{N}_]{3,20})(?:@([\\w.-]+(?::\\d{1,5})?))?");
+
+    /// More than so many are no mentions but noise; Lemmy's bound is the same idea.
+    private static final int MOST = 20;
+
+    private Mentions() {}
+
+    /// The names of ours, in lower case.
+    ///
+    /// @param ourHost null while the site has no address: then only names without a host are ours
+    static Set<String> in(String text, @Nullable String ourHost) {
+        Set<String> names = new HashSet<>();
+        Matcher mention = MENTION.matcher(text);
+        while (mention.find() && names.size() < MOST) {
+            String host = mention.group(2);
+            if (host == null || host.equalsIgnoreCase(ourHost)) {
+                names.add(mention.group(1).toLowerCase(Locale.ROOT));
+            }
+        }
+        return names;
+    }
+}
