@@ -32,6 +32,10 @@ public final class Serve {
             requireFreePort(settings);
             try (Wiring wiring = Wiring.start(settings, database, sources)) {
                 log.info("Folkmoot answers at {}", wiring.address());
+                String setUpPage = wiring.setUpPage();
+                if (setUpPage != null) {
+                    log.info("Set it up in a browser: {}", setUpPage);
+                }
                 asked.await();
                 log.info("Stopping; requests under way are finished first");
                 inOrder.set(true);

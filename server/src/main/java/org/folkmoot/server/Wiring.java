@@ -1,24 +1,117 @@
 package org.folkmoot.server;
 
-/// Builds the rooms from the bottom up and joins them, one small method for each.
-final class Wiring implements AutoCloseable {
+import java.net.URI;
+import java.util.List;
+import javax.crypto.spec.SecretKeySpec;
+import org.folkmoot.database.Database;
+import org.folkmoot.forum.accounts.SetUpSite;
+import org.folkmoot.forum.instances.SiteSettings;
+import org.folkmoot.forum.instances.SiteSettings.SignUpMode;
+import org.folkmoot.http.HttpPorts;
+import org.folkmoot.http.HttpServer;
+import org.folkmoot.http.HttpSettings;
+import org.folkmoot.server.Settings.UnattendedSetUp;
+import org.folkmoot.values.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Builds the rooms from the bottom up and joins them.
+public final class Wiring implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Wiring.class);
 
     private final Settings settings;
+    private final Schedule schedule;
+    private final HttpServer http;
+    private final String setUpKey;
+    private final ForumRooms rooms;
 
-    private Wiring(Settings settings) {
+    private Wiring(Settings settings, ForumRooms rooms, Schedule schedule, HttpServer http, String setUpKey) {
         this.settings = settings;
+        this.rooms = rooms;
+        this.schedule = schedule;
+        this.http = http;
+        this.setUpKey = setUpKey;
     }
 
     /// Starts everything that stands on the database; when it returns, the server answers.
-    static Wiring start(Settings settings, OpenedDatabase database, Sources sources) {
-        return new Wiring(settings);
+    public static Wiring start(Settings settings, OpenedDatabase database, Sources sources) {
+        return start(settings, HttpSettings.usual(settings.bind(), settings.port()), database.database(), sources);
+    }
+
+    /// As [#start(Settings, OpenedDatabase, Sources)], listening as told.
+    static Wiring start(Settings settings, HttpSettings listening, Database database, Sources sources) {
+        ForumRooms rooms = new ForumRooms(database, sources);
+        setUpUnattended(settings, rooms);
+        Schedule schedule = Schedule.start(rooms);
+        try {
+            WebDoors web = new WebDoors(rooms);
+            String setUpKey = sources.secrets().token();
+            HttpServer http = HttpServer.start(
+                    listening.withTrustedProxies(settings.trustedProxies()), ports(rooms, web), web.open(setUpKey));
+            return new Wiring(settings, rooms, schedule, http, setUpKey);
+        } catch (RuntimeException | Error failure) {
+            schedule.close();
+            throw failure;
+        }
+    }
+
+    private static HttpPorts ports(ForumRooms rooms, WebDoors web) {
+        return new HttpPorts(
+                rooms.sessions::viewer,
+                web.problems(),
+                () -> publicAddress(rooms),
+                new SecretKeySpec(rooms.key("form-tokens"), "HmacSHA256"),
+                rooms.sources.random(),
+                rooms.sources.clock());
+    }
+
+    private static @Nullable URI publicAddress(ForumRooms rooms) {
+        return rooms.site
+                .settings()
+                .map(SiteSettings::publicAddress)
+                .map(URI::create)
+                .orElse(null);
+    }
+
+    private static void setUpUnattended(Settings settings, ForumRooms rooms) {
+        UnattendedSetUp wanted = settings.setUp();
+        if (wanted == null || rooms.site.settings().isPresent()) {
+            return;
+        }
+        URI address = settings.publicUrl();
+        Outcome<SetUpSite.Ready> outcome = rooms.setUpSite.setUp(new SetUpSite.Request(
+                wanted.siteName(),
+                "",
+                address == null ? "" : address.toString(),
+                SignUpMode.OPEN,
+                wanted.adminName(),
+                wanted.adminPassword(),
+                null));
+        switch (outcome) {
+            case Outcome.Done<SetUpSite.Ready> ready ->
+                log.info("Set up {} with the admin {}", wanted.siteName(), wanted.adminName());
+            case Outcome.Missing<SetUpSite.Ready>() -> throw new IllegalStateException("nothing to set up");
+            case Outcome.Refused<SetUpSite.Ready>(var objections) ->
+                throw new SettingsRefused(List.of("The unattended set-up was refused: " + objections));
+        }
     }
 
     /// Where people on this machine reach the server.
     String address() {
-        return settings.localAddress();
+        return settings.port() == 0 ? "http://localhost:" + http.port() : settings.localAddress();
+    }
+
+    /// The first page of a new instance, with its one-time key; null once the site is set up.
+    @Nullable
+    String setUpPage() {
+        return rooms.site.settings().isPresent() ? null : address() + "/set-up?key=" + setUpKey;
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        http.stop();
+        schedule.close();
+    }
 }

@@ -1,0 +1,139 @@
+package org.folkmoot.server;
+
+import org.folkmoot.database.Database;
+import org.folkmoot.forum.accounts.Accounts;
+import org.folkmoot.forum.accounts.ActiveDays;
+import org.folkmoot.forum.accounts.Applications;
+import org.folkmoot.forum.accounts.Passwords;
+import org.folkmoot.forum.accounts.PersonView;
+import org.folkmoot.forum.accounts.Sessions;
+import org.folkmoot.forum.accounts.SetUpSite;
+import org.folkmoot.forum.accounts.SignUp;
+import org.folkmoot.forum.accounts.Standing;
+import org.folkmoot.forum.comments.Comments;
+import org.folkmoot.forum.comments.WriteComment;
+import org.folkmoot.forum.communities.Communities;
+import org.folkmoot.forum.communities.CommunityStanding;
+import org.folkmoot.forum.communities.CommunityView;
+import org.folkmoot.forum.communities.Moderators;
+import org.folkmoot.forum.communities.Offices;
+import org.folkmoot.forum.communities.Readers;
+import org.folkmoot.forum.communities.Speakers;
+import org.folkmoot.forum.feeds.CommentFeed;
+import org.folkmoot.forum.feeds.FeedIndex;
+import org.folkmoot.forum.feeds.FeedIndexRows;
+import org.folkmoot.forum.feeds.Feeds;
+import org.folkmoot.forum.feeds.ThreadView;
+import org.folkmoot.forum.instances.ActorNames;
+import org.folkmoot.forum.instances.SecretKeys;
+import org.folkmoot.forum.instances.Site;
+import org.folkmoot.forum.ledger.Bell;
+import org.folkmoot.forum.ledger.DurableConsumer;
+import org.folkmoot.forum.ledger.Ledger;
+import org.folkmoot.forum.ledger.OwnDeeds;
+import org.folkmoot.forum.ledger.Sequencer;
+import org.folkmoot.forum.moderation.InOffice;
+import org.folkmoot.forum.moderation.ReportView;
+import org.folkmoot.forum.notifications.Inbox;
+import org.folkmoot.forum.notifications.NotifyPeople;
+import org.folkmoot.forum.posts.Posts;
+import org.folkmoot.forum.posts.WritePost;
+import org.folkmoot.forum.search.IndexWords;
+import org.folkmoot.forum.search.Search;
+import org.folkmoot.forum.votes.CastVote;
+import org.folkmoot.forum.votes.PublishComment;
+import org.folkmoot.forum.votes.PublishPost;
+import org.folkmoot.forum.votes.ScoreView;
+import org.folkmoot.forum.votes.VoteFactsView;
+import org.folkmoot.rules.votes.VoteTerms;
+
+/// The rooms of the forum, built from the bottom up: what more than one door or job needs of them.
+final class ForumRooms {
+
+    private static final int KEY_BYTES = 32;
+
+    final Database database;
+    final Sources sources;
+    final Bell bell = new Bell();
+    final OwnDeeds ownDeeds = new OwnDeeds();
+    final Ledger ledger;
+    final Sequencer sequencer;
+    final SecretKeys keys;
+    final Site site;
+    final ActorNames names = new ActorNames();
+    final Passwords passwords = new Passwords();
+    final Standing standing = new Standing();
+    final Sessions sessions;
+    final SignUp signUp;
+    final SetUpSite setUpSite;
+    final Accounts accounts;
+    final PersonView people;
+    final Applications applications;
+    final CommunityStanding communityStanding = new CommunityStanding();
+    final Moderators moderators = new Moderators();
+    final Communities communities = new Communities();
+    final Speakers speakers;
+    final Offices offices;
+    final Readers readers = new Readers();
+    final CommunityView communityView;
+    final Posts posts = new Posts();
+    final Comments comments = new Comments(posts);
+    final CastVote castVote;
+    final PublishPost publishPost;
+    final PublishComment publishComment;
+    final ScoreView scores = new ScoreView(VoteTerms.NONE);
+    final InOffice office;
+    final ReportView reports;
+    final FeedIndex index;
+    final Feeds feeds;
+    final ThreadView threads;
+    final CommentFeed commentFeed;
+    final Inbox inbox;
+    final Search search;
+    final DurableConsumer notifyPeople;
+    final DurableConsumer indexWords;
+
+    ForumRooms(Database database, Sources sources) {
+        this.database = database;
+        this.sources = sources;
+        var clock = sources.clock();
+        ledger = new Ledger(sources.ids(), clock, bell, ownDeeds);
+        sequencer = new Sequencer(database);
+        keys = new SecretKeys(database);
+        site = new Site(database, ledger, clock);
+        sessions = new Sessions(database, sources.secrets(), clock);
+        signUp = new SignUp(database, site, names, passwords, sessions, ledger, clock);
+        setUpSite = new SetUpSite(database, site, signUp, passwords, sessions);
+        accounts = new Accounts(database, names, sessions, clock);
+        people = new PersonView(database, clock);
+        applications = new Applications(database);
+        speakers = new Speakers(accounts, standing, communityStanding, moderators);
+        offices = new Offices(standing);
+        communityView = new CommunityView(database, names, readers, standing, communityStanding, clock);
+        castVote = new CastVote(
+                database,
+                new VoteFactsView(posts, comments, communities, communityStanding, standing),
+                site,
+                ledger,
+                new ActiveDays(),
+                clock);
+        publishPost = new PublishPost(database, new WritePost(communities, speakers, ledger, clock), castVote);
+        publishComment =
+                new PublishComment(database, new WriteComment(posts, communities, speakers, ledger, clock), castVote);
+        office = new InOffice(database, offices, ledger, clock);
+        reports = new ReportView(database);
+        index = new FeedIndex(database, ledger, ownDeeds, new FeedIndexRows(scores));
+        feeds = new Feeds(database, index, readers, ownDeeds, scores, clock, key("page-cursors"));
+        threads = new ThreadView(database, readers, scores, standing, communityStanding, ownDeeds, clock);
+        commentFeed = new CommentFeed(database, readers, scores, clock);
+        inbox = new Inbox(database, feeds, commentFeed, clock);
+        search = new Search(database, readers, feeds, commentFeed, communityView);
+        notifyPeople = new DurableConsumer("notifications", database, ledger, clock, new NotifyPeople(site));
+        indexWords = new DurableConsumer("search", database, ledger, clock, new IndexWords());
+    }
+
+    /// A key of the site, the same on every node.
+    byte[] key(String name) {
+        return keys.key(name, () -> sources.secrets().bytes(KEY_BYTES));
+    }
+}

@@ -1,0 +1,171 @@
+package org.folkmoot.server;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.folkmoot.database.DatabaseUnavailable;
+import org.folkmoot.forum.communities.CountActivity;
+import org.folkmoot.forum.ledger.KeepPartitions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Everything that runs by itself: one thread that carries news through the ledger and lets the order of posts age, and
+/// one
+/// that does the jobs of this table when they are due. A job that fails is tried again at its next turn.
+final class Schedule implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Schedule.class);
+    /// News of other nodes ring no bell here.
+    private static final Duration LISTEN = Duration.ofMillis(50);
+    private static final Duration AGE = Duration.ofSeconds(1);
+    private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
+
+    /// Something to do again and again.
+    private static final class Job {
+        private final String name;
+        private final Duration every;
+        private final Runnable work;
+        private Instant due;
+
+        Job(String name, Duration every, Runnable work, Instant due) {
+            this.name = name;
+            this.every = every;
+            this.work = work;
+            this.due = due;
+        }
+    }
+
+    private final ForumRooms rooms;
+    private final InstantSource clock;
+    private final List<Job> jobs;
+    private final Thread courier;
+    private final Thread worker;
+    private volatile boolean stopping;
+    private volatile boolean faulty;
+
+    private Schedule(ForumRooms rooms) {
+        this.rooms = rooms;
+        this.clock = rooms.sources.clock();
+        Instant now = clock.instant();
+        KeepPartitions partitions = new KeepPartitions(rooms.database, clock);
+        CountActivity activity = new CountActivity(rooms.database, clock);
+        this.jobs = List.of(
+                new Job("keep the ledger's partitions", Duration.ofHours(24), partitions::keep, now),
+                new Job("count active people", Duration.ofHours(1), () -> recount(activity), now),
+                new Job("end sessions that ran out", Duration.ofHours(1), rooms.sessions::sweep, now));
+        this.courier = Thread.ofPlatform().name("courier").unstarted(this::carry);
+        this.worker = Thread.ofPlatform().name("jobs").unstarted(this::work);
+    }
+
+    /// Loads the order of posts, and sets everything going.
+    static Schedule start(ForumRooms rooms) {
+        new KeepPartitions(rooms.database, rooms.sources.clock()).keep();
+        rooms.index.load(rooms.sources.clock().instant());
+        Schedule schedule = new Schedule(rooms);
+        schedule.courier.start();
+        schedule.worker.start();
+        return schedule;
+    }
+
+    private void recount(CountActivity activity) {
+        activity.count();
+        rooms.index.recount();
+    }
+
+    private void carry() {
+        Instant aged = clock.instant();
+        while (!stopping) {
+            try {
+                rooms.bell.await(LISTEN);
+                boolean more = true;
+                while (more && !stopping) {
+                    more = deliver();
+                }
+                if (!clock.instant().isBefore(aged.plus(AGE))) {
+                    aged = clock.instant();
+                    rooms.index.age(aged);
+                }
+                recovered();
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException fault) {
+                report("carrying news", fault);
+            }
+        }
+    }
+
+    /// Answers whether there may be more.
+    private boolean deliver() {
+        int placed = rooms.sequencer.place();
+        int shown = rooms.index.follow(clock.instant());
+        int notified = rooms.notifyPeople.follow();
+        int indexed = rooms.indexWords.follow();
+        return placed + shown + notified + indexed > 0;
+    }
+
+    private void work() {
+        while (!stopping) {
+            for (Job job : jobs) {
+                if (!stopping && !clock.instant().isBefore(job.due)) {
+                    run(job);
+                }
+            }
+            if (!pause(Duration.ofSeconds(5))) {
+                return;
+            }
+        }
+    }
+
+    private void run(Job job) {
+        try {
+            job.work.run();
+        } catch (RuntimeException fault) {
+            report("the job \"" + job.name + "\"", fault);
+        }
+        job.due = clock.instant().plus(job.every);
+    }
+
+    /// A database that is away is told of once, not every second.
+    private void report(String what, RuntimeException fault) {
+        if (fault instanceof DatabaseUnavailable) {
+            if (!faulty) {
+                log.warn("{} waits: {}", what, fault.getMessage());
+            }
+            faulty = true;
+        } else {
+            log.error("{} failed and is tried again", what, fault);
+        }
+        pause(PAUSE_AFTER_FAULT);
+    }
+
+    private void recovered() {
+        if (faulty) {
+            log.info("The database is back; news are carried again");
+            faulty = false;
+        }
+    }
+
+    private static boolean pause(Duration time) {
+        try {
+            Thread.sleep(time);
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        courier.interrupt();
+        worker.interrupt();
+        try {
+            courier.join(Duration.ofSeconds(5));
+            worker.join(Duration.ofSeconds(5));
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

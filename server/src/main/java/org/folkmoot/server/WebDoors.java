@@ -1,0 +1,128 @@
+package org.folkmoot.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.folkmoot.database.DatabaseUnavailable;
+import org.folkmoot.forum.accounts.LogIn;
+import org.folkmoot.forum.accounts.PasswordLinks;
+import org.folkmoot.forum.comments.DeleteComment;
+import org.folkmoot.forum.comments.EditComment;
+import org.folkmoot.forum.communities.ChangeCommunity;
+import org.folkmoot.forum.communities.DeleteCommunity;
+import org.folkmoot.forum.communities.FoundCommunity;
+import org.folkmoot.forum.communities.JoinCommunity;
+import org.folkmoot.forum.posts.DeletePost;
+import org.folkmoot.forum.posts.EditPost;
+import org.folkmoot.http.Assets;
+import org.folkmoot.http.Reply;
+import org.folkmoot.http.RouteGroup;
+import org.folkmoot.http.Routes;
+import org.folkmoot.web.SiteFiles;
+import org.folkmoot.web.messages.Catalogues;
+import org.folkmoot.web.pages.AssetUrls;
+import org.folkmoot.web.routes.AccountRoutes;
+import org.folkmoot.web.routes.CommunityRoutes;
+import org.folkmoot.web.routes.Door;
+import org.folkmoot.web.routes.FeedRoutes;
+import org.folkmoot.web.routes.PostRoutes;
+import org.folkmoot.web.routes.Problems;
+import org.folkmoot.web.routes.SetUpRoutes;
+import org.folkmoot.web.routes.Shell;
+import org.folkmoot.web.routes.ThreadRoutes;
+import org.folkmoot.web.routes.VoteRoutes;
+
+/// The browser's doors onto the forum.
+final class WebDoors {
+
+    private final ForumRooms rooms;
+    private final Assets assets = SiteFiles.read();
+    private final Shell shell;
+
+    WebDoors(ForumRooms rooms) {
+        this.rooms = rooms;
+        this.shell = new Shell(
+                rooms.site,
+                rooms.inbox,
+                rooms.reports,
+                rooms.applications,
+                Catalogues.load(),
+                AssetUrls.of(assets::url),
+                rooms.sources.clock());
+    }
+
+    Problems problems() {
+        return new Problems(shell, WebDoors::passing);
+    }
+
+    private static boolean passing(Throwable failure) {
+        return failure instanceof DatabaseUnavailable;
+    }
+
+    /// All routes of the site.
+    ///
+    /// @param setUpKey opens the first page while the site is not set up
+    List<RouteGroup> open(String setUpKey) {
+        Routes pages = Routes.forBrowsers();
+        doors(setUpKey).forEach(door -> door.open(pages));
+        Routes files = Routes.forAnyone().get("/health", request -> Reply.text(200, "ok\n"));
+        return List.of(pages.group(), files.group(), assets.routes());
+    }
+
+    private List<Door> doors(String setUpKey) {
+        List<Door> doors = new ArrayList<>();
+        doors.add(new SetUpRoutes(shell, rooms.site, rooms.setUpSite, setUpKey));
+        doors.add(new FeedRoutes(shell, rooms.feeds));
+        doors.add(accounts());
+        doors.add(communities());
+        doors.add(posts());
+        doors.add(threads());
+        doors.add(new VoteRoutes(shell, rooms.threads, rooms.castVote, rooms.sources.clock()));
+        return doors;
+    }
+
+    private Door accounts() {
+        var clock = rooms.sources.clock();
+        return new AccountRoutes(
+                shell,
+                rooms.site,
+                rooms.signUp,
+                new LogIn(rooms.database, rooms.names, rooms.passwords, rooms.sessions, clock),
+                rooms.sessions,
+                new PasswordLinks(
+                        rooms.database, rooms.names, rooms.passwords, rooms.sessions, rooms.sources.secrets(), clock));
+    }
+
+    private Door communities() {
+        var clock = rooms.sources.clock();
+        return new CommunityRoutes(
+                shell,
+                rooms.communityView,
+                rooms.feeds,
+                new FoundCommunity(
+                        rooms.database, rooms.site, rooms.names, rooms.standing, rooms.moderators, rooms.ledger, clock),
+                new ChangeCommunity(rooms.database, rooms.offices, rooms.ledger, clock),
+                new DeleteCommunity(rooms.database, rooms.offices, rooms.ledger, clock),
+                new JoinCommunity(rooms.database, rooms.ledger, clock));
+    }
+
+    private Door posts() {
+        var clock = rooms.sources.clock();
+        return new PostRoutes(
+                shell,
+                rooms.communityView,
+                rooms.threads,
+                rooms.publishPost,
+                new EditPost(rooms.database, rooms.communities, rooms.speakers, rooms.ledger, clock),
+                new DeletePost(rooms.database, rooms.speakers, rooms.ledger, clock));
+    }
+
+    private Door threads() {
+        var clock = rooms.sources.clock();
+        return new ThreadRoutes(
+                shell,
+                rooms.threads,
+                rooms.publishComment,
+                new EditComment(rooms.database, rooms.posts, rooms.communities, rooms.speakers, rooms.ledger, clock),
+                new DeleteComment(rooms.database, rooms.posts, rooms.comments, rooms.speakers, rooms.ledger, clock));
+    }
+}

@@ -1,0 +1,47 @@
+package org.folkmoot.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.folkmoot.http.HttpSettings;
+import org.folkmoot.testing.TestDatabase;
+import org.folkmoot.testing.walk.FormWalk;
+
+/// A whole server on a database of its own and a free port, for tests that look at it from outside. Nobody is limited.
+public final class RunningServer implements AutoCloseable {
+
+    private final TestDatabase.Fresh fresh = TestDatabase.fresh();
+    private final Wiring wiring;
+
+    public RunningServer() {
+        Settings settings = new Settings(Path.of("unused"), "127.0.0.1", 0, null, List.of(), null, 10, null);
+        wiring = Wiring.start(
+                settings, HttpSettings.usual("127.0.0.1", 0).withoutLimits(), fresh.database(), Sources.real());
+    }
+
+    public URI address() {
+        return URI.create(wiring.address().replace("localhost", "127.0.0.1"));
+    }
+
+    /// The first page of the new site, with its key.
+    public String setUpPage() {
+        return Objects.requireNonNull(wiring.setUpPage())
+                .substring(wiring.address().length());
+    }
+
+    /// Somebody's browser.
+    public FormWalk browser() {
+        return new FormWalk(address());
+    }
+
+    public TestDatabase.Fresh database() {
+        return fresh;
+    }
+
+    @Override
+    public void close() {
+        wiring.close();
+        fresh.close();
+    }
+}

@@ -1,0 +1,185 @@
+package org.folkmoot.web.routes;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.folkmoot.forum.communities.CommunityView;
+import org.folkmoot.forum.feeds.PostCard;
+import org.folkmoot.forum.feeds.ThreadPage;
+import org.folkmoot.forum.feeds.ThreadView;
+import org.folkmoot.forum.instances.Site;
+import org.folkmoot.forum.posts.DeletePost;
+import org.folkmoot.forum.posts.EditPost;
+import org.folkmoot.forum.posts.WritePost;
+import org.folkmoot.forum.votes.PublishPost;
+import org.folkmoot.http.Handler;
+import org.folkmoot.http.LimitClass;
+import org.folkmoot.http.Reply;
+import org.folkmoot.http.Request;
+import org.folkmoot.http.Routes;
+import org.folkmoot.values.CommentOrder;
+import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.CommunityLine;
+import org.folkmoot.values.Field;
+import org.folkmoot.values.Outcome;
+import org.folkmoot.values.PostId;
+import org.folkmoot.values.Provenance;
+import org.folkmoot.values.Refusal;
+import org.folkmoot.values.Viewer;
+import org.folkmoot.web.pages.ConfirmModel;
+import org.folkmoot.web.pages.Form;
+import org.folkmoot.web.pages.Notice;
+import org.folkmoot.web.pages.Paths;
+import org.folkmoot.web.pages.PostFormModel;
+import org.jspecify.annotations.Nullable;
+
+/// Writing, editing, deleting and restoring a post.
+public final class PostRoutes implements Door {
+
+    private final Shell shell;
+    private final CommunityView communities;
+    private final ThreadView threads;
+    private final PublishPost publishPost;
+    private final EditPost editPost;
+    private final DeletePost deletePost;
+
+    public PostRoutes(
+            Shell shell,
+            CommunityView communities,
+            ThreadView threads,
+            PublishPost publishPost,
+            EditPost editPost,
+            DeletePost deletePost) {
+        this.shell = shell;
+        this.communities = communities;
+        this.threads = threads;
+        this.publishPost = publishPost;
+        this.editPost = editPost;
+        this.deletePost = deletePost;
+    }
+
+    @Override
+    public void open(Routes routes) {
+        routes.get("/submit", Ask.member(this::askWriting))
+                .post("/submit", LimitClass.POST, Ask.member(this::write))
+                .get("/post/{id}/edit", Ask.member((request, member) -> with(request, this::askEdit)))
+                .post(
+                        "/post/{id}/edit",
+                        LimitClass.MESSAGE,
+                        Ask.member((request, member) -> with(request, (asked, thread) -> edit(asked, member, thread))))
+                .get("/post/{id}/delete", Ask.member((request, member) -> with(request, this::askDeletion)))
+                .post("/post/{id}/delete", LimitClass.MESSAGE, deletion(true))
+                .post("/post/{id}/restore", LimitClass.MESSAGE, deletion(false));
+    }
+
+    private Reply with(Request request, BiFunction<Request, ThreadPage, Reply> handler) {
+        PostId post = Ask.post(request);
+        Optional<ThreadPage> thread =
+                post == null ? Optional.empty() : threads.thread(request.viewer(), post, CommentOrder.HOT);
+        return thread.map(found -> handler.apply(request, found)).orElseGet(Reply::notFound);
+    }
+
+    private Reply askWriting(Request request, Viewer.Member member) {
+        Form form = Form.of(
+                "community", request.query().text("community"),
+                "title", request.query().text("title"),
+                "url", request.query().text("url"));
+        return writing(request, member, form, 200);
+    }
+
+    private Reply writing(Request request, Viewer.Member member, Form form, int status) {
+        PostFormModel model = new PostFormModel(null, null, communities.toPostIn(member), form);
+        return shell.drawn(request, status, true, (pages, frame) -> pages.postForm(frame, model));
+    }
+
+    private Reply write(Request request, Viewer.Member member) {
+        Optional<CommunityId> community =
+                communities.named(request.form().text("community").strip().toLowerCase(Locale.ROOT));
+        Outcome<PostId> outcome = community.isEmpty()
+                ? new Outcome.Refused<>(Field.COMMUNITY, Refusal.COMMUNITY_MISSING)
+                : publishPost.publish(new WritePost.Request(
+                        member.person(),
+                        community.get(),
+                        request.form().text("title"),
+                        request.form().text("url"),
+                        request.form().text("body"),
+                        language(request),
+                        Ask.ticked(request, "nsfw"),
+                        Provenance.local(Site.OURS)));
+        return switch (outcome) {
+            case Outcome.Done<PostId>(PostId post) -> Shell.done(Paths.post(post), Notice.POSTED);
+            case Outcome.Missing<PostId>() -> Reply.notFound();
+            case Outcome.Refused<PostId>(var objections) ->
+                writing(request, member, Typed.in(request).refused(objections), 422);
+        };
+    }
+
+    private Reply askEdit(Request request, ThreadPage thread) {
+        PostCard post = thread.post();
+        Form form = Form.of(
+                "title",
+                post.title(),
+                "url",
+                orEmpty(post.url()),
+                "body",
+                orEmpty(post.body()),
+                "language",
+                orEmpty(post.language()),
+                "nsfw",
+                post.nsfw() ? "on" : "");
+        return editing(request, thread, form, 200);
+    }
+
+    private Reply editing(Request request, ThreadPage thread, Form form, int status) {
+        CommunityLine community = thread.post().community();
+        PostFormModel model = new PostFormModel(thread.post().id(), community, List.of(community), form);
+        return shell.drawn(request, status, true, (pages, frame) -> pages.postForm(frame, model));
+    }
+
+    private Reply edit(Request request, Viewer.Member member, ThreadPage thread) {
+        Outcome<PostId> outcome = editPost.edit(new EditPost.Request(
+                member.person(),
+                thread.post().id(),
+                request.form().text("title"),
+                request.form().text("url"),
+                request.form().text("body"),
+                language(request),
+                Ask.ticked(request, "nsfw")));
+        return switch (outcome) {
+            case Outcome.Done<PostId>(PostId post) -> Shell.done(Paths.post(post), Notice.SAVED);
+            case Outcome.Missing<PostId>() -> Reply.notFound();
+            case Outcome.Refused<PostId>(var objections) ->
+                editing(request, thread, Typed.in(request).refused(objections), 422);
+        };
+    }
+
+    private Reply askDeletion(Request request, ThreadPage thread) {
+        PostCard post = thread.post();
+        String path = Paths.post(post.id());
+        ConfirmModel model = new ConfirmModel(
+                ConfirmModel.Deed.DELETE_POST, path + "/delete", path, post.title(), post.comments(), Form.EMPTY);
+        return shell.form(request, (pages, frame) -> pages.confirm(frame, model));
+    }
+
+    private Handler deletion(boolean deleted) {
+        return Ask.member((request, member) -> with(
+                request,
+                (asked, thread) -> Refusals.answer(
+                        shell,
+                        asked,
+                        deletePost.delete(new DeletePost.Request(
+                                member.person(), thread.post().id(), deleted)),
+                        decision -> Shell.done(
+                                Paths.post(thread.post().id()), deleted ? Notice.DELETED : Notice.RESTORED))));
+    }
+
+    private static @Nullable String language(Request request) {
+        String typed = request.form().text("language");
+        return typed.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") ? typed : null;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,216 @@
+package org.folkmoot.web.routes;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import org.folkmoot.forum.comments.DeleteComment;
+import org.folkmoot.forum.comments.EditComment;
+import org.folkmoot.forum.comments.WriteComment;
+import org.folkmoot.forum.feeds.CommentNode;
+import org.folkmoot.forum.feeds.ThreadPage;
+import org.folkmoot.forum.feeds.ThreadView;
+import org.folkmoot.forum.instances.Site;
+import org.folkmoot.forum.votes.PublishComment;
+import org.folkmoot.http.Handler;
+import org.folkmoot.http.LimitClass;
+import org.folkmoot.http.Reply;
+import org.folkmoot.http.Request;
+import org.folkmoot.http.Routes;
+import org.folkmoot.values.CommentId;
+import org.folkmoot.values.CommentOrder;
+import org.folkmoot.values.Outcome;
+import org.folkmoot.values.PostId;
+import org.folkmoot.values.Provenance;
+import org.folkmoot.values.Viewer;
+import org.folkmoot.web.pages.CommentFormModel;
+import org.folkmoot.web.pages.ConfirmModel;
+import org.folkmoot.web.pages.Form;
+import org.folkmoot.web.pages.Notice;
+import org.folkmoot.web.pages.Paths;
+import org.folkmoot.web.pages.ThreadModel;
+import org.jspecify.annotations.Nullable;
+
+/// A post with its comments: reading, answering, editing and taking back answers.
+public final class ThreadRoutes implements Door {
+
+    private static final int EXCERPT = 120;
+
+    /// A comment with the thread that it stands in.
+    record Spot(ThreadPage thread, CommentNode comment) {}
+
+    private final Shell shell;
+    private final ThreadView threads;
+    private final PublishComment publishComment;
+    private final EditComment editComment;
+    private final DeleteComment deleteComment;
+
+    public ThreadRoutes(
+            Shell shell,
+            ThreadView threads,
+            PublishComment publishComment,
+            EditComment editComment,
+            DeleteComment deleteComment) {
+        this.shell = shell;
+        this.threads = threads;
+        this.publishComment = publishComment;
+        this.editComment = editComment;
+        this.deleteComment = deleteComment;
+    }
+
+    @Override
+    public void open(Routes routes) {
+        routes.get("/post/{id}", request -> read(request, Form.EMPTY, 200))
+                .post("/post/{id}/comments", LimitClass.COMMENT, Ask.member(this::write))
+                .get("/comment/{id}", this::find)
+                .get("/comment/{id}/edit", Ask.member((request, member) -> with(request, this::askEdit)))
+                .post(
+                        "/comment/{id}/edit",
+                        LimitClass.MESSAGE,
+                        Ask.member((request, member) -> with(request, (asked, spot) -> edit(asked, member, spot))))
+                .get("/comment/{id}/delete", Ask.member((request, member) -> with(request, this::askDeletion)))
+                .post("/comment/{id}/delete", LimitClass.MESSAGE, deletion(true))
+                .post("/comment/{id}/restore", LimitClass.MESSAGE, deletion(false));
+    }
+
+    private Reply read(Request request, Form form, int status) {
+        PostId post = Ask.post(request);
+        CommentOrder asked = Paths.commentOrder(request.query().first("order"));
+        Optional<ThreadPage> thread = post == null
+                ? Optional.empty()
+                : threads.thread(request.viewer(), post, asked == null ? CommentOrder.HOT : asked);
+        if (thread.isEmpty()) {
+            return Reply.notFound();
+        }
+        ThreadModel model = new ThreadModel(thread.get(), replyTo(request), form);
+        return status == 200
+                ? shell.page(request, (pages, frame) -> pages.thread(frame, model))
+                : shell.refused(request, (pages, frame) -> pages.thread(frame, model));
+    }
+
+    private static @Nullable CommentId replyTo(Request request) {
+        OptionalLong parent = Ask.number(request.query().first("reply"));
+        return parent.isPresent() ? new CommentId(parent.getAsLong()) : null;
+    }
+
+    private Reply write(Request request, Viewer.Member member) {
+        PostId post = Ask.post(request);
+        if (post == null) {
+            return Reply.notFound();
+        }
+        OptionalLong parent = Ask.number(request.form().first("parent"));
+        Outcome<CommentId> outcome = publishComment.publish(new WriteComment.Request(
+                member.person(),
+                post,
+                parent.isPresent() ? new CommentId(parent.getAsLong()) : null,
+                request.form().text("body"),
+                null,
+                Provenance.local(Site.OURS)));
+        return switch (outcome) {
+            case Outcome.Done<CommentId>(CommentId comment) ->
+                Shell.done(Paths.inThread(post, comment), Notice.COMMENTED);
+            case Outcome.Missing<CommentId>() -> Reply.notFound();
+            case Outcome.Refused<CommentId>(var objections) ->
+                read(request, Typed.in(request).refused(objections), 422);
+        };
+    }
+
+    private Reply find(Request request) {
+        CommentId comment = Ask.comment(request);
+        Optional<PostId> post = comment == null ? Optional.empty() : threads.postOf(comment);
+        return comment == null || post.isEmpty()
+                ? Reply.notFound()
+                : Reply.redirect(Paths.inThread(post.get(), comment));
+    }
+
+    private Reply with(Request request, BiFunction<Request, Spot, Reply> handler) {
+        CommentId comment = Ask.comment(request);
+        if (comment == null) {
+            return Reply.notFound();
+        }
+        return spot(threads, request.viewer(), comment)
+                .map(spot -> handler.apply(request, spot))
+                .orElseGet(Reply::notFound);
+    }
+
+    /// Where a comment stands for this viewer; empty when there is none, or not for them.
+    static Optional<Spot> spot(ThreadView threads, Viewer viewer, CommentId comment) {
+        return threads.postOf(comment)
+                .flatMap(post -> threads.thread(viewer, post, CommentOrder.HOT))
+                .flatMap(thread -> node(thread.comments(), comment).map(node -> new Spot(thread, node)));
+    }
+
+    private static Optional<CommentNode> node(List<CommentNode> nodes, CommentId comment) {
+        for (CommentNode node : nodes) {
+            Optional<CommentNode> found = node.id().equals(comment) ? Optional.of(node) : node(node.replies(), comment);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Reply askEdit(Request request, Spot spot) {
+        String body = spot.comment().body();
+        return editing(request, spot, Form.of("body", body == null ? "" : body), 200);
+    }
+
+    private Reply editing(Request request, Spot spot, Form form, int status) {
+        CommentFormModel model = new CommentFormModel(
+                spot.comment().id(),
+                spot.thread().post().id(),
+                spot.thread().post().title(),
+                form);
+        return shell.drawn(request, status, true, (pages, frame) -> pages.commentForm(frame, model));
+    }
+
+    private Reply edit(Request request, Viewer.Member member, Spot spot) {
+        Outcome<CommentId> outcome = editComment.edit(new EditComment.Request(
+                member.person(), spot.comment().id(), request.form().text("body")));
+        return switch (outcome) {
+            case Outcome.Done<CommentId>(var comment) -> Shell.done(path(spot), Notice.SAVED);
+            case Outcome.Missing<CommentId>() -> Reply.notFound();
+            case Outcome.Refused<CommentId>(var objections) ->
+                editing(request, spot, Typed.in(request).refused(objections), 422);
+        };
+    }
+
+    private Reply askDeletion(Request request, Spot spot) {
+        ConfirmModel model = new ConfirmModel(
+                ConfirmModel.Deed.DELETE_COMMENT,
+                Paths.comment(spot.comment().id()) + "/delete",
+                path(spot),
+                excerpt(spot.comment()),
+                spot.comment().replies().size(),
+                Form.EMPTY);
+        return shell.form(request, (pages, frame) -> pages.confirm(frame, model));
+    }
+
+    /// The beginning of a comment; empty when this reader may not read it.
+    static String excerpt(CommentNode comment) {
+        String body = comment.body();
+        if (body == null) {
+            return "";
+        }
+        return body.length() <= EXCERPT
+                ? body
+                : body.substring(
+                                0, body.offsetByCodePoints(0, Math.min(EXCERPT, body.codePointCount(0, body.length()))))
+                        + "…";
+    }
+
+    private Handler deletion(boolean deleted) {
+        return Ask.member((request, member) -> with(
+                request,
+                (asked, spot) -> Refusals.answer(
+                        shell,
+                        asked,
+                        deleteComment.delete(new DeleteComment.Request(
+                                member.person(), spot.comment().id(), deleted)),
+                        decision -> Shell.done(path(spot), deleted ? Notice.DELETED : Notice.RESTORED))));
+    }
+
+    private static String path(Spot spot) {
+        return Paths.inThread(spot.thread().post().id(), spot.comment().id());
+    }
+}

@@ -1,0 +1,31 @@
+package org.folkmoot.web.routes;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.folkmoot.http.Parameters;
+import org.folkmoot.http.Request;
+import org.folkmoot.web.pages.Form;
+
+/// What a form brought, to be shown again when it is refused. Passwords and form tokens are never sent back.
+final class Typed {
+
+    private static final Set<String> SECRET = Set.of("csrf", "password", "new-password", "key");
+
+    private Typed() {}
+
+    static Form in(Request request) {
+        return in(request.form());
+    }
+
+    static Form in(Parameters fields) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        for (String name : fields.names()) {
+            if (!SECRET.contains(name)) {
+                typed.put(name, fields.text(name));
+            }
+        }
+        return new Form(typed, List.of());
+    }
+}
