@@ -11,6 +11,17 @@ import org.folkmoot.forum.communities.ChangeCommunity;
 import org.folkmoot.forum.communities.DeleteCommunity;
 import org.folkmoot.forum.communities.FoundCommunity;
 import org.folkmoot.forum.communities.JoinCommunity;
+import org.folkmoot.forum.moderation.AppointModerator;
+import org.folkmoot.forum.moderation.Ban;
+import org.folkmoot.forum.moderation.DecideApplication;
+import org.folkmoot.forum.moderation.InOffice;
+import org.folkmoot.forum.moderation.MarkComment;
+import org.folkmoot.forum.moderation.MarkPost;
+import org.folkmoot.forum.moderation.ModlogView;
+import org.folkmoot.forum.moderation.RemoveComment;
+import org.folkmoot.forum.moderation.RemoveCommunity;
+import org.folkmoot.forum.moderation.RemovePost;
+import org.folkmoot.forum.moderation.Report;
 import org.folkmoot.forum.posts.DeletePost;
 import org.folkmoot.forum.posts.EditPost;
 import org.folkmoot.http.Assets;
@@ -21,11 +32,19 @@ import org.folkmoot.web.SiteFiles;
 import org.folkmoot.web.messages.Catalogues;
 import org.folkmoot.web.pages.AssetUrls;
 import org.folkmoot.web.routes.AccountRoutes;
+import org.folkmoot.web.routes.ApplicationRoutes;
+import org.folkmoot.web.routes.BanRoutes;
 import org.folkmoot.web.routes.CommunityRoutes;
 import org.folkmoot.web.routes.Door;
 import org.folkmoot.web.routes.FeedRoutes;
+import org.folkmoot.web.routes.MarkRoutes;
+import org.folkmoot.web.routes.ModeratorRoutes;
+import org.folkmoot.web.routes.ModlogRoutes;
+import org.folkmoot.web.routes.Named;
 import org.folkmoot.web.routes.PostRoutes;
 import org.folkmoot.web.routes.Problems;
+import org.folkmoot.web.routes.RemovalRoutes;
+import org.folkmoot.web.routes.ReportRoutes;
 import org.folkmoot.web.routes.SetUpRoutes;
 import org.folkmoot.web.routes.Shell;
 import org.folkmoot.web.routes.ThreadRoutes;
@@ -77,7 +96,50 @@ final class WebDoors {
         doors.add(posts());
         doors.add(threads());
         doors.add(new VoteRoutes(shell, rooms.threads, rooms.castVote, rooms.sources.clock()));
+        doors.addAll(moderation());
         return doors;
+    }
+
+    private List<Door> moderation() {
+        InOffice office = rooms.office;
+        Named named = new Named(rooms.threads, rooms.communityView, rooms.accounts, rooms.people);
+        return List.of(
+                new RemovalRoutes(
+                        shell,
+                        named,
+                        new RemovePost(office, rooms.posts),
+                        new RemoveComment(office, rooms.posts, rooms.comments),
+                        new RemoveCommunity(office, rooms.communities)),
+                new MarkRoutes(
+                        shell,
+                        named,
+                        new MarkPost(office, rooms.posts),
+                        new MarkComment(office, rooms.posts, rooms.comments)),
+                new ReportRoutes(
+                        shell,
+                        named,
+                        new Report(office, rooms.posts, rooms.comments, rooms.standing, rooms.ledger),
+                        rooms.reports),
+                new BanRoutes(
+                        shell,
+                        named,
+                        rooms.communityView,
+                        new Ban(
+                                office,
+                                rooms.accounts,
+                                rooms.standing,
+                                rooms.communityStanding,
+                                rooms.posts,
+                                rooms.comments,
+                                rooms.ledger),
+                        rooms.sources.clock()),
+                new ModeratorRoutes(
+                        shell,
+                        named,
+                        new AppointModerator(office, rooms.accounts, rooms.communities, rooms.moderators)),
+                new ApplicationRoutes(
+                        shell, rooms.site, rooms.applications, new DecideApplication(office, rooms.accounts)),
+                new ModlogRoutes(shell, named, new ModlogView(rooms.database)));
     }
 
     private Door accounts() {

@@ -43,6 +43,7 @@ public enum Refusal {
     TIME_INVALID,
     QUERY_MISSING,
     // content
+    PERSON_MISSING,
     COMMUNITY_MISSING,
     COMMUNITY_GONE,
     MODERATORS_ONLY,

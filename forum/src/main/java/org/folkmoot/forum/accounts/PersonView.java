@@ -28,6 +28,7 @@ public final class PersonView {
             left join account_standing standing on standing.person_id = person.id
               and (standing.banned_until is null or standing.banned_until > :now)
             where person.id = :person
+              and (account.person_id is null or account.admitted or :admin or person.id = :viewer)
             """;
 
     private record Row(
@@ -55,13 +56,15 @@ public final class PersonView {
         this.clock = clock;
     }
 
-    /// A person as this reader sees them; empty when there is none.
+    /// A person as this reader sees them; empty when there is none. Who still waits to be let in is nobody yet, except
+    /// to admins.
     public Optional<PersonPage> page(Viewer viewer, PersonId person) {
         PersonId reader = viewer.person();
         return database.read(transaction -> transaction
                         .query(PAGE)
                         .bind("person", person)
                         .bind("viewer", reader == null ? 0 : reader.value())
+                        .bind("admin", viewer.admin())
                         .bind("now", clock.instant())
                         .mapTo(Row.class)
                         .findOne())

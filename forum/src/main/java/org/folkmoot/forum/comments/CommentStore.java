@@ -85,6 +85,19 @@ final class CommentStore {
         stamp(transaction, "update comment set removed_at = :at where post_id = :post and id = :comment", comment, at);
     }
 
+    boolean distinguished(Transaction transaction, CommentState comment, boolean distinguished) {
+        return transaction
+                        .update("""
+                        update comment set distinguished = :distinguished
+                        where post_id = :post and id = :comment and distinguished <> :distinguished
+                        """)
+                        .bind("post", comment.postId())
+                        .bind("comment", comment.id())
+                        .bind("distinguished", distinguished)
+                        .execute()
+                == 1;
+    }
+
     private static void stamp(Transaction transaction, String sql, CommentState comment, @Nullable Instant at) {
         transaction
                 .update(sql)

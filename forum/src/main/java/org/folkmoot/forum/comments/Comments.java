@@ -45,6 +45,13 @@ public final class Comments {
         recount(transaction, comment, at != null || comment.removed());
     }
 
+    /// Marks a comment as said in office, or no longer.
+    ///
+    /// @return false when it was so already
+    public boolean distinguished(Transaction transaction, CommentState comment, boolean distinguished) {
+        return store.distinguished(transaction, comment, distinguished);
+    }
+
     private void recount(Transaction transaction, CommentState before, boolean gone) {
         if (gone != before.gone()) {
             posts.commentsChanged(transaction, before.postId(), gone ? -1 : 1);

@@ -256,6 +256,32 @@ public final class CommunityView {
                 .list());
     }
 
+    /// The communities that would be left without anybody to look after them if this person went.
+    public List<CommunityLine> leanOnlyOn(PersonId person) {
+        return database.read(transaction -> transaction
+                .query("""
+                        select community.id, community.name, community.title,
+                               case when community.instance_id <> 1 then instance.domain end as domain,
+                               community.local_only
+                        from community_role
+                        join community on community.id = community_role.community_id
+                        join instance on instance.id = community.instance_id
+                        where community_role.person_id = :person
+                          and community.deleted_at is null and community.removed_at is null
+                          and not exists (select from community_role other
+                            where other.community_id = community.id and other.person_id <> :person)
+                        order by community.name
+                        """)
+                .bind("person", person)
+                .mapTo(CommunityLine.class)
+                .list());
+    }
+
+    /// Whether a ban from a community holds for a person now.
+    public boolean banned(CommunityId community, PersonId person) {
+        return database.read(transaction -> communityStanding.banned(transaction, community, person, clock.instant()));
+    }
+
     private static long id(Viewer viewer) {
         PersonId person = viewer.person();
         return person == null ? 0 : person.value();

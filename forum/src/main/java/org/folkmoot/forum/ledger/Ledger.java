@@ -59,6 +59,11 @@ public final class Ledger {
         return store.head(transaction);
     }
 
+    /// How many events somebody who follows the ledger has not seen yet.
+    public long waiting(Transaction transaction) {
+        return store.waiting(transaction);
+    }
+
     /// An event that has its place.
     public record Entry(EventId id, long position, ForumEvent event) {}
 }

@@ -82,6 +82,15 @@ final class LedgerStore {
                 .one();
     }
 
+    /// Events that have no position yet, or that the slowest consumer has not passed.
+    long waiting(Transaction transaction) {
+        return transaction.query("""
+                        select (select count(*) from event where position is null)
+                          + (select position from ledger_head)
+                          - coalesce((select min(position) from consumer_cursor), 0)
+                        """).mapTo(Long.class).one();
+    }
+
     /// Where a consumer stands, from now on locked until the transaction ends; 0 for one that never ran.
     long lockCursor(Transaction transaction, String consumer, Instant now) {
         transaction

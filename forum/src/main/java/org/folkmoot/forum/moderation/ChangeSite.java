@@ -63,7 +63,7 @@ public final class ChangeSite {
         var words = SiteRule.judge(new SiteRule.Typed(request.name(), request.description(), request.question()));
         return switch (words) {
             case SpeechDecision.Refused<SiteRule.Words>(var found) -> {
-                objections.addAll(found);
+                found.forEach(objection -> objections.add(besideItsField(objection)));
                 yield new Outcome.Refused<>(objections);
             }
             case SpeechDecision.Accepted<SiteRule.Words>(var said) ->
@@ -71,6 +71,11 @@ public final class ChangeSite {
                         ? adopt(transaction, actor, request, said, address)
                         : new Outcome.Refused<>(objections);
         };
+    }
+
+    /// The question is judged as a longer text; on the page it has a field of its own.
+    private static Objection besideItsField(Objection objection) {
+        return objection.field() == Field.BODY ? new Objection(Field.ANSWER, objection.refusal()) : objection;
     }
 
     private static Optional<String> address(Request request, SiteSettings current, List<Objection> objections) {

@@ -59,18 +59,27 @@ public final class MarkPost {
         if (AuthorityRule.judge(facts) instanceof Authority.Refused(Refusal refusal)) {
             return new Outcome.Refused<>(refusal);
         }
-        switch (request.mark()) {
+        if (changed(transaction, request)) {
+            record(transaction, actor, request, post.get());
+        }
+        return new Outcome.Done<>(request.post());
+    }
+
+    private boolean changed(Transaction transaction, Request request) {
+        return switch (request.mark()) {
             case LOCKED -> posts.locked(transaction, request.post(), request.wanted() ? office.now() : null);
             case PINNED_IN_COMMUNITY -> posts.pinnedInCommunity(transaction, request.post(), request.wanted());
             case PINNED_ON_SITE -> posts.pinnedOnSite(transaction, request.post(), request.wanted());
-        }
+        };
+    }
+
+    private void record(Transaction transaction, PersonId actor, Request request, PostState post) {
         ModlogAct act = request.wanted() ? request.mark().set : request.mark().lifted;
         office.record(
                 transaction,
                 ModlogEntry.of(act, actor, InOffice.kept(request.reason()))
-                        .in(post.get().communityId())
+                        .in(post.communityId())
                         .about(request.post()),
                 new PostChanged(request.post()));
-        return new Outcome.Done<>(request.post());
     }
 }

@@ -22,15 +22,24 @@ import org.folkmoot.values.VoteTarget;
 /// Reads a member's inbox, and marks what they have read. What is gone by now is not shown.
 public final class Inbox {
 
+    /// What is gone by now, or of somebody whom the member has blocked since, neither shows nor counts.
+    private static final String HERE = """
+            from notification
+            join post on post.id = notification.post_id
+            join community on community.id = post.community_id
+            left join comment on comment.post_id = notification.post_id and comment.id = notification.comment_id
+            where notification.person_id = :person
+              and community.removed_at is null and community.deleted_at is null
+              and post.removed_at is null and post.deleted_at is null
+              and comment.removed_at is null and comment.deleted_at is null
+              and not exists (select from person_block where person_id = :person
+                and blocked_id = coalesce(comment.author_id, post.author_id))
+            """;
+
     private static final String LINES = """
             select notification.id, kind, notification.post_id, notification.comment_id, notified_at,
                    read_at is not null as read
-            from notification
-            join post on post.id = notification.post_id
-            left join comment on comment.post_id = notification.post_id and comment.id = notification.comment_id
-            where notification.person_id = :person
-              and post.removed_at is null and post.deleted_at is null
-              and comment.removed_at is null and comment.deleted_at is null
+            """ + HERE + """
               and (not :unreadOnly or read_at is null)
               and (:before = 0 or notification.id < :before)
             order by notification.id desc
@@ -123,7 +132,7 @@ public final class Inbox {
     /// How many entries a member has not read.
     public long unread(PersonId person) {
         return database.read(transaction -> transaction
-                .query("select count(*) from notification where person_id = :person and read_at is null")
+                .query("select count(*) " + HERE + " and read_at is null")
                 .bind("person", person)
                 .mapTo(Long.class)
                 .one());

@@ -101,28 +101,38 @@ final class PostStore {
         stamp(transaction, "update post set removed_at = :at where id = :post", post, at);
     }
 
-    void locked(Transaction transaction, PostId post, @Nullable Instant at) {
-        stamp(transaction, "update post set locked_at = :at where id = :post", post, at);
+    /// Answers false when it was so already.
+    boolean locked(Transaction transaction, PostId post, @Nullable Instant at) {
+        return transaction.update("""
+                        update post set locked_at = :at
+                        where id = :post and (locked_at is null) <> (cast(:at as timestamptz) is null)
+                        """).bind("post", post).bind("at", at).execute() == 1;
     }
 
     private static void stamp(Transaction transaction, String sql, PostId post, @Nullable Instant at) {
         transaction.update(sql).bind("post", post).bind("at", at).execute();
     }
 
-    void pinnedInCommunity(Transaction transaction, PostId post, boolean pinned) {
-        transaction
-                .update("update post set pinned_in_community = :pinned where id = :post")
-                .bind("post", post)
-                .bind("pinned", pinned)
-                .execute();
+    /// Answers false when it was so already.
+    boolean pinnedInCommunity(Transaction transaction, PostId post, boolean pinned) {
+        return transaction
+                        .update(
+                                "update post set pinned_in_community = :pinned where id = :post and pinned_in_community <> :pinned")
+                        .bind("post", post)
+                        .bind("pinned", pinned)
+                        .execute()
+                == 1;
     }
 
-    void pinnedOnSite(Transaction transaction, PostId post, boolean pinned) {
-        transaction
-                .update("update post set pinned_on_site = :pinned where id = :post")
-                .bind("post", post)
-                .bind("pinned", pinned)
-                .execute();
+    /// Answers false when it was so already.
+    boolean pinnedOnSite(Transaction transaction, PostId post, boolean pinned) {
+        return transaction
+                        .update(
+                                "update post set pinned_on_site = :pinned where id = :post and pinned_on_site <> :pinned")
+                        .bind("post", post)
+                        .bind("pinned", pinned)
+                        .execute()
+                == 1;
     }
 
     void commentAdded(Transaction transaction, PostId post, boolean active, Instant at) {

@@ -33,16 +33,20 @@ public final class Posts {
     }
 
     /// Locks a post against new comments, or with null unlocks it.
-    public void locked(Transaction transaction, PostId post, @Nullable Instant at) {
-        store.locked(transaction, post, at);
+    ///
+    /// @return false when it was so already
+    public boolean locked(Transaction transaction, PostId post, @Nullable Instant at) {
+        return store.locked(transaction, post, at);
     }
 
-    public void pinnedInCommunity(Transaction transaction, PostId post, boolean pinned) {
-        store.pinnedInCommunity(transaction, post, pinned);
+    /// Answers false when it was so already.
+    public boolean pinnedInCommunity(Transaction transaction, PostId post, boolean pinned) {
+        return store.pinnedInCommunity(transaction, post, pinned);
     }
 
-    public void pinnedOnSite(Transaction transaction, PostId post, boolean pinned) {
-        store.pinnedOnSite(transaction, post, pinned);
+    /// Answers false when it was so already.
+    public boolean pinnedOnSite(Transaction transaction, PostId post, boolean pinned) {
+        return store.pinnedOnSite(transaction, post, pinned);
     }
 
     /// A comment was written under a post.

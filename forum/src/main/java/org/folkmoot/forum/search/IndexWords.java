@@ -57,6 +57,7 @@ public final class IndexWords implements DurableConsumer.Work {
                      || to_tsvector('simple', coalesce(bio, '')),
                    created_at
             from person where id = any(:ids) and deleted_at is null
+              and not exists (select from account where account.person_id = person.id and not account.admitted)
             """;
 
     private static final String FORGET = "delete from search_document where kind = :kind and id = any(:ids)";

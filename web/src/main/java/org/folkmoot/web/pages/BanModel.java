@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// they wrote).
 ///
 /// @param community null for the whole site
+/// @param banned    whether a ban holds already, which this one takes the place of
 /// @param back      where "leave it" leads
-public record BanModel(PersonLine person, @Nullable CommunityLine community, String back, Form form) {
+public record BanModel(PersonLine person, @Nullable CommunityLine community, boolean banned, String back, Form form) {
 
     /// The lengths to choose from, in days.
     public static final List<Integer> DAYS = List.of(1, 3, 7, 30, 90, 365);

@@ -49,6 +49,7 @@ public final class Sentences {
             case REASON_MISSING -> "refusal.reason-missing";
             case TIME_INVALID -> "refusal.time-invalid";
             case QUERY_MISSING -> "refusal.query-missing";
+            case PERSON_MISSING -> "refusal.person-missing";
             case COMMUNITY_MISSING -> "refusal.community-missing";
             case COMMUNITY_GONE -> "refusal.community-gone";
             case MODERATORS_ONLY -> "refusal.moderators-only";

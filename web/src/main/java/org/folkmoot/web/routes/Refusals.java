@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
+import org.folkmoot.values.Field;
 import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.Refusal;
@@ -22,6 +23,11 @@ final class Refusals {
             case Outcome.Missing<T>() -> Reply.notFound();
             case Outcome.Refused<T>(List<Objection> objections) -> refused(shell, request, objections);
         };
+    }
+
+    /// A page that says why it was refused.
+    static Reply refused(Shell shell, Request request, Refusal refusal) {
+        return refused(shell, request, List.of(new Objection(Field.WHOLE, refusal)));
     }
 
     /// A page that says what was refused, and why.

@@ -210,7 +210,8 @@ public final class ThreadRoutes implements Door {
                         decision -> Shell.done(path(spot), deleted ? Notice.DELETED : Notice.RESTORED))));
     }
 
-    private static String path(Spot spot) {
+    /// Where a comment stands in its thread.
+    static String path(Spot spot) {
         return Paths.inThread(spot.thread().post().id(), spot.comment().id());
     }
 }

@@ -395,7 +395,8 @@ final class Gallery {
                 "applications-empty",
                 () -> pages.applications(examples.admin(), new ApplicationsModel(null, List.of())));
         shown.put(
-                "ban", () -> pages.ban(examples.admin(), new BanModel(examples.kadri(), null, "/post/12", Form.EMPTY)));
+                "ban",
+                () -> pages.ban(examples.admin(), new BanModel(examples.kadri(), null, true, "/post/12", Form.EMPTY)));
         shown.put(
                 "ban-community",
                 () -> pages.ban(
@@ -403,6 +404,7 @@ final class Gallery {
                         new BanModel(
                                 examples.kadri(),
                                 examples.garden(),
+                                false,
                                 "/post/12",
                                 Form.of("days", "", "reason", "", "remove", "on")
                                         .refused(List.of(new Objection(Field.REASON, Refusal.REASON_MISSING))))));
