@@ -1,5 +1,6 @@
 package org.folkmoot.server;
 
+import java.util.List;
 import org.folkmoot.database.Database;
 import org.folkmoot.forum.accounts.Accounts;
 import org.folkmoot.forum.accounts.ActiveDays;
@@ -90,8 +91,7 @@ final class ForumRooms {
     final CommentFeed commentFeed;
     final Inbox inbox;
     final Search search;
-    final DurableConsumer notifyPeople;
-    final DurableConsumer indexWords;
+    final List<DurableConsumer> consumers;
 
     ForumRooms(Database database, Sources sources) {
         this.database = database;
@@ -128,8 +128,9 @@ final class ForumRooms {
         commentFeed = new CommentFeed(database, readers, scores, clock);
         inbox = new Inbox(database, feeds, commentFeed, clock);
         search = new Search(database, readers, feeds, commentFeed, communityView);
-        notifyPeople = new DurableConsumer("notifications", database, ledger, clock, new NotifyPeople(site));
-        indexWords = new DurableConsumer("search", database, ledger, clock, new IndexWords());
+        consumers = List.of(
+                new DurableConsumer("notifications", database, ledger, clock, new NotifyPeople(site)),
+                new DurableConsumer("search", database, ledger, clock, new IndexWords()));
     }
 
     /// A key of the site, the same on every node.

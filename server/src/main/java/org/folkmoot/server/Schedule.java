@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.folkmoot.database.DatabaseUnavailable;
 import org.folkmoot.forum.communities.CountActivity;
+import org.folkmoot.forum.ledger.DurableConsumer;
 import org.folkmoot.forum.ledger.KeepPartitions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,9 +100,13 @@ final class Schedule implements AutoCloseable {
     private boolean deliver() {
         int placed = rooms.sequencer.place();
         int shown = rooms.index.follow(clock.instant());
-        int notified = rooms.notifyPeople.follow();
-        int indexed = rooms.indexWords.follow();
-        return placed + shown + notified + indexed > 0;
+        int worked = 0;
+        for (DurableConsumer consumer : rooms.consumers) {
+            if (consumer.behind(rooms.index.position())) {
+                worked += consumer.follow();
+            }
+        }
+        return placed + shown + worked > 0;
     }
 
     private void work() {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.feeds.Scope.All;
@@ -47,7 +46,7 @@ public final class FeedIndex {
     private final PostTable posts = new PostTable();
     private final Map<Long, CommunityRow> communities = new ConcurrentHashMap<>();
     private volatile Orders orders = Orders.EMPTY;
-    private long position;
+    private volatile long position;
 
     public FeedIndex(Database database, Ledger ledger, OwnDeeds ownDeeds, FeedIndexRows rows) {
         this.database = database;
@@ -100,14 +99,14 @@ public final class FeedIndex {
         if (!changes.voted().isEmpty()) {
             rows.votes(transaction, changes.voted(), this::votes);
         }
-        int[] moved = IntStream.concat(slots(changes.posts()), slots(changes.voted()))
-                .distinct()
-                .toArray();
-        orders = orders.moved(posts, moved, now.toEpochMilli());
+        orders = orders.moved(posts, slots(changes.posts()), slots(changes.voted()), now.toEpochMilli());
     }
 
-    private IntStream slots(Set<Long> ids) {
-        return ids.stream().mapToInt(posts::slot).filter(slot -> slot != PostTable.NONE);
+    private int[] slots(Set<Long> ids) {
+        return ids.stream()
+                .mapToInt(posts::slot)
+                .filter(slot -> slot != PostTable.NONE)
+                .toArray();
     }
 
     /// Lets time go by: what ages is put into order again.
@@ -121,6 +120,11 @@ public final class FeedIndex {
             rows.communities(transaction, null, this::community);
             return null;
         });
+    }
+
+    /// The position in the ledger up to which it shows what happened.
+    public long position() {
+        return position;
     }
 
     /// How many posts it knows.

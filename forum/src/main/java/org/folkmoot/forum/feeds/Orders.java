@@ -3,7 +3,10 @@ package org.folkmoot.forum.feeds;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.folkmoot.rules.ranking.RankRule;
 import org.folkmoot.values.Order;
 
@@ -22,6 +25,8 @@ record Orders(long asOf, Map<Order, int[]> sorted, int[] pinned) {
     private static final Order[] WHOLE = {
         Order.NEW, Order.OLD, Order.NEW_COMMENTS, Order.MOST_COMMENTS, Order.CONTROVERSIAL, Order.TOP_ALL
     };
+    /// Those in which a vote moves a post.
+    private static final Set<Order> BY_VOTES = EnumSet.of(Order.CONTROVERSIAL, Order.TOP_ALL);
     private static final Order[] AGEING = {Order.HOT, Order.ACTIVE, Order.SCALED};
     /// A post that is still active was published at most so long ago.
     private static final Duration RANKED = RankRule.COOLS_AFTER.plus(RankRule.BUMPS_WITHIN);
@@ -41,17 +46,30 @@ record Orders(long asOf, Map<Order, int[]> sorted, int[] pinned) {
         return aged(posts, sorted, now);
     }
 
-    /// The same posts, some of which changed or are new.
-    Orders moved(PostTable posts, int[] changed, long now) {
-        boolean[] moved = new boolean[posts.size()];
-        for (int slot : changed) {
-            moved[slot] = true;
-        }
+    /// The same posts, some of which changed or are new, and some of which got votes.
+    Orders moved(PostTable posts, int[] changed, int[] voted, long now) {
+        int[] both = IntStream.concat(Arrays.stream(changed), Arrays.stream(voted))
+                .distinct()
+                .toArray();
         Map<Order, int[]> sorted = new EnumMap<>(Order.class);
         for (Order order : WHOLE) {
-            sorted.put(order, SlotSort.moved(posts, order, whole(order), moved, changed, now));
+            int[] touched = BY_VOTES.contains(order) ? both : changed;
+            int[] before = whole(order);
+            sorted.put(
+                    order,
+                    touched.length == 0
+                            ? before
+                            : SlotSort.moved(posts, order, before, marked(posts, touched), touched, now));
         }
         return aged(posts, sorted, now);
+    }
+
+    private static boolean[] marked(PostTable posts, int[] slots) {
+        boolean[] marked = new boolean[posts.size()];
+        for (int slot : slots) {
+            marked[slot] = true;
+        }
+        return marked;
     }
 
     /// The same posts at a later moment.

@@ -49,33 +49,49 @@ final class SlotSort {
         return bits ^ ((bits >> 63) & Long.MAX_VALUE);
     }
 
-    /// Takes the moved slots out of a sorted order and puts those that belong into their new places.
+    /// Takes the moved slots out of a sorted order and puts those that arrive into their new places: each is found by
+    /// halving, since all that stays is in order already.
     ///
     /// @param moved   by slot, true for those to be taken out
     /// @param arrived slots to be put in
     static int[] moved(PostTable posts, Order order, int[] sorted, boolean[] moved, int[] arrived, long now) {
-        int[] newcomers = sorted(posts, order, arrived, now);
-        int kept = 0;
+        int[] staying = without(sorted, moved);
+        int[] merged = new int[staying.length + arrived.length];
+        int from = 0;
+        int place = 0;
+        for (int slot : sorted(posts, order, arrived, now)) {
+            int at = placeOf(posts, order, staying, from, slot, now);
+            System.arraycopy(staying, from, merged, place, at - from);
+            place += at - from;
+            merged[place++] = slot;
+            from = at;
+        }
+        System.arraycopy(staying, from, merged, place, staying.length - from);
+        return merged;
+    }
+
+    private static int[] without(int[] sorted, boolean[] moved) {
+        int[] staying = new int[sorted.length];
+        int count = 0;
         for (int slot : sorted) {
             if (slot >= moved.length || !moved[slot]) {
-                kept++;
+                staying[count++] = slot;
             }
         }
-        int[] merged = new int[kept + newcomers.length];
-        int place = 0;
-        int next = 0;
-        for (int slot : sorted) {
-            if (slot < moved.length && moved[slot]) {
-                continue;
+        return Arrays.copyOf(staying, count);
+    }
+
+    private static int placeOf(PostTable posts, Order order, int[] sorted, int from, int slot, long now) {
+        int low = from;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (posts.compare(order, sorted[middle], slot, now) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
-            while (next < newcomers.length && posts.compare(order, newcomers[next], slot, now) < 0) {
-                merged[place++] = newcomers[next++];
-            }
-            merged[place++] = slot;
         }
-        while (next < newcomers.length) {
-            merged[place++] = newcomers[next++];
-        }
-        return merged;
+        return low;
     }
 }

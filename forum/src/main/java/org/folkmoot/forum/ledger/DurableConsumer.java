@@ -23,6 +23,7 @@ public final class DurableConsumer {
     private final InstantSource clock;
     private final Work work;
     private final LedgerStore store = new LedgerStore();
+    private volatile long reached = -1;
 
     /// Follows the ledger under a name of its own.
     ///
@@ -39,18 +40,30 @@ public final class DurableConsumer {
         return name;
     }
 
+    /// Whether there is anything for it up to a position, as far as is known here: nobody need ask the database in
+    /// vain.
+    public boolean behind(long position) {
+        return reached < position;
+    }
+
     /// Applies what came since, up to a batch.
     ///
     /// @return how many events were applied
     public int follow() {
-        return database.write(transaction -> {
+        Step step = database.write(transaction -> {
             long cursor = store.lockCursor(transaction, name, clock.instant());
             List<Ledger.Entry> entries = ledger.after(transaction, cursor, BATCH);
-            if (!entries.isEmpty()) {
-                work.apply(transaction, entries);
-                store.moveCursor(transaction, name, entries.getLast().position(), clock.instant());
+            if (entries.isEmpty()) {
+                return new Step(cursor, 0);
             }
-            return entries.size();
+            long last = entries.getLast().position();
+            work.apply(transaction, entries);
+            store.moveCursor(transaction, name, last, clock.instant());
+            return new Step(last, entries.size());
         });
+        reached = step.reached();
+        return step.applied();
     }
+
+    private record Step(long reached, int applied) {}
 }

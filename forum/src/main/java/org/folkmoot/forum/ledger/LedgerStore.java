@@ -57,6 +57,14 @@ final class LedgerStore {
                 .execute();
     }
 
+    /// Whether any event waits for its position.
+    boolean waiting(Transaction transaction) {
+        return transaction
+                .query("select exists (select from event where position is null)")
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     boolean lockSequence(Transaction transaction) {
         return transaction.query(LOCK).mapTo(Boolean.class).one();
     }

@@ -19,6 +19,9 @@ public final class Sequencer {
     ///
     /// @return how many events were placed; 0 also when another node is at it
     public int place() {
+        if (!database.read(store::waiting)) {
+            return 0;
+        }
         return database.write(transaction -> store.lockSequence(transaction) ? store.sequence(transaction, BATCH) : 0);
     }
 }
