@@ -3,6 +3,7 @@ package org.folkmoot.rules.speech;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.folkmoot.values.Refusal;
@@ -40,7 +41,8 @@ public final class UrlRule {
         if (typed == null || Wording.blank(typed)) {
             return new Link.None();
         }
-        String trimmed = typed.strip();
+        // java.net.URI composes letters when it writes ASCII, and a few of them become marks that we escape.
+        String trimmed = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
         if (!trimmed.codePoints().allMatch(Wording::plain)) {
             return new Link.Refused(Refusal.URL_INVALID);
         }

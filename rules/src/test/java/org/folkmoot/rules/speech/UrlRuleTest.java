@@ -76,6 +76,11 @@ class UrlRuleTest {
         assertThat(UrlRule.judge(longest + "a")).isEqualTo(new Link.Refused(Refusal.URL_TOO_LONG));
     }
 
+    @Test
+    void aLetterThatIsComposedIntoAMarkIsEscapedLikeIt() {
+        assertThat(UrlRule.judge("https://example.org/\u1FEF")).isEqualTo(new Link.To("https://example.org/%60"));
+    }
+
     @Property
     void whateverIsTypedIsJudgedAndWhatIsKeptIsAUrlOfTheWeb(@ForAll String typed) {
         if (UrlRule.judge("https://example.org/" + typed) instanceof Link.To(String url)) {
