@@ -68,7 +68,8 @@ public final class World {
     public final Sequencer sequencer;
     public final Site site;
     public final ActorNames names = new ActorNames();
-    public final Passwords passwords = new Passwords();
+    /// As cheap as can be: tests make many people, and guess no passwords.
+    public final Passwords passwords = new Passwords(new Passwords.Cost(8, 1));
     public final Sessions sessions;
     public final SignUp signUp;
     public final SetUpSite setUpSite;

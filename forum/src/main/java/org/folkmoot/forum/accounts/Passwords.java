@@ -5,25 +5,41 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import java.util.concurrent.Semaphore;
 
-/// Hashes and checks passwords with Argon2id (19 MiB, 2 rounds, 1 lane: the least that OWASP's cheat sheet names).
+/// Hashes and checks passwords with Argon2id.
 ///
-/// Each takes 19 MiB while it runs, so only a few run at once; the others wait their turn.
+/// Each takes its memory while it runs, so only a few run at once; the others wait their turn.
 public final class Passwords {
 
     private static final int AT_ONCE = 4;
-    private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+
+    /// What one hash costs whoever wants to guess passwords, and us.
+    ///
+    /// @param kibibytes of memory
+    /// @param rounds    over that memory
+    public record Cost(int kibibytes, int rounds) {
+
+        /// The least that OWASP's cheat sheet names: 19 MiB, 2 rounds, 1 lane.
+        public static final Cost ENOUGH = new Cost(19_456, 2);
+    }
 
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Argon2Function argon2;
     private final String decoy;
 
     public Passwords() {
+        this(Cost.ENOUGH);
+    }
+
+    /// Hashes at another cost. What was hashed at any other is still understood.
+    public Passwords(Cost cost) {
+        this.argon2 = Argon2Function.getInstance(cost.kibibytes(), cost.rounds(), 1, 32, Argon2.ID);
         this.decoy = hash("nobody has this password");
     }
 
     public String hash(String password) {
         turns.acquireUninterruptibly();
         try {
-            return Password.hash(password).addRandomSalt(16).with(ARGON2).getResult();
+            return Password.hash(password).addRandomSalt(16).with(argon2).getResult();
         } finally {
             turns.release();
         }

@@ -1,0 +1,89 @@
+package org.folkmoot.forum.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.folkmoot.values.CommentId;
+import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PostId;
+import org.folkmoot.values.ReportId;
+import org.folkmoot.values.SiteVersionId;
+import org.folkmoot.values.VoteTarget;
+import org.junit.jupiter.api.Test;
+
+/// The ledger's JSON is a contract with our own past. The stored file holds it as version 0.1 wrote it: lines are added
+/// to it, and none is ever changed.
+class EventCodecTest {
+
+    private static final String PAST = "events-of-version-0.1.txt";
+    private static final PersonId PERSON = new PersonId(11);
+    private static final CommunityId COMMUNITY = new CommunityId(5);
+    private static final PostId POST = new PostId(70);
+    private static final CommentId COMMENT = new CommentId(900);
+
+    private static final List<ForumEvent> EVERY_KIND = List.of(
+            new ForumEvent.SiteChanged(new SiteVersionId(3)),
+            new ForumEvent.PersonJoined(PERSON),
+            new ForumEvent.PersonChanged(PERSON),
+            new ForumEvent.PersonErased(PERSON, true),
+            new ForumEvent.CommunityFounded(COMMUNITY),
+            new ForumEvent.CommunityChanged(COMMUNITY),
+            new ForumEvent.SubscriptionChanged(PERSON, COMMUNITY),
+            new ForumEvent.PostWritten(POST),
+            new ForumEvent.PostChanged(POST),
+            new ForumEvent.CommentWritten(POST, COMMENT),
+            new ForumEvent.CommentChanged(POST, COMMENT),
+            new ForumEvent.VotesChanged(List.of(VoteTarget.of(POST), new VoteTarget(POST, COMMENT))),
+            new ForumEvent.ReportChanged(new ReportId(4), POST, null),
+            new ForumEvent.ReportChanged(new ReportId(4), POST, COMMENT));
+
+    @Test
+    void everyKindOfEventIsTriedHere() {
+        assertThat(EVERY_KIND.stream().map(Object::getClass).distinct().toList())
+                .hasSameSizeAs(ForumEvent.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void whatIsWrittenIsReadBackTheSame() {
+        for (ForumEvent event : EVERY_KIND) {
+            assertThat(EventCodec.read(EventCodec.kind(event), EventCodec.write(event)))
+                    .isEqualTo(event);
+        }
+    }
+
+    @Test
+    void whatVersionOneWroteIsStillUnderstood() throws IOException {
+        assertThat(stored().map(line -> line.split(" ", 2)).map(parts -> EventCodec.read(parts[0], parts[1])))
+                .containsExactlyElementsOf(EVERY_KIND);
+    }
+
+    @Test
+    void todaysJsonIsTheStoredOne() throws IOException {
+        assertThat(EVERY_KIND.stream().map(event -> EventCodec.kind(event) + " " + EventCodec.write(event)))
+                .containsExactlyElementsOf(stored().toList());
+    }
+
+    @Test
+    void aPropertyThatANewerVersionAddedIsPassedOver() {
+        assertThat(EventCodec.read("PostWritten", "{\"post\":70,\"mood\":\"good\"}"))
+                .isEqualTo(new ForumEvent.PostWritten(POST));
+    }
+
+    @Test
+    void aKindThatNobodyKnowsIsAnErrorThatNamesIt() {
+        assertThatThrownBy(() -> EventCodec.read("BallotCast", "{}")).hasMessageContaining("BallotCast");
+    }
+
+    private static Stream<String> stored() throws IOException {
+        try (InputStream file = Objects.requireNonNull(EventCodecTest.class.getResourceAsStream(PAST))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines();
+        }
+    }
+}
