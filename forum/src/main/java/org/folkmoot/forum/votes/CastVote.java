@@ -86,7 +86,7 @@ public final class CastVote {
         }
         VoteDecision decision = VoteRule.judge(gathered.get());
         switch (decision) {
-            case Placed(Direction direction) -> place(transaction, request, direction);
+            case Placed(Direction direction) -> place(transaction, request, direction, standing.isPresent());
             case Cleared() -> clear(transaction, request);
             case Unchanged() -> {}
             case Refused(var refusal) -> {
@@ -96,10 +96,13 @@ public final class CastVote {
         return new Outcome.Done<>(decision);
     }
 
-    private void place(Transaction transaction, Request request, Direction direction) {
+    private void place(Transaction transaction, Request request, Direction direction, boolean stands) {
         Instant now = clock.instant();
-        votes.clear(transaction, request);
-        votes.place(transaction, request, direction, now);
+        if (stands) {
+            votes.replace(transaction, request, direction, now);
+        } else {
+            votes.place(transaction, request, direction, now);
+        }
         if (request.provenance().proof() == Proof.LOCAL) {
             activeDays.mark(transaction, request.voter(), LocalDate.ofInstant(now, ZoneOffset.UTC));
         }

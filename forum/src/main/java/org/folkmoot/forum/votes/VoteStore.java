@@ -24,13 +24,23 @@ final class VoteStore {
             for update
             """;
 
+    private static final String INSERT = """
+            insert into vote
+              (post_id, comment_id, person_id, direction, origin_id, via_id, proof, cast_at, received_at)
+            values (:post, :comment, :voter, :direction, :origin, :via, :proof, :castAt, :receivedAt)
+            on conflict do nothing
+            """;
+
+    /// The row stays the same one, so that whoever waits for it meets the new vote and not a gap.
+    private static final String UPDATE = """
+            update vote
+            set direction = :direction, origin_id = :origin, via_id = :via, proof = :proof, cast_at = :castAt,
+                received_at = :receivedAt
+            where post_id = :post and comment_id = :comment and person_id = :voter
+            """;
+
     /// A refuted vote is in no tally; a vote that its origin delivered is tallied as delivered by the origin.
-    private static final String PLACE = """
-            with placed as (
-              insert into vote
-                (post_id, comment_id, person_id, direction, origin_id, via_id, proof, cast_at, received_at)
-              values (:post, :comment, :voter, :direction, :origin, :via, :proof, :castAt, :receivedAt)
-              on conflict do nothing
+    private static final String AND_COUNT = """
               returning post_id, comment_id, origin_id, coalesce(via_id, origin_id) as via_id, proof, direction, received_at),
             counted as (
               insert into vote_tally (post_id, comment_id, origin_id, via_id, relayed, received_on, up, down)
@@ -42,20 +52,17 @@ final class VoteStore {
             select count(*) from placed
             """;
 
-    /// Takes the standing vote away, and its share of the tally that it was counted in.
-    private static final String CLEAR = """
-            with gone as (
-              delete from vote
-              where post_id = :post and comment_id = :comment and person_id = :voter
-              returning post_id, comment_id, origin_id, coalesce(via_id, origin_id) as via_id, proof, direction, received_at)
+    /// Takes the standing vote out of the tally that it was counted in.
+    private static final String UNCOUNT = """
             update vote_tally as tally
-            set up   = tally.up   - (gone.direction = 'UP')::int,
-                down = tally.down - (gone.direction = 'DOWN')::int
-            from gone
-            where gone.proof <> 'REFUTED'
+            set up   = tally.up   - (vote.direction = 'UP')::int,
+                down = tally.down - (vote.direction = 'DOWN')::int
+            from vote
+            where vote.post_id = :post and vote.comment_id = :comment and vote.person_id = :voter
+              and vote.proof <> 'REFUTED'
               and (tally.post_id, tally.comment_id, tally.origin_id, tally.via_id, tally.relayed, tally.received_on)
-                = (gone.post_id, gone.comment_id, gone.origin_id, gone.via_id, gone.proof = 'RELAYED',
-                   (gone.received_at at time zone 'utc')::date)
+                = (vote.post_id, vote.comment_id, vote.origin_id, coalesce(vote.via_id, vote.origin_id),
+                   vote.proof = 'RELAYED', (vote.received_at at time zone 'utc')::date)
             """;
 
     /// Takes all votes of a person away, each from the tally that it was counted in.
@@ -87,9 +94,44 @@ final class VoteStore {
 
     /// Places a vote where none stands.
     void place(Transaction transaction, CastVote.Request request, Direction direction, Instant receivedAt) {
+        if (write(transaction, INSERT, request, direction, receivedAt) == 0) {
+            throw new TryAgain("Another vote of the same person was placed at the same moment");
+        }
+    }
+
+    /// Places a vote in place of the one that stands, which [#standing] has locked.
+    void replace(Transaction transaction, CastVote.Request request, Direction direction, Instant receivedAt) {
+        change(transaction, UNCOUNT, request);
+        write(transaction, UPDATE, request, direction, receivedAt);
+    }
+
+    /// Takes away the vote that stands, which [#standing] has locked.
+    void clear(Transaction transaction, CastVote.Request request) {
+        change(transaction, UNCOUNT, request);
+        change(
+                transaction,
+                "delete from vote where post_id = :post and comment_id = :comment and person_id = :voter",
+                request);
+    }
+
+    private static void change(Transaction transaction, String sql, CastVote.Request request) {
+        transaction
+                .update(sql)
+                .bind("post", request.target().post())
+                .bind("comment", request.target().commentKey())
+                .bind("voter", request.voter())
+                .execute();
+    }
+
+    private static long write(
+            Transaction transaction,
+            String written,
+            CastVote.Request request,
+            Direction direction,
+            Instant receivedAt) {
         Provenance provenance = request.provenance();
-        long placed = transaction
-                .query(PLACE)
+        return transaction
+                .query("with placed as (" + written + AND_COUNT)
                 .bind("post", request.target().post())
                 .bind("comment", request.target().commentKey())
                 .bind("voter", request.voter())
@@ -101,18 +143,6 @@ final class VoteStore {
                 .bind("receivedAt", receivedAt)
                 .mapTo(Long.class)
                 .one();
-        if (placed == 0) {
-            throw new TryAgain("Another vote of the same person was placed at the same moment");
-        }
-    }
-
-    void clear(Transaction transaction, CastVote.Request request) {
-        transaction
-                .update(CLEAR)
-                .bind("post", request.target().post())
-                .bind("comment", request.target().commentKey())
-                .bind("voter", request.voter())
-                .execute();
     }
 
     private record Target(PostId postId, long commentId) {}
