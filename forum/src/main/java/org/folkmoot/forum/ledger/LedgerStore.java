@@ -58,7 +58,7 @@ final class LedgerStore {
     }
 
     /// Whether any event waits for its position.
-    boolean waiting(Transaction transaction) {
+    boolean anyUnplaced(Transaction transaction) {
         return transaction
                 .query("select exists (select from event where position is null)")
                 .mapTo(Boolean.class)

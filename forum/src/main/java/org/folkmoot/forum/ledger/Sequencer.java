@@ -19,7 +19,7 @@ public final class Sequencer {
     ///
     /// @return how many events were placed; 0 also when another node is at it
     public int place() {
-        if (!database.read(store::waiting)) {
+        if (!database.read(store::anyUnplaced)) {
             return 0;
         }
         return database.write(transaction -> store.lockSequence(transaction) ? store.sequence(transaction, BATCH) : 0);
