@@ -20,6 +20,7 @@ create table post (
 );
 create index post_by_author on post (author_id, id);
 create index post_by_community on post (community_id, id);
+create index post_by_time on post (published_at, id); -- the index of feeds is read newest first
 create index post_by_url on post (url) where url is not null;
 
 -- What every comment changes, apart from the wide row of the post.

@@ -62,7 +62,7 @@ final class Schedule implements AutoCloseable {
     /// Loads the order of posts, and sets everything going.
     static Schedule start(ForumRooms rooms) {
         new KeepPartitions(rooms.database, rooms.sources.clock()).keep();
-        rooms.index.load(rooms.sources.clock().instant());
+        rooms.index.open(rooms.sources.clock().instant());
         Schedule schedule = new Schedule(rooms);
         schedule.courier.start();
         schedule.worker.start();
@@ -78,7 +78,9 @@ final class Schedule implements AutoCloseable {
         Instant aged = clock.instant();
         while (!stopping) {
             try {
-                rooms.bell.await(LISTEN);
+                if (!rooms.index.catchUp(clock.instant())) {
+                    rooms.bell.await(LISTEN);
+                }
                 boolean more = true;
                 while (more && !stopping) {
                     more = deliver();

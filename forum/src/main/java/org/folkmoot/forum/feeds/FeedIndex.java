@@ -3,6 +3,7 @@ package org.folkmoot.forum.feeds;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// The order of all posts, in memory: a projection of the tables that follows the ledger, thrown away and made again at
 /// will.
 ///
-/// One thread calls [#load], [#follow] and [#age]; any number of readers call [#page]. Readers take the [Orders] of the
+/// One thread calls [#open], [#catchUp], [#follow] and [#age]; any number of readers call [#page]. Readers take the
+/// [Orders] of the
 /// moment
 /// and walk them with their own filter; they never wait for the writer. Nothing that is ordered is ever stored:
 /// PostgreSQL
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeedIndex {
 
     private static final int EVENTS_AT_ONCE = 5_000;
+    private static final int POSTS_AT_ONCE = 20_000;
     /// So few candidates are cheaper to gather and sort than to find by walking everything.
     private static final int FEW = 4_096;
 
@@ -47,6 +50,11 @@ public final class FeedIndex {
     private final Map<Long, CommunityRow> communities = new ConcurrentHashMap<>();
     private volatile Orders orders = Orders.EMPTY;
     private volatile long position;
+    private volatile boolean complete;
+    private Place oldest = new Place(Instant.EPOCH, 0);
+
+    /// How far back posts have been read.
+    private record Place(Instant publishedAt, long id) {}
 
     public FeedIndex(Database database, Ledger ledger, OwnDeeds ownDeeds, FeedIndexRows rows) {
         this.database = database;
@@ -58,16 +66,62 @@ public final class FeedIndex {
     /// Which posts a page holds, and where the next one starts.
     record Slice(List<PostId> posts, @Nullable PageCursor next) {}
 
-    /// Reads everything once, in one snapshot with the ledger's position; from there it follows.
+    /// Reads everything: [#open], then [#catchUp] to the end.
     public void load(Instant now) {
+        open(now);
+        while (!complete) {
+            catchUp(now);
+        }
+    }
+
+    /// Reads what the first pages need, in one snapshot with the ledger's position: every post that can be hot or
+    /// active.
+    /// From there it follows the ledger, and older posts are read bit by bit by [#catchUp].
+    public void open(Instant now) {
+        Instant since = now.minus(Orders.RANKED);
         database.read(transaction -> {
             position = ledger.head(transaction);
             rows.communities(transaction, null, this::community);
-            rows.posts(transaction, null, this::post);
-            rows.votes(transaction, null, this::votes);
+            Set<Long> read = new HashSet<>();
+            rows.recent(transaction, since, row -> {
+                post(row);
+                read.add(row.id());
+            });
+            rows.votes(transaction, read, this::votes);
             return null;
         });
+        oldest = new Place(since, Long.MAX_VALUE);
         orders = Orders.of(posts, now.toEpochMilli());
+    }
+
+    /// Reads some of the posts that are older than those read so far. What the ledger told of them meanwhile is read
+    /// again
+    /// with them, and does no harm.
+    ///
+    /// @return whether there may be more
+    public boolean catchUp(Instant now) {
+        if (complete) {
+            return false;
+        }
+        Place from = oldest;
+        Set<Long> read = new HashSet<>();
+        database.read(transaction -> {
+            rows.older(transaction, from.publishedAt(), from.id(), POSTS_AT_ONCE, row -> {
+                post(row);
+                read.add(row.id());
+                oldest = new Place(row.publishedAt(), row.id());
+            });
+            rows.votes(transaction, read, this::votes);
+            return null;
+        });
+        orders = orders.moved(posts, slots(read), new int[0], now.toEpochMilli());
+        complete = read.size() < POSTS_AT_ONCE;
+        return !complete;
+    }
+
+    /// Whether every post is in every order. Until then only what is recent can be relied upon.
+    public boolean complete() {
+        return complete;
     }
 
     /// Applies what the ledger brought since.

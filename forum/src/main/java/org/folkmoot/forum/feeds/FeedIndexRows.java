@@ -19,6 +19,14 @@ public final class FeedIndexRows {
             left join community_activity activity on activity.community_id = community.id
             """;
 
+    private static final String RECENT = "where post.published_at > :since";
+
+    private static final String OLDER = """
+            where (post.published_at, post.id) < (:before, :beforeId)
+            order by post.published_at desc, post.id desc
+            limit :limit
+            """;
+
     private static final String POSTS = """
             select post.id, community_id, author_id, published_at, language, nsfw,
                    removed_at is not null or deleted_at is not null as gone,
@@ -74,21 +82,40 @@ public final class FeedIndexRows {
         query.setFetchSize(1_000).mapTo(Community.class).forEach(each);
     }
 
-    /// Reads posts, newest first.
-    ///
-    /// @param ids which; null for all
-    void posts(Transaction transaction, @Nullable Set<Long> ids, Consumer<Post> each) {
-        var query = ids == null
-                ? transaction.query(POSTS + "order by post.id desc")
-                : transaction.query(POSTS + "where post.id = any(:ids)").bind("ids", array(ids));
-        query.setFetchSize(1_000).mapTo(Post.class).forEach(each);
+    /// Reads these posts.
+    void posts(Transaction transaction, Set<Long> ids, Consumer<Post> each) {
+        transaction
+                .query(POSTS + "where post.id = any(:ids)")
+                .bind("ids", array(ids))
+                .mapTo(Post.class)
+                .forEach(each);
     }
 
-    /// Counts the votes on posts.
-    ///
-    /// @param ids which, also those on which no vote stands any more; null for all that have votes
-    void votes(Transaction transaction, @Nullable Set<Long> ids, Consumer<Votes> each) {
-        scores.totals(transaction, ids == null ? null : array(ids), (post, score) -> each.accept(votes(post, score)));
+    /// Reads the posts that were published after a moment.
+    void recent(Transaction transaction, Instant since, Consumer<Post> each) {
+        transaction
+                .query(POSTS + RECENT)
+                .bind("since", since)
+                .setFetchSize(1_000)
+                .mapTo(Post.class)
+                .forEach(each);
+    }
+
+    /// Reads so many posts before a place in the order of time, the newest first.
+    void older(Transaction transaction, Instant before, long beforeId, int limit, Consumer<Post> each) {
+        transaction
+                .query(POSTS + OLDER)
+                .bind("before", before)
+                .bind("beforeId", beforeId)
+                .bind("limit", limit)
+                .setFetchSize(1_000)
+                .mapTo(Post.class)
+                .forEach(each);
+    }
+
+    /// Counts the votes on posts, also on those on which no vote stands any more.
+    void votes(Transaction transaction, Set<Long> ids, Consumer<Votes> each) {
+        scores.totals(transaction, array(ids), (post, score) -> each.accept(votes(post, score)));
     }
 
     private static Votes votes(long post, Score score) {

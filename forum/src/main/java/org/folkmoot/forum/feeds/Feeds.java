@@ -13,6 +13,7 @@ import org.folkmoot.forum.votes.ScoreView;
 import org.folkmoot.rules.visibility.Filter;
 import org.folkmoot.rules.visibility.Listing;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.Order;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,19 @@ public final class Feeds {
                 index.page(request.scope(), members, request.order(), filter, cursor(request), request.limit(), now);
         PageCursor next = slice.next();
         return new FeedPage(
-                cards.cards(transaction, slice.posts(), viewer.person()), next == null ? null : seal.write(next));
+                cards.cards(transaction, slice.posts(), viewer.person()),
+                next == null ? null : seal.write(next),
+                !index.complete() && needsOldPosts(request.order()));
+    }
+
+    /// Whether an order cannot be read from the last days alone.
+    private static boolean needsOldPosts(Order order) {
+        return switch (order) {
+            case ACTIVE, HOT, SCALED, NEW -> false;
+            case TOP_HOUR, TOP_SIX_HOURS, TOP_TWELVE_HOURS, TOP_DAY, TOP_WEEK -> false;
+            case CONTROVERSIAL, OLD, MOST_COMMENTS, NEW_COMMENTS -> true;
+            case TOP_MONTH, TOP_THREE_MONTHS, TOP_SIX_MONTHS, TOP_NINE_MONTHS, TOP_YEAR, TOP_ALL -> true;
+        };
     }
 
     /// The cards of posts that are known already, in this order.

@@ -29,7 +29,7 @@ record Orders(long asOf, Map<Order, int[]> sorted, int[] pinned) {
     private static final Set<Order> BY_VOTES = EnumSet.of(Order.CONTROVERSIAL, Order.TOP_ALL);
     private static final Order[] AGEING = {Order.HOT, Order.ACTIVE, Order.SCALED};
     /// A post that is still active was published at most so long ago.
-    private static final Duration RANKED = RankRule.COOLS_AFTER.plus(RankRule.BUMPS_WITHIN);
+    static final Duration RANKED = RankRule.COOLS_AFTER.plus(RankRule.BUMPS_WITHIN);
 
     static final Orders EMPTY = new Orders(0, Map.of(), new int[0]);
 

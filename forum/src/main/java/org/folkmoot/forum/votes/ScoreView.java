@@ -2,7 +2,6 @@ package org.folkmoot.forum.votes;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,11 +33,10 @@ public final class ScoreView {
             where (post_id, comment_id) in (select * from unnest(cast(:posts as bigint[]), cast(:comments as bigint[])))
             """;
 
-    private static final String ALL = """
+    private static final String TOTALS = """
             select post_id as target, origin_id, via_id, relayed, received_on, up, down, null as domain
             from vote_tally
-            where comment_id = 0
-            order by post_id
+            where post_id = any(:posts) and comment_id = 0
             """;
 
     private static final String COMMENTS = """
@@ -98,30 +96,20 @@ public final class ScoreView {
                 .list());
     }
 
-    /// Counts posts one after the other, without keeping them.
-    ///
-    /// @param posts which, also those on which no vote stands any more; null for all that have votes
-    public void totals(Transaction transaction, long @Nullable [] posts, EachScore each) {
-        if (posts != null) {
-            Map<Long, Standings> standings = posts(
-                    transaction, Arrays.stream(posts).mapToObj(PostId::new).toList());
-            for (long post : posts) {
-                each.accept(post, standings.getOrDefault(post, Standings.NONE).score());
-            }
-            return;
-        }
-        List<Tally> tallies = new ArrayList<>();
-        long[] current = {0};
-        transaction.query(ALL).setFetchSize(1_000).mapTo(Row.class).forEach(row -> {
-            if (row.target() != current[0] && !tallies.isEmpty()) {
-                each.accept(current[0], CountRule.judge(tallies, terms).total());
-                tallies.clear();
-            }
-            current[0] = row.target();
-            tallies.add(row.tally());
-        });
-        if (!tallies.isEmpty()) {
-            each.accept(current[0], CountRule.judge(tallies, terms).total());
+    /// Counts posts without asking who voted from where; one on which no vote stands has no score.
+    public void totals(Transaction transaction, long[] posts, EachScore each) {
+        Map<Long, List<Tally>> tallies = new HashMap<>();
+        transaction
+                .query(TOTALS)
+                .bind("posts", posts)
+                .setFetchSize(5_000)
+                .mapTo(Row.class)
+                .forEach(row -> tallies.computeIfAbsent(row.target(), target -> new ArrayList<>())
+                        .add(row.tally()));
+        for (long post : posts) {
+            List<Tally> of = tallies.get(post);
+            each.accept(
+                    post, of == null ? Score.NONE : CountRule.judge(of, terms).total());
         }
     }
 

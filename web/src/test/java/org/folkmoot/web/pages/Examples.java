@@ -371,11 +371,11 @@ record Examples(Words words, String spice) {
     }
 
     FeedPage feed() {
-        return new FeedPage(List.of(pinned(), train(), quinces(), hosting(), longWord()), "cursor+1");
+        return new FeedPage(List.of(pinned(), train(), quinces(), hosting(), longWord()), "cursor+1", true);
     }
 
     FeedPage nothing() {
-        return new FeedPage(List.of(), null);
+        return new FeedPage(List.of(), null, false);
     }
 
     // threads
