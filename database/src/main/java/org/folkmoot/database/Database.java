@@ -66,6 +66,12 @@ public final class Database {
         return run(TransactionIsolationLevel.REPEATABLE_READ, true, question);
     }
 
+    /// Which PostgreSQL it is, such as `18.1`.
+    public String version() {
+        return read(transaction ->
+                transaction.query("show server_version").mapTo(String.class).one());
+    }
+
     private <T extends @Nullable Object> T run(
             TransactionIsolationLevel level, boolean readOnly, Function<Transaction, T> work) {
         try (Handle handle = jdbi.open()) {

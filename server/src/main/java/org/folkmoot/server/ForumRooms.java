@@ -5,6 +5,7 @@ import org.folkmoot.database.Database;
 import org.folkmoot.forum.accounts.Accounts;
 import org.folkmoot.forum.accounts.ActiveDays;
 import org.folkmoot.forum.accounts.Applications;
+import org.folkmoot.forum.accounts.PasswordLinks;
 import org.folkmoot.forum.accounts.Passwords;
 import org.folkmoot.forum.accounts.PersonView;
 import org.folkmoot.forum.accounts.Sessions;
@@ -65,6 +66,7 @@ final class ForumRooms {
     final Passwords passwords = new Passwords();
     final Standing standing = new Standing();
     final Sessions sessions;
+    final PasswordLinks passwordLinks;
     final SignUp signUp;
     final SetUpSite setUpSite;
     final Accounts accounts;
@@ -102,6 +104,7 @@ final class ForumRooms {
         keys = new SecretKeys(database);
         site = new Site(database, ledger, clock);
         sessions = new Sessions(database, sources.secrets(), clock);
+        passwordLinks = new PasswordLinks(database, names, passwords, sessions, sources.secrets(), clock);
         signUp = new SignUp(database, site, names, passwords, sessions, ledger, clock);
         setUpSite = new SetUpSite(database, site, signUp, passwords, sessions);
         accounts = new Accounts(database, names, sessions, clock);

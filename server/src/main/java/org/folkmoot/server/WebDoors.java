@@ -3,17 +3,22 @@ package org.folkmoot.server;
 import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.database.DatabaseUnavailable;
+import org.folkmoot.forum.accounts.BlockPerson;
+import org.folkmoot.forum.accounts.ChangePassword;
+import org.folkmoot.forum.accounts.ChangeProfile;
 import org.folkmoot.forum.accounts.LogIn;
-import org.folkmoot.forum.accounts.PasswordLinks;
 import org.folkmoot.forum.comments.DeleteComment;
 import org.folkmoot.forum.comments.EditComment;
 import org.folkmoot.forum.communities.ChangeCommunity;
 import org.folkmoot.forum.communities.DeleteCommunity;
 import org.folkmoot.forum.communities.FoundCommunity;
 import org.folkmoot.forum.communities.JoinCommunity;
+import org.folkmoot.forum.feeds.SiteView;
 import org.folkmoot.forum.moderation.AppointModerator;
 import org.folkmoot.forum.moderation.Ban;
+import org.folkmoot.forum.moderation.ChangeSite;
 import org.folkmoot.forum.moderation.DecideApplication;
+import org.folkmoot.forum.moderation.EraseAccount;
 import org.folkmoot.forum.moderation.InOffice;
 import org.folkmoot.forum.moderation.MarkComment;
 import org.folkmoot.forum.moderation.MarkPost;
@@ -24,6 +29,7 @@ import org.folkmoot.forum.moderation.RemovePost;
 import org.folkmoot.forum.moderation.Report;
 import org.folkmoot.forum.posts.DeletePost;
 import org.folkmoot.forum.posts.EditPost;
+import org.folkmoot.forum.votes.EraseVotes;
 import org.folkmoot.http.Assets;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.RouteGroup;
@@ -33,20 +39,27 @@ import org.folkmoot.web.messages.Catalogues;
 import org.folkmoot.web.pages.AssetUrls;
 import org.folkmoot.web.routes.AccountRoutes;
 import org.folkmoot.web.routes.ApplicationRoutes;
+import org.folkmoot.web.routes.AtomRoutes;
 import org.folkmoot.web.routes.BanRoutes;
+import org.folkmoot.web.routes.CommentFeedRoutes;
 import org.folkmoot.web.routes.CommunityRoutes;
 import org.folkmoot.web.routes.Door;
 import org.folkmoot.web.routes.FeedRoutes;
+import org.folkmoot.web.routes.InboxRoutes;
 import org.folkmoot.web.routes.MarkRoutes;
 import org.folkmoot.web.routes.ModeratorRoutes;
 import org.folkmoot.web.routes.ModlogRoutes;
 import org.folkmoot.web.routes.Named;
+import org.folkmoot.web.routes.PersonRoutes;
 import org.folkmoot.web.routes.PostRoutes;
 import org.folkmoot.web.routes.Problems;
 import org.folkmoot.web.routes.RemovalRoutes;
 import org.folkmoot.web.routes.ReportRoutes;
+import org.folkmoot.web.routes.SearchRoutes;
 import org.folkmoot.web.routes.SetUpRoutes;
+import org.folkmoot.web.routes.SettingsRoutes;
 import org.folkmoot.web.routes.Shell;
+import org.folkmoot.web.routes.SiteRoutes;
 import org.folkmoot.web.routes.ThreadRoutes;
 import org.folkmoot.web.routes.VoteRoutes;
 
@@ -54,17 +67,22 @@ import org.folkmoot.web.routes.VoteRoutes;
 final class WebDoors {
 
     private final ForumRooms rooms;
+    private final Named named;
+    private final ServerStates states;
+    private final Catalogues catalogues = Catalogues.load();
     private final Assets assets = SiteFiles.read();
     private final Shell shell;
 
-    WebDoors(ForumRooms rooms) {
+    WebDoors(ForumRooms rooms, Settings settings) {
         this.rooms = rooms;
+        this.named = new Named(rooms.threads, rooms.communityView, rooms.accounts, rooms.people);
+        this.states = new ServerStates(rooms, settings);
         this.shell = new Shell(
                 rooms.site,
                 rooms.inbox,
                 rooms.reports,
                 rooms.applications,
-                Catalogues.load(),
+                catalogues,
                 AssetUrls.of(assets::url),
                 rooms.sources.clock());
     }
@@ -97,12 +115,52 @@ final class WebDoors {
         doors.add(threads());
         doors.add(new VoteRoutes(shell, rooms.threads, rooms.castVote, rooms.sources.clock()));
         doors.addAll(moderation());
+        doors.addAll(reading());
+        doors.add(settings());
         return doors;
+    }
+
+    private List<Door> reading() {
+        var clock = rooms.sources.clock();
+        return List.of(
+                new PersonRoutes(shell, named, rooms.feeds, rooms.commentFeed, new BlockPerson(rooms.database, clock)),
+                new CommentFeedRoutes(shell, rooms.commentFeed),
+                new InboxRoutes(shell, rooms.inbox),
+                new SearchRoutes(shell, rooms.search),
+                new AtomRoutes(shell, named, rooms.site, rooms.feeds, clock),
+                new SiteRoutes(
+                        shell,
+                        rooms.site,
+                        new SiteView(rooms.database),
+                        new ChangeSite(rooms.office, rooms.site),
+                        Version.text(),
+                        states::shown));
+    }
+
+    private Door settings() {
+        var clock = rooms.sources.clock();
+        return new SettingsRoutes(
+                shell,
+                catalogues,
+                rooms.accounts,
+                rooms.people,
+                rooms.communityView,
+                new ChangeProfile(rooms.database, rooms.ledger),
+                new ChangePassword(rooms.database, rooms.passwords, rooms.sessions, clock),
+                new EraseAccount(
+                        rooms.database,
+                        rooms.accounts,
+                        rooms.passwords,
+                        rooms.communities,
+                        rooms.posts,
+                        rooms.comments,
+                        new EraseVotes(rooms.ledger),
+                        rooms.ledger,
+                        clock));
     }
 
     private List<Door> moderation() {
         InOffice office = rooms.office;
-        Named named = new Named(rooms.threads, rooms.communityView, rooms.accounts, rooms.people);
         return List.of(
                 new RemovalRoutes(
                         shell,
@@ -150,8 +208,7 @@ final class WebDoors {
                 rooms.signUp,
                 new LogIn(rooms.database, rooms.names, rooms.passwords, rooms.sessions, clock),
                 rooms.sessions,
-                new PasswordLinks(
-                        rooms.database, rooms.names, rooms.passwords, rooms.sessions, rooms.sources.secrets(), clock));
+                rooms.passwordLinks);
     }
 
     private Door communities() {

@@ -46,7 +46,7 @@ public final class Wiring implements AutoCloseable {
         setUpUnattended(settings, rooms);
         Schedule schedule = Schedule.start(rooms);
         try {
-            WebDoors web = new WebDoors(rooms);
+            WebDoors web = new WebDoors(rooms, settings);
             String setUpKey = sources.secrets().token();
             HttpServer http = HttpServer.start(
                     listening.withTrustedProxies(settings.trustedProxies()), ports(rooms, web), web.open(setUpKey));

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.folkmoot.http.HttpSettings;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.testing.walk.FormWalk;
+import org.folkmoot.values.Outcome;
 
 /// A whole server on a database of its own and a free port, for tests that look at it from outside. Nobody is limited.
 public final class RunningServer implements AutoCloseable {
@@ -33,6 +34,12 @@ public final class RunningServer implements AutoCloseable {
     /// Somebody's browser.
     public FormWalk browser() {
         return new FormWalk(address());
+    }
+
+    /// Where a member sets a new password, as whoever runs the machine gets it.
+    public String passwordLink(String name) {
+        var made = new ForumRooms(fresh.database(), Sources.real()).passwordLinks.make(name);
+        return made instanceof Outcome.Done<String>(String token) ? "/password/" + token : made.toString();
     }
 
     public TestDatabase.Fresh database() {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "admin",
         description = "What an admin does from the command line, also when nobody can log in any more.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        subcommands = {PasswordLinkCommand.class})
 final class AdminCommand implements Callable<Integer> {
 
     @Spec

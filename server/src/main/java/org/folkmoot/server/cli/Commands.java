@@ -62,10 +62,7 @@ public final class Commands implements Callable<Integer> {
 
         @Override
         public String[] getVersion() {
-            String version = Commands.class.getPackage().getImplementationVersion();
-            return new String[] {
-                "Folkmoot " + (version == null ? "in development" : version), "Java " + Runtime.version()
-            };
+            return new String[] {"Folkmoot " + org.folkmoot.server.Version.text(), "Java " + Runtime.version()};
         }
     }
 }

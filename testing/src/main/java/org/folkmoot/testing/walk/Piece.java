@@ -21,7 +21,7 @@ public final class Piece {
 
     /// All words in it, as a person reads them.
     public String text() {
-        return element.text();
+        return Words.read(element.text());
     }
 
     /// For what only the structure can tell.
@@ -32,7 +32,7 @@ public final class Piece {
     /// The smallest piece within this one that fits the selector and has these words in it.
     public Piece in(String selector, String words) {
         return element.select(selector).stream()
-                .filter(each -> each.text().contains(words))
+                .filter(each -> Words.read(each.text()).contains(words))
                 .min(Comparator.comparingInt(each -> each.text().length()))
                 .map(found -> new Piece(walk, found))
                 .orElseThrow(() -> absent("no " + selector + " with the words \"" + words + "\""));

@@ -1,5 +1,6 @@
 package org.folkmoot.testing.walk;
 
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /// What a link, button or field is called by those who see it or have it read to them.
@@ -7,16 +8,24 @@ final class Words {
 
     private Words() {}
 
+    /// Marks that keep names apart in either direction of writing (U+2066 to U+2069), which nobody sees or hears.
+    private static final Pattern UNSEEN = Pattern.compile("[\u2066-\u2069]");
+
+    /// A text as a person reads it.
+    static String read(String text) {
+        return UNSEEN.matcher(text).replaceAll("").strip();
+    }
+
     static String of(Element element) {
         if (element.hasAttr("aria-label")) {
-            return element.attr("aria-label").strip();
+            return read(element.attr("aria-label"));
         }
         if (element.normalName().equals("input")) {
-            return element.attr("value").strip();
+            return read(element.attr("value"));
         }
         Element visible = element.clone();
         visible.select("[aria-hidden=true]").remove();
-        String text = visible.text().strip();
+        String text = read(visible.text());
         Element picture = visible.selectFirst("img[alt]");
         return text.isEmpty() && picture != null ? picture.attr("alt").strip() : text;
     }
@@ -24,7 +33,7 @@ final class Words {
     /// What a field is called: by its label, or by its own `aria-label`.
     static String ofField(Element field) {
         if (field.hasAttr("aria-label")) {
-            return field.attr("aria-label").strip();
+            return read(field.attr("aria-label"));
         }
         Element label = field.id().isEmpty()
                 ? null
@@ -38,6 +47,6 @@ final class Words {
         }
         Element words = around.clone();
         words.select("input, textarea, select, [aria-hidden=true]").remove();
-        return words.text().strip();
+        return read(words.text());
     }
 }

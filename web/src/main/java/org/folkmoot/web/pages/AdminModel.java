@@ -3,7 +3,7 @@ package org.folkmoot.web.pages;
 import java.util.List;
 
 /// The site's settings and how it is. Controls: `site-name`, `description`, `address`, `sign-up` (`OPEN`,
-/// `BY_APPLICATION`, `CLOSED`), `question`, `downvotes`, `admins-only`.
+/// `BY_APPLICATION`, `CLOSED`), `answer` (the question that applicants answer), `downvotes`, `admins-only`.
 ///
 /// @param addressFixed whether the public address can no longer be changed
 public record AdminModel(Form form, boolean addressFixed, List<State> states) {

@@ -8,6 +8,7 @@ import org.folkmoot.http.Method;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
 import org.folkmoot.values.CommentId;
+import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.Order;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Viewer;
@@ -63,6 +64,12 @@ final class Ask {
     /// The order that the query asks for.
     static Order order(Request request, Order usual) {
         Order asked = Paths.order(request.query().first("order"));
+        return asked == null ? usual : asked;
+    }
+
+    /// The order of comments that the query asks for.
+    static CommentOrder commentOrder(Request request, CommentOrder usual) {
+        CommentOrder asked = Paths.commentOrder(request.query().first("order"));
         return asked == null ? usual : asked;
     }
 

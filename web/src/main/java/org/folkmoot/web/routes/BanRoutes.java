@@ -92,7 +92,7 @@ public final class BanRoutes implements Door {
     private Handler inCommunity(BiFunction<Request, Whom, Reply> handler) {
         return Ask.member((request, member) -> named.community(
                 request,
-                community -> named.person(request, whom(request))
+                community -> named.person(member, whom(request))
                         .map(person -> allowed(request, member, new Whom(person, community), handler))
                         .orElseGet(Reply::notFound)));
     }

@@ -52,7 +52,8 @@ public final class ModeratorRoutes implements Door {
     }
 
     private Reply appoint(Request request, CommunityPage community) {
-        Optional<PersonPage> person = named.person(request, request.form().text("name"));
+        Optional<PersonPage> person =
+                named.person(request.viewer(), request.form().text("name"));
         Outcome<PersonId> outcome = person.isEmpty()
                 ? new Outcome.Refused<>(Field.NAME, Refusal.PERSON_MISSING)
                 : appointModerator.appoint(
@@ -76,7 +77,7 @@ public final class ModeratorRoutes implements Door {
     private Handler dismissing(BiFunction<CommunityPage, PersonPage, Function<Request, Reply>> handler) {
         return Ask.member((request, member) -> named.community(
                 request,
-                community -> named.person(request, request.query().text("person"))
+                community -> named.person(member, request.query().text("person"))
                         .map(person -> handler.apply(community, person).apply(request))
                         .orElseGet(Reply::notFound)));
     }

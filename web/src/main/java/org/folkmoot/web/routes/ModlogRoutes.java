@@ -36,7 +36,7 @@ public final class ModlogRoutes implements Door {
         String community = request.query().text("community");
         return community.isEmpty()
                 ? page(request, null)
-                : named.community(request, community)
+                : named.community(request.viewer(), community)
                         .map(found -> page(request, found.community()))
                         .orElseGet(Reply::notFound);
     }

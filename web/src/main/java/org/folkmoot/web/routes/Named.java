@@ -14,6 +14,7 @@ import org.folkmoot.http.Request;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.PostId;
+import org.folkmoot.values.Viewer;
 import org.folkmoot.web.routes.ThreadRoutes.Spot;
 
 /// Finds what an address names, as its reader sees it. What is not there, or not for them, is a page that is not there.
@@ -49,19 +50,19 @@ public final class Named {
 
     /// The community of `/c/{name}/…`.
     Reply community(Request request, Function<CommunityPage, Reply> then) {
-        return community(request, request.part("name")).map(then).orElseGet(Reply::notFound);
+        return community(request.viewer(), request.part("name")).map(then).orElseGet(Reply::notFound);
     }
 
-    Optional<CommunityPage> community(Request request, String name) {
-        return communities.named(name).flatMap(id -> communities.page(request.viewer(), id));
+    Optional<CommunityPage> community(Viewer viewer, String name) {
+        return communities.named(name).flatMap(id -> communities.page(viewer, id));
     }
 
     /// The person of `/u/{name}/…`.
     Reply person(Request request, Function<PersonPage, Reply> then) {
-        return person(request, request.part("name")).map(then).orElseGet(Reply::notFound);
+        return person(request.viewer(), request.part("name")).map(then).orElseGet(Reply::notFound);
     }
 
-    Optional<PersonPage> person(Request request, String name) {
-        return accounts.named(name).flatMap(id -> people.page(request.viewer(), id));
+    Optional<PersonPage> person(Viewer viewer, String name) {
+        return accounts.named(name).flatMap(id -> people.page(viewer, id));
     }
 }

@@ -63,11 +63,14 @@ public final class Shell {
         this.clock = clock;
     }
 
-    /// A page to read. For visitors it holds no form and may be kept for a moment.
+    /// A page to read. For visitors it holds no form and may be kept for a moment, unless it was drawn for their
+    /// browser
+    /// alone.
     Reply page(Request request, BiFunction<Pages, Frame, byte[]> drawn) {
         boolean member = request.viewer() instanceof Viewer.Member;
         Reply reply = drawn(request, 200, member, drawn);
-        return member ? reply : reply.withCache(CachePolicy.PUBLIC_SHORT);
+        boolean usual = theme(request) == Theme.DEVICE && request.query().first(DONE) == null;
+        return member || !usual ? reply : reply.withCache(CachePolicy.PUBLIC_SHORT);
     }
 
     /// A page with a form, for anybody.
@@ -142,7 +145,8 @@ public final class Shell {
         }
     }
 
-    private Markdown markdown() {
+    /// Markdown as it is written on this site.
+    Markdown markdown() {
         String host = site.settings()
                 .map(SiteSettings::publicAddress)
                 .map(PublicAddress::domain)

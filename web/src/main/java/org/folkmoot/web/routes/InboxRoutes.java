@@ -1,0 +1,73 @@
+package org.folkmoot.web.routes;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.folkmoot.forum.notifications.Inbox;
+import org.folkmoot.http.LimitClass;
+import org.folkmoot.http.Reply;
+import org.folkmoot.http.Request;
+import org.folkmoot.http.Routes;
+import org.folkmoot.values.NotificationId;
+import org.folkmoot.values.Viewer;
+import org.folkmoot.web.pages.InboxModel;
+
+/// A member's inbox: answers and mentions, and which of them were read.
+public final class InboxRoutes implements Door {
+
+    private static final String PATH = "/inbox";
+    private static final int LINES_A_PAGE = 20;
+
+    private final Shell shell;
+    private final Inbox inbox;
+
+    public InboxRoutes(Shell shell, Inbox inbox) {
+        this.shell = shell;
+        this.inbox = inbox;
+    }
+
+    @Override
+    public void open(Routes routes) {
+        routes.get(PATH, Ask.member(this::page))
+                .post(PATH + "/read", LimitClass.MESSAGE, Ask.member(this::readAll))
+                .post(PATH + "/{id}/read", LimitClass.MESSAGE, Ask.member(this::read));
+    }
+
+    private Reply page(Request request, Viewer.Member member) {
+        boolean unreadOnly = !request.query().text("show").equals("all");
+        long before = Ask.number(request.query().first("after")).orElse(0);
+        List<Inbox.Line> found = inbox.lines(member, member.person(), unreadOnly, before, LINES_A_PAGE + 1);
+        boolean more = found.size() > LINES_A_PAGE;
+        List<Inbox.Line> shown = more ? found.subList(0, LINES_A_PAGE) : found;
+        InboxModel model = new InboxModel(
+                shown.stream().map(InboxRoutes::line).toList(),
+                unreadOnly,
+                more ? Long.toString(shown.getLast().id().value()) : null);
+        return shell.form(request, (pages, frame) -> pages.inbox(frame, model));
+    }
+
+    private static InboxModel.Line line(Inbox.Line line) {
+        InboxModel.Kind kind = switch (line.kind()) {
+            case REPLY -> InboxModel.Kind.REPLY;
+            case MENTION -> InboxModel.Kind.MENTION;
+        };
+        InboxModel.About about = switch (line.about()) {
+            case Inbox.About.OfComment(var card) -> new InboxModel.OfComment(card);
+            case Inbox.About.OfPost(var card) -> new InboxModel.OfPost(card);
+        };
+        return new InboxModel.Line(line.id(), kind, line.read(), line.at(), about);
+    }
+
+    private Reply readAll(Request request, Viewer.Member member) {
+        inbox.readAll(member.person());
+        return Reply.redirect(PATH);
+    }
+
+    private Reply read(Request request, Viewer.Member member) {
+        OptionalLong id = Ask.id(request);
+        if (id.isEmpty()) {
+            return Reply.notFound();
+        }
+        inbox.read(member.person(), new NotificationId(id.getAsLong()));
+        return Reply.redirect(Ask.back(request, PATH));
+    }
+}

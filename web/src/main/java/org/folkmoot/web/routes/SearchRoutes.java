@@ -1,0 +1,99 @@
+package org.folkmoot.web.routes;
+
+import java.util.List;
+import org.folkmoot.forum.communities.CommunityCard;
+import org.folkmoot.forum.feeds.CommentCard;
+import org.folkmoot.forum.feeds.PostCard;
+import org.folkmoot.forum.search.Search;
+import org.folkmoot.http.LimitClass;
+import org.folkmoot.http.Reply;
+import org.folkmoot.http.Request;
+import org.folkmoot.http.Routes;
+import org.folkmoot.values.Field;
+import org.folkmoot.values.Objection;
+import org.folkmoot.values.PersonLine;
+import org.folkmoot.values.Refusal;
+import org.folkmoot.values.Viewer;
+import org.folkmoot.web.pages.Paths;
+import org.folkmoot.web.pages.SearchModel;
+import org.folkmoot.web.pages.SearchModel.Kind;
+
+/// Finding posts, comments, communities and people.
+public final class SearchRoutes implements Door {
+
+    private static final int FOUND_A_PAGE = 20;
+    /// Nobody reads on further; each page of a search costs as much as all before it.
+    private static final int DEEPEST = 1000;
+    private static final int LONGEST = 200;
+
+    private final Shell shell;
+    private final Search search;
+
+    public SearchRoutes(Shell shell, Search search) {
+        this.shell = shell;
+        this.search = search;
+    }
+
+    @Override
+    public void open(Routes routes) {
+        routes.get("/search", LimitClass.SEARCH, this::page);
+    }
+
+    private Reply page(Request request) {
+        String text = request.query().text("q").replaceAll("\\p{Cntrl}", " ").strip();
+        Kind kind = kind(request);
+        if (text.length() > LONGEST) {
+            Objection tooLong = new Objection(Field.QUERY, Refusal.TEXT_TOO_LONG);
+            SearchModel refused = model(text.substring(0, LONGEST), kind, List.of(tooLong));
+            return shell.refused(request, (pages, frame) -> pages.search(frame, refused));
+        }
+        long after = Ask.number(request.query().first("after")).orElse(0);
+        SearchModel model = text.isEmpty()
+                ? model(text, kind, List.of())
+                : found(request.viewer(), text, kind, (int) Math.min(after, DEEPEST));
+        return shell.page(request, (pages, frame) -> pages.search(frame, model));
+    }
+
+    private static Kind kind(Request request) {
+        String asked = request.query().text("kind");
+        for (Kind kind : Kind.values()) {
+            if (Paths.word(kind).equals(asked)) {
+                return kind;
+            }
+        }
+        return Kind.POSTS;
+    }
+
+    private static SearchModel model(String text, Kind kind, List<Objection> objections) {
+        return new SearchModel(text, kind, List.of(), List.of(), List.of(), List.of(), objections, null);
+    }
+
+    private SearchModel found(Viewer viewer, String text, Kind kind, int offset) {
+        int limit = FOUND_A_PAGE + 1;
+        List<PostCard> posts = List.of();
+        List<CommentCard> comments = List.of();
+        List<CommunityCard> communities = List.of();
+        List<PersonLine> people = List.of();
+        switch (kind) {
+            case POSTS -> posts = search.posts(viewer, text, limit, offset);
+            case COMMENTS -> comments = search.comments(viewer, text, limit, offset);
+            case COMMUNITIES -> communities = search.communities(viewer, text, limit, offset);
+            case PEOPLE -> people = search.people(text, limit, offset);
+        }
+        int most = posts.size() + comments.size() + communities.size() + people.size();
+        boolean more = most == limit && offset + FOUND_A_PAGE <= DEEPEST;
+        return new SearchModel(
+                text,
+                kind,
+                page(posts),
+                page(comments),
+                page(communities),
+                page(people),
+                List.of(),
+                more ? Integer.toString(offset + FOUND_A_PAGE) : null);
+    }
+
+    private static <T> List<T> page(List<T> found) {
+        return found.size() > FOUND_A_PAGE ? found.subList(0, FOUND_A_PAGE) : found;
+    }
+}

@@ -1,0 +1,185 @@
+package org.folkmoot.web.routes;
+
+import org.folkmoot.forum.accounts.Accounts;
+import org.folkmoot.forum.accounts.ChangePassword;
+import org.folkmoot.forum.accounts.ChangeProfile;
+import org.folkmoot.forum.accounts.PersonPage;
+import org.folkmoot.forum.accounts.PersonView;
+import org.folkmoot.forum.accounts.Sessions;
+import org.folkmoot.forum.communities.CommunityView;
+import org.folkmoot.forum.moderation.EraseAccount;
+import org.folkmoot.http.LimitClass;
+import org.folkmoot.http.Reply;
+import org.folkmoot.http.Request;
+import org.folkmoot.http.Routes;
+import org.folkmoot.rules.speech.ProfileRule.Profile;
+import org.folkmoot.values.Outcome;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.Viewer;
+import org.folkmoot.web.messages.Catalogues;
+import org.folkmoot.web.pages.DeleteAccountModel;
+import org.folkmoot.web.pages.Form;
+import org.folkmoot.web.pages.Notice;
+import org.folkmoot.web.pages.Paths;
+import org.folkmoot.web.pages.SettingsModel;
+import org.folkmoot.web.pages.Theme;
+
+/// What members decide for themselves: profile, appearance, password, and leaving.
+public final class SettingsRoutes implements Door {
+
+    private static final String PATH = "/settings";
+    /// A year, in seconds.
+    private static final long THEME_LIFE = 31_536_000;
+
+    private final Shell shell;
+    private final Catalogues catalogues;
+    private final Accounts accounts;
+    private final PersonView people;
+    private final CommunityView communities;
+    private final ChangeProfile changeProfile;
+    private final ChangePassword changePassword;
+    private final EraseAccount eraseAccount;
+
+    public SettingsRoutes(
+            Shell shell,
+            Catalogues catalogues,
+            Accounts accounts,
+            PersonView people,
+            CommunityView communities,
+            ChangeProfile changeProfile,
+            ChangePassword changePassword,
+            EraseAccount eraseAccount) {
+        this.shell = shell;
+        this.catalogues = catalogues;
+        this.accounts = accounts;
+        this.people = people;
+        this.communities = communities;
+        this.changeProfile = changeProfile;
+        this.changePassword = changePassword;
+        this.eraseAccount = eraseAccount;
+    }
+
+    @Override
+    public void open(Routes routes) {
+        routes.get(PATH, Ask.member((request, member) -> page(request, member, profile(member), Form.EMPTY, 200)))
+                .post(PATH + "/profile", LimitClass.MESSAGE, Ask.member(this::changeProfile))
+                .post(PATH + "/appearance", LimitClass.MESSAGE, Ask.member(this::changeAppearance))
+                .post(PATH + "/password", LimitClass.REGISTER, Ask.member(this::changePassword))
+                .get(PATH + "/delete", Ask.member((request, member) -> askErasure(request, member, Form.EMPTY, 200)))
+                .post(PATH + "/delete", LimitClass.REGISTER, Ask.member(this::erase));
+    }
+
+    private Reply page(Request request, Viewer.Member member, Form profile, Form password, int status) {
+        SettingsModel model = new SettingsModel(
+                profile,
+                password,
+                member.locale(),
+                catalogues.offered(),
+                accounts.blockedBy(member.person()),
+                communities.blockedBy(member.person()));
+        return shell.drawn(request, status, true, (pages, frame) -> pages.settings(frame, model));
+    }
+
+    private Form profile(Viewer.Member member) {
+        Known known = known(member);
+        return Form.of(
+                "display-name",
+                known.displayName(),
+                "description",
+                known.bio(),
+                "email",
+                known.email(),
+                "nsfw",
+                known.showsNsfw() ? "on" : "");
+    }
+
+    /// What holds for a member now.
+    private record Known(String displayName, String bio, String email, boolean showsNsfw) {}
+
+    private Known known(Viewer.Member member) {
+        var person = people.page(member, member.person());
+        var preferences = accounts.preferences(member.person());
+        return new Known(
+                person.map(page -> page.person().displayName()).orElse(""),
+                person.map(PersonPage::bio).orElse(""),
+                preferences.map(Accounts.Preferences::email).orElse(""),
+                preferences.map(Accounts.Preferences::showsNsfw).orElse(false));
+    }
+
+    private Reply changeProfile(Request request, Viewer.Member member) {
+        Outcome<Profile> outcome = changeProfile.change(new ChangeProfile.Request(
+                member.person(),
+                request.form().text("display-name"),
+                request.form().text("description"),
+                request.form().text("email"),
+                member.locale(),
+                Ask.ticked(request, "nsfw")));
+        return switch (outcome) {
+            case Outcome.Done<Profile>(var profile) -> Shell.done(PATH, Notice.SAVED);
+            case Outcome.Missing<Profile>() -> Reply.notFound();
+            case Outcome.Refused<Profile>(var objections) ->
+                page(request, member, Typed.in(request).refused(objections), Form.EMPTY, 422);
+        };
+    }
+
+    private Reply changeAppearance(Request request, Viewer.Member member) {
+        String asked = request.form().text("locale");
+        String locale = catalogues.offered().contains(asked) ? asked : null;
+        Known known = known(member);
+        var outcome = changeProfile.change(new ChangeProfile.Request(
+                member.person(), known.displayName(), known.bio(), known.email(), locale, known.showsNsfw()));
+        return Refusals.answer(
+                shell,
+                request,
+                outcome,
+                profile -> Shell.done(PATH + "#appearance", Notice.SAVED)
+                        .withHeader("Set-Cookie", theme(request.form().text("theme"))));
+    }
+
+    /// The theme belongs to the browser, not to the person: a phone may be dark where a desk is light.
+    private static String theme(String asked) {
+        boolean chosen = asked.equals(Paths.word(Theme.LIGHT)) || asked.equals(Paths.word(Theme.DARK));
+        return Shell.THEME + "=" + (chosen ? asked : "") + "; Path=/; HttpOnly; SameSite=Lax; Max-Age="
+                + (chosen ? THEME_LIFE : 0);
+    }
+
+    private Reply changePassword(Request request, Viewer.Member member) {
+        Outcome<String> outcome = changePassword.change(new ChangePassword.Request(
+                member.person(),
+                request.form().text("password"),
+                request.form().text("new-password"),
+                Ask.agent(request)));
+        return switch (outcome) {
+            case Outcome.Done<String>(String session) ->
+                Shell.done(PATH, Notice.PASSWORD_CHANGED).startingSession(session, Sessions.LIFE);
+            case Outcome.Missing<String>() -> Reply.notFound();
+            case Outcome.Refused<String>(var objections) ->
+                page(request, member, profile(member), Form.EMPTY.refused(objections), 422);
+        };
+    }
+
+    private Reply askErasure(Request request, Viewer.Member member, Form form, int status) {
+        var person = people.page(member, member.person());
+        DeleteAccountModel model = new DeleteAccountModel(
+                person.map(PersonPage::posts).orElse(0L),
+                person.map(PersonPage::comments).orElse(0L),
+                communities.leanOnlyOn(member.person()),
+                form);
+        return shell.drawn(request, status, true, (pages, frame) -> pages.deleteAccount(frame, model));
+    }
+
+    private Reply erase(Request request, Viewer.Member member) {
+        Outcome<PersonId> outcome = eraseAccount.erase(
+                member,
+                new EraseAccount.Request(
+                        request.form().text("password"),
+                        request.form().text("content").equals("delete")));
+        return switch (outcome) {
+            case Outcome.Done<PersonId>(var person) ->
+                Shell.done("/", Notice.ACCOUNT_DELETED).endingSession();
+            case Outcome.Missing<PersonId>() -> Reply.notFound();
+            case Outcome.Refused<PersonId>(var objections) ->
+                askErasure(request, member, Typed.in(request).refused(objections), 422);
+        };
+    }
+}
