@@ -28,7 +28,7 @@ create table secret (
   value bytea not null
 );
 
--- One name space for people and communities (decision 16). Growth: by own key (name_key).
+-- One name space for people and communities. Growth: by own key (name_key).
 create table actor_name (
   name_key text not null, -- the name in lower case
   instance_id bigint not null references instance,

@@ -4,6 +4,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.folkmoot.database.Database;
 import org.folkmoot.http.HttpSettings;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.testing.walk.FormWalk;
@@ -16,9 +19,17 @@ public final class RunningServer implements AutoCloseable {
     private final Wiring wiring;
 
     public RunningServer() {
+        this(Database::new);
+    }
+
+    /// As [#RunningServer()], with a database of the test's making over the same connections.
+    RunningServer(Function<DataSource, Database> made) {
         Settings settings = new Settings(Path.of("unused"), "127.0.0.1", 0, null, List.of(), null, 10, null);
         wiring = Wiring.start(
-                settings, HttpSettings.usual("127.0.0.1", 0).withoutLimits(), fresh.database(), Sources.real());
+                settings,
+                HttpSettings.usual("127.0.0.1", 0).withoutLimits(),
+                made.apply(fresh.connections().source()),
+                Sources.real());
     }
 
     public URI address() {

@@ -5,8 +5,8 @@ import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.PersonId;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/// What [Filter] says, as conditions of a statement: the second reader of the one rule of visibility, beside the index
-/// (decision 35). Every view that lists content takes its conditions from here.
+/// What [Filter] says, as conditions of a statement: the second reader of the one rule of visibility, beside the
+/// index. Every view that lists content takes its conditions from here.
 ///
 /// Tables go by the names `community`, `post` and `comment` in the statement.
 public final class VisibleSql {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads one page of a feed for one reader: the index gives the order, one statement by primary key fills it.
 public final class Feeds {
 
-    /// How long a page waits for its reader's own last deed to be applied here (decision 29).
+    /// How long a page waits for its reader's own last deed to be applied here.
     private static final Duration OWN_DEED = Duration.ofMillis(300);
 
     private final Database database;

@@ -13,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.folkmoot.values.Order;
 
-/// Where a page of a feed ended, sealed so that only what we gave out comes back (decision 9).
+/// Where a page of a feed ended, sealed so that only what we gave out comes back.
 ///
 /// @param asOf        when that page was made, in milliseconds since 1970
 /// @param policyEpoch the epoch of terms under which it was made

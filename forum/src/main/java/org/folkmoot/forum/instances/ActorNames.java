@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.InstanceId;
 
-/// The one name space of people and communities of a server (decision 16). Reads and writes `actor_name`.
+/// The one name space of people and communities of a server. Reads and writes `actor_name`.
 public final class ActorNames {
 
     /// What a name stands for.
