@@ -31,7 +31,7 @@ final class ServerStates {
                 new State(Kind.VERSION, Version.text(), false),
                 new State(Kind.STARTED, words.moment(started), false),
                 publicAddress(),
-                new State(Kind.DATABASE, "PostgreSQL " + rooms.database.version() + where(), false),
+                new State(Kind.DATABASE, rooms.database.version() + where(), false),
                 new State(Kind.DATA_FOLDER, settings.data().toString(), false),
                 new State(Kind.POSTS_IN_ORDER, words.number(rooms.index.size()), false),
                 new State(Kind.EVENTS_WAITING, words.number(waiting), waiting > MANY_EVENTS),
