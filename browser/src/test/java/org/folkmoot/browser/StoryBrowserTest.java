@@ -201,6 +201,59 @@ class StoryBrowserTest {
 
     @Test
     @Order(11)
+    void benChoosesADarkThemeAndAnaKeepsHers() {
+        ben.open("/settings").tick("Dark").press(ben.page().locator("#appearance"), "Save");
+
+        assertThat(lightness(ben.open("/"))).isLessThan(100);
+        assertThat(lightness(ana.open("/"))).isGreaterThan(600);
+    }
+
+    @Test
+    @Order(12)
+    void cleoReportsAndAnaRemovesAndPutsBack() {
+        Person cleo = chromium.person(server.address());
+        cleo.open("/sign-up").fill("Name", "cleo").fill("Password", PASSWORD).press("Sign up");
+        cleo.open("/?order=new").follow(POST).follow(cleo.piece("li.comment", "Send me some."), "Report");
+        cleo.fill("Reason", "This is begging.").press("Report");
+        assertThat(cleo.sees()).contains("Reported. Moderators will look at it.");
+
+        assertThat(ana.open("/reports").sees()).contains("cleo says:", "This is begging.");
+        ana.follow("Remove").fill("Reason", "No begging here.").press("Remove");
+        assertThat(ana.open("/reports").press("Nothing to do").sees()).contains("Nothing is reported.");
+        cleo.open("/?order=new").follow(POST);
+        assertThat(cleo.sees()).contains("A moderator removed this comment.").doesNotContain("Send me some.");
+
+        ana.open("/?order=new").follow(POST);
+        moderate(ana.piece("li.comment", "Send me some."), "Put back");
+        ana.press("Put back");
+        assertThat(cleo.reload().sees()).contains("Send me some.");
+        cleo.hadNothingToComplainOf();
+    }
+
+    @Test
+    @Order(13)
+    void anaBansBenAndEverybodyCanReadWhy() {
+        ana.open("/?order=new").follow(POST);
+        moderate(ana.page().locator("article"), "Ban from the community");
+        ana.fill("Reason", "He begs for quinces.").press("Ban");
+        assertThat(ana.sees()).contains("Banned. The ban stands in the moderation log.");
+
+        ben.open("/?order=new").follow(POST);
+        PlaywrightAssertions.assertThat(ben.field("Write a comment")).hasCount(0);
+
+        assertThat(visitor.open("/modlog").sees())
+                .contains("ana banned ben from the community", "He begs for quinces.")
+                .contains("ana removed the comment", "No begging here.");
+    }
+
+    /// Opens the menu of moderation within a piece, and follows one of its links.
+    private void moderate(Locator piece, String link) {
+        piece.locator("details.menu summary").first().click();
+        ana.follow(piece.locator("details.menu").first(), link);
+    }
+
+    @Test
+    @Order(14)
     void aScriptThatGotIntoAPageIsNotRunAndAPageThatIsTooWideIsNoticed() {
         Person stranger = chromium.person(server.address()).open("/");
         stranger.page().evaluate("""
