@@ -98,14 +98,10 @@ public final class Accounts {
                 .list());
     }
 
-    /// Whether a password is a member's own.
-    Optional<Account> account(Transaction transaction, PersonId person) {
-        return accounts.find(transaction, person, clock.instant());
-    }
-
     /// The hash of a member's password, to be checked outside of a transaction; empty for who has no account here.
     public Optional<String> passwordHash(PersonId person) {
-        return database.read(transaction -> account(transaction, person)).map(Account::passwordHash);
+        return database.read(transaction -> accounts.find(transaction, person, clock.instant()))
+                .map(Account::passwordHash);
     }
 
     /// Decides on an application, within a deed that has judged it.
@@ -124,11 +120,6 @@ public final class Accounts {
     /// How many admins there are; no other transaction can change that until this one ends.
     public int lockAdmins(Transaction transaction) {
         return accounts.lockAdmins(transaction);
-    }
-
-    /// Ends every session of a person.
-    public void endSessions(Transaction transaction, PersonId person) {
-        sessions.endAll(transaction, person);
     }
 
     /// Erases a person's account and profile. The name stays theirs, so that nobody can take it on.

@@ -19,7 +19,6 @@ import org.folkmoot.rules.visibility.VisibilityRule;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.CommunityLine;
 import org.folkmoot.values.PersonId;
-import org.folkmoot.values.PersonLine;
 import org.folkmoot.values.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -52,16 +51,6 @@ public final class CommunityView {
             + " from community join instance on instance.id = community.instance_id where "
             + VisibleSql.COMMUNITIES
             + ") as listed ";
-
-    private static final String MODERATORS = """
-            select person.id, person.name, person.display_name, instance.domain, person.bot,
-                   person.deleted_at is not null as deleted
-            from community_role
-            join person on person.id = community_role.person_id
-            left join instance on instance.id = person.instance_id and instance.id <> 1
-            where community_role.community_id = :community
-            order by community_role.rank
-            """;
 
     private record Row(
             CommunityId id,
@@ -114,6 +103,7 @@ public final class CommunityView {
     private final Readers readers;
     private final Standing standing;
     private final CommunityStanding communityStanding;
+    private final Moderators moderators = new Moderators();
     private final InstantSource clock;
 
     public CommunityView(
@@ -171,11 +161,7 @@ public final class CommunityView {
                 row.moderatorsPostOnly(),
                 row.removed(),
                 row.deleted(),
-                transaction
-                        .query(MODERATORS)
-                        .bind("community", row.id())
-                        .mapTo(PersonLine.class)
-                        .list(),
+                moderators.lines(transaction, row.id()),
                 row.subscribed(),
                 row.blocked(),
                 mayModerate,

@@ -6,12 +6,23 @@ import java.util.OptionalInt;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PersonLine;
 
 /// Who looks after each community, by rank: 0 leads. Reads and writes `community_role`.
 public final class Moderators {
 
     /// A moderator's place.
     public record Role(PersonId personId, int rank) {}
+
+    private static final String LINES = """
+            select person.id, person.name, person.display_name, instance.domain, person.bot,
+                   person.deleted_at is not null as deleted
+            from community_role
+            join person on person.id = community_role.person_id
+            left join instance on instance.id = person.instance_id and instance.id <> 1
+            where community_role.community_id = :community
+            order by community_role.rank
+            """;
 
     private static final String APPOINT = """
             insert into community_role (community_id, person_id, rank, appointed_at)
@@ -41,12 +52,12 @@ public final class Moderators {
                 .list();
     }
 
-    /// The communities that a person moderates.
-    public List<CommunityId> moderatedBy(Transaction transaction, PersonId person) {
+    /// All of a community as lines of a page, leader first.
+    public List<PersonLine> lines(Transaction transaction, CommunityId community) {
         return transaction
-                .query("select community_id from community_role where person_id = :person")
-                .bind("person", person)
-                .mapTo(CommunityId.class)
+                .query(LINES)
+                .bind("community", community)
+                .mapTo(PersonLine.class)
                 .list();
     }
 

@@ -13,6 +13,7 @@ import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.accounts.Standing;
 import org.folkmoot.forum.communities.CommunityStanding;
+import org.folkmoot.forum.communities.Moderators;
 import org.folkmoot.forum.communities.Readers;
 import org.folkmoot.forum.ledger.OwnDeeds;
 import org.folkmoot.forum.votes.ScoreView;
@@ -30,7 +31,6 @@ import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.PersonId;
-import org.folkmoot.values.PersonLine;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Score;
 import org.folkmoot.values.Viewer;
@@ -48,16 +48,6 @@ public final class ThreadView {
             where post.id = :post
             """;
 
-    private static final String MODERATORS = """
-            select person.id, person.name, person.display_name, instance.domain, person.bot,
-                   person.deleted_at is not null as deleted
-            from community_role
-            join person on person.id = community_role.person_id
-            left join instance on instance.id = person.instance_id and instance.id <> 1
-            where community_role.community_id = :community
-            order by community_role.rank
-            """;
-
     private static final String COMMENTS =
             "select " + CommentRows.COLUMNS + CommentRows.FROM + "where comment.post_id = :post";
 
@@ -73,6 +63,7 @@ public final class ThreadView {
     private final ScoreView scores;
     private final Standing standing;
     private final CommunityStanding communityStanding;
+    private final Moderators moderators = new Moderators();
     private final OwnDeeds ownDeeds;
     private final InstantSource clock;
     private final PostCardView cards;
@@ -138,11 +129,7 @@ public final class ThreadView {
                 post,
                 order,
                 tree(transaction, viewer, filter, facts, post, order),
-                transaction
-                        .query(MODERATORS)
-                        .bind("community", community)
-                        .mapTo(PersonLine.class)
-                        .list(),
+                moderators.lines(transaction, community),
                 post.author().id().equals(viewer.person()),
                 mayModerate,
                 mayComment(transaction, viewer, post, mayModerate));
