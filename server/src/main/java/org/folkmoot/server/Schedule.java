@@ -54,6 +54,7 @@ final class Schedule implements AutoCloseable {
         this.jobs = List.of(
                 new Job("keep the ledger's partitions", Duration.ofHours(24), partitions::keep, now),
                 new Job("count active people", Duration.ofHours(1), () -> recount(activity), now),
+                new Job("look for changed settings", Duration.ofSeconds(5), rooms.site::reload, now),
                 new Job("end sessions that ran out", Duration.ofHours(1), rooms.sessions::sweep, now));
         this.courier = Thread.ofPlatform().name("courier").unstarted(this::carry);
         this.worker = Thread.ofPlatform().name("jobs").unstarted(this::work);

@@ -41,11 +41,18 @@ public final class Site {
         return Optional.ofNullable(inForce);
     }
 
-    /// Reads the settings again; called when the ledger tells that they changed.
+    /// Reads the settings again, which another node may have changed.
     public Optional<SiteSettings> reload() {
-        Optional<SiteSettings> current = database.read(store::current);
-        inForce = current.orElse(null);
-        return current;
+        database.read(store::current).ifPresent(this::learn);
+        return lastKnown();
+    }
+
+    /// Keeps the newest version that was ever read: one that was read before a change and arrives after it is old news.
+    private synchronized void learn(SiteSettings read) {
+        SiteSettings known = inForce;
+        if (known == null || known.id().value() < read.id().value()) {
+            inForce = read;
+        }
     }
 
     /// The settings in force as this transaction sees them.
@@ -67,6 +74,7 @@ public final class Site {
         String address = draft.publicAddress();
         store.nameOurs(transaction, address == null ? null : PublicAddress.domain(address));
         ledger.append(transaction, new SiteChanged(version), by);
-        transaction.afterCommit(() -> inForce = null);
+        SiteSettings adopted = store.current(transaction).orElseThrow();
+        transaction.afterCommit(() -> learn(adopted));
     }
 }

@@ -12,7 +12,7 @@ import org.folkmoot.values.PostId;
 import org.folkmoot.values.Viewer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the public record of moderation.
+/// Reads the public record of moderation. Who asked to join, and whether they may, concerns the admins alone.
 public final class ModlogView {
 
     private static final String LINES = """
@@ -38,6 +38,7 @@ public final class ModlogView {
             where (:community = 0 or modlog.community_id = :community)
               and (:before = 0 or modlog.id < :before)
               and (community.id is null or :member or not community.local_only)
+              and (:admin or act not in ('APPLICATION_ACCEPTED', 'APPLICATION_DECLINED'))
             order by modlog.id desc
             limit :limit
             """;
@@ -129,6 +130,7 @@ public final class ModlogView {
                 .bind("community", community == null ? 0 : community.value())
                 .bind("before", before)
                 .bind("member", viewer.person() != null)
+                .bind("admin", viewer.admin())
                 .bind("limit", limit)
                 .mapTo(Row.class)
                 .map(Row::line)
