@@ -1,5 +1,7 @@
 package org.folkmoot.forum.votes;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +36,7 @@ public final class ScoreView {
             """;
 
     private static final String TOTALS = """
-            select post_id as target, origin_id, via_id, relayed, received_on, up, down, null as domain
+            select post_id as target, origin_id, via_id, relayed, received_on, up, down
             from vote_tally
             where post_id = any(:posts) and comment_id = 0
             """;
@@ -103,7 +105,7 @@ public final class ScoreView {
                 .query(TOTALS)
                 .bind("posts", posts)
                 .setFetchSize(5_000)
-                .mapTo(Row.class)
+                .map((row, context) -> row(row))
                 .forEach(row -> tallies.computeIfAbsent(row.target(), target -> new ArrayList<>())
                         .add(row.tally()));
         for (long post : posts) {
@@ -111,6 +113,19 @@ public final class ScoreView {
             each.accept(
                     post, of == null ? Score.NONE : CountRule.judge(of, terms).total());
         }
+    }
+
+    /// By hand, since a start reads hundreds of thousands of these.
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getLong("target"),
+                new InstanceId(row.getLong("origin_id")),
+                new InstanceId(row.getLong("via_id")),
+                row.getBoolean("relayed"),
+                row.getObject("received_on", LocalDate.class),
+                row.getLong("up"),
+                row.getLong("down"),
+                null);
     }
 
     /// Takes the score of each post.
