@@ -53,6 +53,7 @@ public final class Connections implements AutoCloseable {
         config.addDataSourceProperty("loginTimeout", CONNECT_SECONDS);
         config.addDataSourceProperty("socketTimeout", SILENCE_SECONDS);
         config.addDataSourceProperty("tcpKeepAlive", true);
+        config.addDataSourceProperty("logServerErrorDetail", false); // it holds values of the row
         config.addDataSourceProperty("reWriteBatchedInserts", true);
         return new Connections(new HikariDataSource(config));
     }

@@ -9,6 +9,7 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +24,26 @@ public final class Database {
     /// Serialisation failure and deadlock (PostgreSQL, appendix A, class 40).
     private static final Set<String> PASSING = Set.of("40001", "40P01");
 
-    /// The connection broke, or the server stops or starts (appendix A, classes 08 and 57).
-    private static final Set<String> LOST = Set.of("08000", "08001", "08003", "08006", "57P01", "57P02", "57P03");
+    /// The connection broke, the server stops or starts, or it has no disk, memory or connection left (appendix A,
+    /// classes
+    /// 08, 57 and 53).
+    private static final Set<String> LOST =
+            Set.of("08000", "08001", "08003", "08006", "57P01", "57P02", "57P03", "53000", "53100", "53200", "53300");
 
     private final Jdbi jdbi;
 
     public Database(DataSource connections) {
         this.jdbi = Jdbi.create(connections)
                 .installPlugin(new PostgresPlugin())
+                .configure(StatementExceptions.class, Database::sayNothingOfWhatPeopleWrote)
                 .registerColumnMapper(new IdMapper())
                 .registerArgument(new IdArgument())
                 .registerRowMapper(new RecordRows());
+    }
+
+    /// Faults end in the log, and what is bound to a statement are texts, addresses and hashes of people.
+    private static void sayNothingOfWhatPeopleWrote(StatementExceptions faults) {
+        faults.setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
 
     /// Runs a deed in one transaction that commits when it returns and rolls back when it throws.

@@ -45,6 +45,35 @@ class ConnectionsDbTest {
     }
 
     @Test
+    void aFullDiskIsSaidToBeFull() {
+        String full = "do $$ begin raise exception 'No space left on device' using errcode = '53100'; end $$";
+        try (Connections connections = Connections.open(OwnServer.emptyDatabase(), 1)) {
+            Database database = connections.database();
+
+            assertThatThrownBy(() -> database.change(
+                            transaction -> transaction.update(full).execute()))
+                    .isInstanceOf(DatabaseUnavailable.class)
+                    .hasMessage("The disk of the database is full; make room and it works again:"
+                            + " ERROR: No space left on device");
+        }
+    }
+
+    @Test
+    void aFaultSaysNothingOfWhatPeopleWrote() {
+        try (Connections connections = Connections.open(OwnServer.emptyDatabase(), 1)) {
+            Database database = connections.database();
+
+            assertThatThrownBy(() -> database.read(transaction -> transaction
+                            .query("select 1 / (length(:text) - 7)")
+                            .bind("text", "private")
+                            .mapTo(int.class)
+                            .one()))
+                    .hasMessageContaining("division by zero")
+                    .hasMessageNotContaining("private");
+        }
+    }
+
+    @Test
     void noStatementHoldsOthersUpForEver() {
         try (Connections connections = Connections.open(OwnServer.emptyDatabase(), 1)) {
             String limit = connections
