@@ -25,6 +25,17 @@ final class CommentStore {
             from comment where id = :comment
             """;
 
+    /// Two that arrive at once see each other here.
+    private static final String QUEUE = "select pg_advisory_xact_lock(hashtextextended('comment', :author))";
+
+    private static final String JUST_WRITTEN = """
+            select id
+            from (select * from comment where author_id = :author order by id desc limit 5) latest
+            where post_id = :post and parent_id is not distinct from :parent and body = :body and published_at > :since
+              and deleted_at is null and removed_at is null
+            limit 1
+            """;
+
     /// A comment that was to be written.
     record Draft(
             PostId post,
@@ -48,6 +59,21 @@ final class CommentStore {
                 .bind("at", at)
                 .mapTo(CommentId.class)
                 .one();
+    }
+
+    /// The same comment by the same author, when it was written since then; others of theirs wait until this one is
+    /// done.
+    Optional<CommentId> justWritten(Transaction transaction, Draft draft, Instant since) {
+        transaction.query(QUEUE).bind("author", draft.author()).mapToMap().list();
+        return transaction
+                .query(JUST_WRITTEN)
+                .bind("post", draft.post())
+                .bindByType("parent", draft.parent(), CommentId.class)
+                .bind("author", draft.author())
+                .bind("body", draft.body())
+                .bind("since", since)
+                .mapTo(CommentId.class)
+                .findOne();
     }
 
     Optional<CommentState> find(Transaction transaction, CommentId comment) {

@@ -1,5 +1,6 @@
 package org.folkmoot.forum.comments;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -39,6 +40,9 @@ public final class WriteComment {
             String body,
             @Nullable String language,
             Provenance provenance) {}
+
+    /// The same words again within this time are a form that was sent twice.
+    private static final Duration SAME = Duration.ofMinutes(1);
 
     private final Posts posts;
     private final Communities communities;
@@ -95,17 +99,21 @@ public final class WriteComment {
             Optional<CommentState> parent,
             Words words,
             Instant now) {
-        CommentId comment = comments.insert(
-                transaction,
-                new CommentStore.Draft(
-                        request.post(),
-                        request.parent(),
-                        parent.map(above -> above.depth() + 1).orElse(0),
-                        request.author(),
-                        request.provenance().origin(),
-                        words.body(),
-                        request.language()),
-                now);
+        CommentStore.Draft draft = new CommentStore.Draft(
+                request.post(),
+                request.parent(),
+                parent.map(above -> above.depth() + 1).orElse(0),
+                request.author(),
+                request.provenance().origin(),
+                words.body(),
+                request.language());
+        return comments.justWritten(transaction, draft, now.minus(SAME))
+                .orElseGet(() -> insert(transaction, request, post, draft, now));
+    }
+
+    private CommentId insert(
+            Transaction transaction, Request request, PostState post, CommentStore.Draft draft, Instant now) {
+        CommentId comment = comments.insert(transaction, draft, now);
         posts.commentAdded(transaction, post, request.author(), now);
         ledger.append(transaction, new CommentWritten(request.post(), comment), request.author());
         return comment;

@@ -23,6 +23,18 @@ final class PostStore {
             returning post_id
             """;
 
+    /// Two that arrive at once see each other here.
+    private static final String QUEUE = "select pg_advisory_xact_lock(hashtextextended('post', :author))";
+
+    private static final String JUST_WRITTEN = """
+            select id
+            from (select * from post where author_id = :author order by id desc limit 5) latest
+            where community_id = :community and title = :title and url is not distinct from :url
+              and body is not distinct from :body and published_at > :since
+              and deleted_at is null and removed_at is null
+            limit 1
+            """;
+
     private static final String EDIT = """
             update post
             set title = :title, url = :url, body = :body, language = :language, nsfw = :nsfw, edited_at = :at
@@ -65,6 +77,22 @@ final class PostStore {
                 .bind("at", at)
                 .mapTo(PostId.class)
                 .one();
+    }
+
+    /// The same post by the same author, when it was written since then; others of theirs wait until this one is done.
+    Optional<PostId> justWritten(
+            Transaction transaction, CommunityId community, PersonId author, PostText text, Instant since) {
+        transaction.query(QUEUE).bind("author", author).mapToMap().list();
+        return transaction
+                .query(JUST_WRITTEN)
+                .bind("community", community)
+                .bind("author", author)
+                .bind("title", text.title())
+                .bindByType("url", text.url(), String.class)
+                .bindByType("body", text.body(), String.class)
+                .bind("since", since)
+                .mapTo(PostId.class)
+                .findOne();
     }
 
     void edit(Transaction transaction, PostId post, PostText text, Instant at) {

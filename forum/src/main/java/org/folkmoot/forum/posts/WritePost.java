@@ -1,5 +1,6 @@
 package org.folkmoot.forum.posts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -42,6 +43,9 @@ public final class WritePost {
             boolean nsfw,
             Provenance provenance) {}
 
+    /// The same words again within this time are a form that was sent twice.
+    private static final Duration SAME = Duration.ofMinutes(1);
+
     private final Communities communities;
     private final Speakers speakers;
     private final Ledger ledger;
@@ -76,6 +80,11 @@ public final class WritePost {
 
     private PostId apply(Transaction transaction, Request request, Words words, Instant now) {
         PostText text = new PostText(words.title(), words.url(), words.body(), request.language(), request.nsfw());
+        return posts.justWritten(transaction, request.community(), request.author(), text, now.minus(SAME))
+                .orElseGet(() -> insert(transaction, request, text, now));
+    }
+
+    private PostId insert(Transaction transaction, Request request, PostText text, Instant now) {
         PostId post = posts.insert(
                 transaction,
                 request.community(),
