@@ -222,8 +222,13 @@ final class Visit {
                     Problem.FormNotOurs _,
                     Problem.WrongContentType _,
                     Problem.Malformed _,
-                    Problem.Failed _ -> whole;
+                    Problem.Failed _ -> leftUnread() ? whole.withHeader("Connection", "close") : whole;
         };
+    }
+
+    /// Whether a body was left where it is: then nothing else can be asked over this connection, and that is said.
+    private boolean leftUnread() {
+        return method != Method.GET && !bodyAskedFor;
     }
 
     /// Reads the form of a request that ended before its form was read, so that its error page can show it again.

@@ -28,7 +28,8 @@ final class InlineCode {
         for (Attribute attribute : element.attributes()) {
             String name = attribute.getKey();
             code |= name.equals("style") || name.startsWith("on") || name.startsWith("hx-on");
-            code |= attribute.getValue().strip().startsWith("javascript:");
+            // What stands in a field is what somebody typed, and leads nowhere.
+            code |= !name.equals("value") && attribute.getValue().strip().startsWith("javascript:");
         }
         return code;
     }

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// Says every problem of a request in the site's own words.
 public final class Problems implements ErrorPages {
 
-    private static final List<String> WORK = List.of("title", "url", "body", "description", "answer", "reason");
-
     private final Shell shell;
     private final Predicate<Throwable> passing;
 
@@ -59,14 +57,9 @@ public final class Problems implements ErrorPages {
         return problem instanceof Problem.Failed(var cause, String id) ? id : null;
     }
 
-    /// What was typed into the fields that take more than a line's worth of work.
     private static List<String> typed(Kind kind, Request request) {
         return switch (kind) {
-            case FORM_EXPIRED, TOO_OFTEN, FAILED, UNAVAILABLE, TOO_SLOW ->
-                WORK.stream()
-                        .map(name -> request.form().text(name))
-                        .filter(text -> !text.isBlank())
-                        .toList();
+            case FORM_EXPIRED, TOO_OFTEN, FAILED, UNAVAILABLE, TOO_SLOW -> Typed.work(request);
             case MALFORMED, FORBIDDEN, MISSING, WRONG_METHOD, TOO_LARGE, WRONG_CONTENT_TYPE -> List.of();
         };
     }

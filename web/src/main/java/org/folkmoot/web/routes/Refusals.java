@@ -35,7 +35,8 @@ final class Refusals {
         if (objections.stream().anyMatch(objection -> objection.refusal() == Refusal.LOG_IN_FIRST)) {
             return Reply.redirect(Paths.logIn("/"));
         }
-        ProblemModel problem = new ProblemModel(ProblemModel.Kind.FORBIDDEN, objections, null, null, List.of());
+        ProblemModel problem =
+                new ProblemModel(ProblemModel.Kind.FORBIDDEN, objections, null, null, Typed.work(request));
         return shell.drawn(request, problem.kind().status(), true, (pages, frame) -> pages.problem(frame, problem));
     }
 }

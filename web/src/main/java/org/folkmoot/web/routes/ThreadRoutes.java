@@ -19,6 +19,7 @@ import org.folkmoot.http.Request;
 import org.folkmoot.http.Routes;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
+import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Provenance;
@@ -110,9 +111,20 @@ public final class ThreadRoutes implements Door {
             case Outcome.Done<CommentId>(CommentId comment) ->
                 Shell.done(Paths.inThread(post, comment), Notice.COMMENTED);
             case Outcome.Missing<CommentId>() -> Reply.notFound();
-            case Outcome.Refused<CommentId>(var objections) ->
-                read(request, Typed.in(request).refused(objections), 422);
+            case Outcome.Refused<CommentId>(var objections) -> refused(request, member, post, objections);
         };
+    }
+
+    /// The thread again with its form; or, where this member can no longer comment there, a page that says why and
+    /// keeps
+    /// what they wrote.
+    private Reply refused(Request request, Viewer.Member member, PostId post, List<Objection> objections) {
+        boolean formIsThere = threads.thread(member, post, CommentOrder.HOT)
+                .filter(ThreadPage::mayComment)
+                .isPresent();
+        return formIsThere
+                ? read(request, Typed.in(request).refused(objections), 422)
+                : Refusals.refused(shell, request, objections);
     }
 
     private Reply find(Request request) {

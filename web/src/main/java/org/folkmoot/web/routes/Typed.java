@@ -13,7 +13,17 @@ final class Typed {
 
     private static final Set<String> SECRET = Set.of("csrf", "password", "new-password", "key");
 
+    private static final List<String> WORK = List.of("title", "url", "body", "description", "answer", "reason");
+
     private Typed() {}
+
+    /// What was typed into the fields that take more than a line's worth of work, for a page without its form.
+    static List<String> work(Request request) {
+        return WORK.stream()
+                .map(name -> request.form().text(name))
+                .filter(text -> !text.isBlank())
+                .toList();
+    }
 
     static Form in(Request request) {
         return in(request.form());
