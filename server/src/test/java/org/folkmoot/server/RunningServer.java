@@ -24,12 +24,18 @@ public final class RunningServer implements AutoCloseable {
 
     /// As [#RunningServer()], with a database of the test's making over the same connections.
     RunningServer(Function<DataSource, Database> made) {
+        this(made, HttpSettings.usual("127.0.0.1", 0).withoutLimits());
+    }
+
+    /// As [#RunningServer()], listening as told.
+    RunningServer(HttpSettings listening) {
+        this(Database::new, listening);
+    }
+
+    private RunningServer(Function<DataSource, Database> made, HttpSettings listening) {
         Settings settings = new Settings(Path.of("unused"), "127.0.0.1", 0, null, List.of(), null, 10, null);
-        wiring = Wiring.start(
-                settings,
-                HttpSettings.usual("127.0.0.1", 0).withoutLimits(),
-                made.apply(fresh.connections().source()),
-                Sources.real());
+        wiring =
+                Wiring.start(settings, listening, made.apply(fresh.connections().source()), Sources.real());
     }
 
     public URI address() {
