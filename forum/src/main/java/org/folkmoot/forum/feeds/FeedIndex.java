@@ -214,7 +214,8 @@ public final class FeedIndex {
         }
     }
 
-    /// One page: the pinned first where the scope has such, then the order, as this reader sees it.
+    /// One page: the pinned first where the scope has such, then the order, as this reader sees it. Ranks are those of
+    /// the moment for which the orders were made: under any other, what ages could stand twice, or nowhere.
     ///
     /// @param members the communities that the scope is about, where it is about some
     /// @param after   where the page before ended; null for the first page
@@ -227,14 +228,15 @@ public final class FeedIndex {
             int limit,
             Instant now) {
         Orders current = orders;
-        long moment = now.toEpochMilli();
+        long moment = current.asOf();
+        long instant = now.toEpochMilli();
         SlotFilter shown = new SlotFilter(posts, filter);
         IntPredicate inScope = inScope(scope, members);
         IntPredicate wanted = slot ->
-                inScope.test(slot) && shown.shows(slot) && RankRule.within(order, posts.publishedAt(slot), moment);
+                inScope.test(slot) && shown.shows(slot) && RankRule.within(order, posts.publishedAt(slot), instant);
         Walk walk = new Walk(posts, order, moment, after, limit, wanted, pins(scope));
         walk.pinned(current.pinned());
-        int[] few = few(scope, members, order, current, moment);
+        int[] few = few(scope, members, order, current, instant);
         if (few != null) {
             walk.rest(SlotSort.sorted(posts, order, few, moment));
         } else {

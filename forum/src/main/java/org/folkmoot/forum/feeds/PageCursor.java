@@ -15,7 +15,7 @@ import org.folkmoot.values.Order;
 
 /// Where a page of a feed ended, sealed so that only what we gave out comes back.
 ///
-/// @param asOf        when that page was made, in milliseconds since 1970
+/// @param asOf        the moment whose ranks that page showed, in milliseconds since 1970
 /// @param policyEpoch the epoch of terms under which it was made
 /// @param order       the order that it was in
 /// @param pinned      whether its last post stood among the pinned ones
