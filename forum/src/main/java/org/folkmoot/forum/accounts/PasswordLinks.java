@@ -83,7 +83,7 @@ public final class PasswordLinks {
         }
         String hash = passwords.hash(newPassword);
         return database.write(transaction -> {
-            Optional<PersonId> person = store.linked(transaction, Tokens.hash(token), clock.instant());
+            Optional<PersonId> person = store.spend(transaction, Tokens.hash(token), clock.instant());
             if (person.isEmpty()) {
                 return new Outcome.Refused<>(Refusal.LINK_SPENT);
             }

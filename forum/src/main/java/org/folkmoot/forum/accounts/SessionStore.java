@@ -97,4 +97,14 @@ final class SessionStore {
                 .mapTo(PersonId.class)
                 .findOne();
     }
+
+    /// As [#linked], and the link is spent: of two who use it at once, the second finds none.
+    Optional<PersonId> spend(Transaction transaction, byte[] tokenHash, Instant now) {
+        return transaction
+                .query("delete from password_link where token_hash = :hash and expires_at > :now returning person_id")
+                .bind("hash", tokenHash)
+                .bind("now", now)
+                .mapTo(PersonId.class)
+                .findOne();
+    }
 }
