@@ -67,6 +67,9 @@ public final class LogIn {
 
     /// By name, or by an e-mail address that only one member has given.
     private Optional<PersonId> person(Transaction transaction, String typed) {
+        if (typed.indexOf('\0') >= 0) {
+            return Optional.empty(); // PostgreSQL cannot even be asked
+        }
         if (typed.contains("@")) {
             List<PersonId> people = accounts.byEmail(transaction, typed);
             return people.size() == 1 ? Optional.of(people.getFirst()) : Optional.empty();

@@ -52,6 +52,10 @@ public final class ActorNames {
 
     /// Who bears a name on a server, compared without case.
     public OptionalLong find(Transaction transaction, InstanceId instance, String name, Kind kind) {
+        return unheardOf(name) ? OptionalLong.empty() : known(transaction, instance, name, kind);
+    }
+
+    private static OptionalLong known(Transaction transaction, InstanceId instance, String name, Kind kind) {
         return transaction
                 .query(FIND)
                 .bind("key", key(name))
@@ -65,12 +69,19 @@ public final class ActorNames {
 
     /// Whether anybody or anything on a server has a name, compared without case.
     public boolean taken(Transaction transaction, InstanceId instance, String name) {
-        return transaction
-                .query("select exists (select from actor_name where name_key = :key and instance_id = :instance)")
-                .bind("key", key(name))
-                .bind("instance", instance)
-                .mapTo(Boolean.class)
-                .one();
+        return !unheardOf(name)
+                && transaction
+                        .query("select exists (select from actor_name "
+                                + "where name_key = :key and instance_id = :instance)")
+                        .bind("key", key(name))
+                        .bind("instance", instance)
+                        .mapTo(Boolean.class)
+                        .one();
+    }
+
+    /// A name that PostgreSQL cannot even be asked for.
+    private static boolean unheardOf(String name) {
+        return name.indexOf('\0') >= 0;
     }
 
     private static String key(String name) {
