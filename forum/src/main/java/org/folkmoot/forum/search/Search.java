@@ -64,6 +64,10 @@ public final class Search {
             where found.kind = 'PERSON' and found.words @@ query and person.deleted_at is null
             """ + RANKED;
 
+    /// Who looks for more characters is answered for these: PostgreSQL takes no longer words, and too many words in one
+    /// question exhaust it.
+    private static final int LONGEST = 500;
+
     private record Found(PostId postId, CommentId id) {}
 
     private final Database database;
@@ -83,7 +87,7 @@ public final class Search {
     public List<PostCard> posts(Viewer viewer, String text, int limit, int offset) {
         return database.read(transaction -> {
             List<PostId> found = VisibleSql.bind(transaction.query(POSTS), filter(transaction, viewer))
-                    .bind("text", text)
+                    .bind("text", askable(text))
                     .bind("limit", limit)
                     .bind("offset", offset)
                     .mapTo(PostId.class)
@@ -95,7 +99,7 @@ public final class Search {
     public List<CommentCard> comments(Viewer viewer, String text, int limit, int offset) {
         return database.read(transaction -> {
             List<VoteTarget> found = VisibleSql.bind(transaction.query(COMMENTS), filter(transaction, viewer))
-                    .bind("text", text)
+                    .bind("text", askable(text))
                     .bind("limit", limit)
                     .bind("offset", offset)
                     .mapTo(Found.class)
@@ -131,10 +135,17 @@ public final class Search {
         return readers.filter(transaction, viewer, Listing.MIXED);
     }
 
+    /// A text that PostgreSQL can be asked for. A hyphen means "not" before a word or phrase; at a row of them its
+    /// parser gives up.
+    private static String askable(String text) {
+        String beginning = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        return beginning.replace('\0', ' ').replaceAll("-(?![\\p{L}\\p{N}\"])", " ");
+    }
+
     /// The words of a text as beginnings that must all be met, in PostgreSQL's syntax: only letters and digits are
     /// left.
     private static String beginnings(String text) {
-        return Arrays.stream(text.split("[^\\p{L}\\p{N}]+"))
+        return Arrays.stream(askable(text).split("[^\\p{L}\\p{N}]+"))
                 .filter(word -> !word.isEmpty())
                 .limit(10)
                 .map(word -> word + ":*")
