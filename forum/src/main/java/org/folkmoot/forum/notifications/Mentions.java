@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// Finds who of ours is named in a text: `@ana`, or `@ana@` and our own host.
 final class Mentions {
 
-    /// Lemmy's shape of a mention, with the host left out at will. A name after a letter is part of an e-mail address.
+    /// Lemmy's shape of a mention, with the host left out at will. A name after a letter is part of an e-mail address;
+    /// the beginning of a longer name is nobody's; and a host does not end with the full stop of its sentence.
     private static final Pattern MENTION =
-            Pattern.compile("(?<![\\w/@.])@([\\p{L}\\p{N}_]{3,20})(?:@([\\w.-]+(?::\\d{1,5})?))?");
+            Pattern.compile("(?<![\\p{L}\\p{N}_/@.])@([\\p{L}\\p{N}_]{3,20}+)(?![\\p{L}\\p{N}_])"
+                    + "(?:@([\\w-]+(?:\\.[\\w-]+)*(?::\\d{1,5})?))?");
 
     /// More than so many are no mentions but noise; Lemmy's bound is the same idea.
     private static final int MOST = 20;
