@@ -49,7 +49,9 @@ public final class Report {
         Optional<PostState> post = posts.find(transaction, target.post());
         CommentId id = target.comment();
         Optional<CommentState> comment = id == null ? Optional.empty() : comments.find(transaction, id);
-        if (post.isEmpty() || (id != null && comment.isEmpty())) {
+        boolean astray = id != null
+                && comment.filter(under -> under.postId().equals(target.post())).isEmpty();
+        if (post.isEmpty() || astray) {
             return new Outcome.Missing<>();
         }
         boolean gone = comment.map(CommentState::gone).orElse(post.get().gone());
