@@ -38,8 +38,10 @@ public final class AppointModerator {
     }
 
     private Outcome<PersonId> appoint(Transaction transaction, PersonId actor, Request request) {
-        if (communities.lock(transaction, request.community()).isEmpty()
-                || accounts.line(transaction, request.person()).isEmpty()) {
+        boolean nobody = accounts.line(transaction, request.person())
+                .filter(line -> !(line.deleted() && request.appointed()))
+                .isEmpty();
+        if (nobody || communities.lock(transaction, request.community()).isEmpty()) {
             return new Outcome.Missing<>();
         }
         Act act = request.appointed() ? Act.APPOINT_MODERATOR : Act.DISMISS_MODERATOR;

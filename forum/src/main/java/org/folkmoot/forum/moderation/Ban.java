@@ -6,6 +6,7 @@ import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.accounts.Accounts;
 import org.folkmoot.forum.accounts.Standing;
 import org.folkmoot.forum.comments.Comments;
+import org.folkmoot.forum.communities.Communities;
 import org.folkmoot.forum.communities.CommunityStanding;
 import org.folkmoot.forum.ledger.ForumEvent.CommentChanged;
 import org.folkmoot.forum.ledger.ForumEvent.PersonChanged;
@@ -48,6 +49,7 @@ public final class Ban {
     private final Accounts accounts;
     private final Standing standing;
     private final CommunityStanding communityStanding;
+    private final Communities communities = new Communities();
     private final Posts posts;
     private final Comments comments;
     private final Ledger ledger;
@@ -82,7 +84,10 @@ public final class Ban {
     }
 
     private Outcome<PersonId> ban(Transaction transaction, PersonId actor, Request request) {
-        if (accounts.line(transaction, request.person()).isEmpty()) {
+        CommunityId community = request.community();
+        boolean nowhere =
+                community != null && communities.find(transaction, community).isEmpty();
+        if (nowhere || accounts.line(transaction, request.person()).isEmpty()) {
             return new Outcome.Missing<>();
         }
         Refusal refusal = refusal(transaction, actor, request.person(), request.community(), request.until());
