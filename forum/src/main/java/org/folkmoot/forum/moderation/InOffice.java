@@ -8,6 +8,7 @@ import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.communities.Offices;
 import org.folkmoot.forum.ledger.ForumEvent;
 import org.folkmoot.forum.ledger.Ledger;
+import org.folkmoot.rules.speech.Wording;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Refusal;
@@ -57,8 +58,9 @@ public final class InOffice {
         modlog.write(transaction, entry, clock.instant());
     }
 
-    /// A reason as it is kept: null when there is none.
+    /// A reason as it is kept: without what nobody can see, and null when nothing is left.
     static @Nullable String kept(@Nullable String reason) {
-        return reason == null || reason.isBlank() ? null : reason.strip();
+        String kept = reason == null ? "" : Wording.text(reason).strip();
+        return Wording.blank(kept) ? null : kept;
     }
 }
