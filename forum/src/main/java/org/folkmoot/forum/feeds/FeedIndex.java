@@ -79,6 +79,7 @@ public final class FeedIndex {
     /// From there it follows the ledger, and older posts are read bit by bit by [#catchUp].
     public void open(Instant now) {
         Instant since = now.minus(Orders.RANKED);
+        complete = false;
         database.read(transaction -> {
             position = ledger.head(transaction);
             rows.communities(transaction, null, this::community);
