@@ -2,8 +2,8 @@
 ///
 /// - **What it is:** People, ours and others', how they log in, and how they stand.
 /// - **Floor:** 3
-/// - **Owns:** `person`, `account`, `application`, `session`, `password_link`, `account_standing`, `person_block`,
-/// `account_active_day`
+/// - **Owns:** `person`, `account`, `application`, `account_standing`, `person_block`, `account_active_day` (growth: by
+/// person), `session`, `password_link` (growth: by own key)
 /// - **Always true:** a password is stored only as its hash, a session only as the hash of its token
 /// - **Read first:** the deeds, named by what they do
 @NullMarked

@@ -2,8 +2,8 @@
 ///
 /// - **What it is:** Places to post in, who looks after them, and who reads them.
 /// - **Floor:** 4
-/// - **Owns:** `community`, `community_role`, `subscription`, `community_standing`, `community_block`,
-/// `community_activity`
+/// - **Owns:** `community`, `community_role`, `community_activity` (growth: reference), `subscription`,
+/// `community_standing`, `community_block` (growth: by person)
 /// - **Always true:** one name is one community of ours; a community has at least one moderator while it lives
 /// - **Read first:** the deeds, named by what they do
 @NullMarked

@@ -2,7 +2,7 @@
 ///
 /// - **What it is:** the forum's diary; news travels upward through it, since calls only go down.
 /// - **Floor:** 0
-/// - **Owns:** `event`, `ledger_head`, `consumer_cursor` (growth: by day)
+/// - **Owns:** `event` (growth: by day), `ledger_head`, `consumer_cursor` (growth: reference)
 /// - **Always true:** an event commits with its deed or not at all; positions follow commits, so no consumer skips one
 /// - **Read first:** [Ledger]
 @NullMarked

@@ -54,11 +54,13 @@ class IndexOrderDbTest {
     private final World world;
     private final Deeds deeds;
     private final PinnedClock clock;
+    private FeedIndex index;
 
     IndexOrderDbTest(TestDatabase.Fresh fresh) {
         world = new World(fresh);
         deeds = new Deeds(world, fresh);
         clock = fresh.clock();
+        index = world.index;
     }
 
     @ParameterizedTest
@@ -86,6 +88,35 @@ class IndexOrderDbTest {
         world.settle();
         world.index.recount();
         world.index.age(clock.instant());
+
+        compareEverything(random, random.viewers());
+    }
+
+    @Test
+    void soItDoesWhenOlderPostsWereReadWhilePeopleWentOn() {
+        RandomWorld random = new RandomWorld(world, 10, 200);
+        index = new FeedIndex(world.database, world.ledger, world.ownDeeds, new FeedIndexRows(world.scores));
+        index.open(clock.instant());
+        for (int n = 0; n < 120; n++) {
+            clock.advance(Duration.ofSeconds(20));
+            anyDeed(random, n);
+            if (n % 10 == 0) {
+                while (world.sequencer.place() + index.follow(clock.instant()) > 0) {
+                    // until none is new
+                }
+            }
+            if (n == 60) {
+                assertThat(index.complete()).isFalse();
+                index.catchUp(clock.instant());
+            }
+        }
+        while (index.catchUp(clock.instant())) {
+            // until all are read
+        }
+        while (world.sequencer.place() + index.follow(clock.instant()) > 0) {
+            // until none is new
+        }
+        index.age(clock.instant());
 
         compareEverything(random, random.viewers());
     }
@@ -334,7 +365,6 @@ class IndexOrderDbTest {
     }
 
     private FeedIndex.Slice page(Reading reading, Order order, @Nullable PageCursor cursor) {
-        return world.index.page(
-                reading.scope(), reading.about(), order, reading.filter(), cursor, PAGE, clock.instant());
+        return index.page(reading.scope(), reading.about(), order, reading.filter(), cursor, PAGE, clock.instant());
     }
 }
