@@ -4,7 +4,8 @@
 /// - **Floor:** 4
 /// - **Owns:** `community`, `community_role`, `community_activity` (growth: reference), `subscription`,
 /// `community_standing`, `community_block` (growth: by person)
-/// - **Always true:** one name is one community of ours; a community has at least one moderator while it lives
+/// - **Always true:** one name is one community of ours; a community keeps a moderator until its last one erases their
+/// account
 /// - **Read first:** the deeds, named by what they do
 @NullMarked
 package org.folkmoot.forum.communities;
