@@ -25,6 +25,10 @@ import org.folkmoot.values.VoteTarget;
 /// Finds what somebody looks for among what they may see, the best first. Understands `"whole phrases"`, `or` and
 /// `-not`
 /// (PostgreSQL's web search syntax); names are found by their beginning.
+///
+/// Of posts and comments the newest two thousand that match are ranked: a word that stands in nearly all of them must
+/// not
+/// keep the database busy for a minute.
 public final class Search {
 
     private static final String RANKED =
@@ -33,19 +37,27 @@ public final class Search {
 
     private static final String POSTS = """
             select post.id
-            from websearch_to_tsquery('simple', :text) query, search_document found
+            from websearch_to_tsquery('simple', :text) query
+            cross join lateral (
+              select * from search_document
+              where kind = 'POST' and words @@ query
+              order by dated_at desc limit 2000) found
             join post on post.id = found.id
             join community on community.id = post.community_id
-            where found.kind = 'POST' and found.words @@ query and
+            where
             """ + VisibleSql.POSTS + RANKED;
 
     private static final String COMMENTS = """
             select comment.post_id, comment.id
-            from websearch_to_tsquery('simple', :text) query, search_document found
+            from websearch_to_tsquery('simple', :text) query
+            cross join lateral (
+              select * from search_document
+              where kind = 'COMMENT' and words @@ query
+              order by dated_at desc limit 2000) found
             join comment on comment.post_id = found.post_id and comment.id = found.id
             join post on post.id = comment.post_id
             join community on community.id = post.community_id
-            where found.kind = 'COMMENT' and found.words @@ query and
+            where
             """ + VisibleSql.COMMENTS + RANKED;
 
     private static final String COMMUNITIES = """
