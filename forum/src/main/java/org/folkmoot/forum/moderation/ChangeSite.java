@@ -10,8 +10,6 @@ import org.folkmoot.forum.instances.SiteDraft;
 import org.folkmoot.forum.instances.SiteSettings;
 import org.folkmoot.forum.instances.SiteSettings.SignUpMode;
 import org.folkmoot.rules.authority.Act;
-import org.folkmoot.rules.authority.Authority;
-import org.folkmoot.rules.authority.AuthorityRule;
 import org.folkmoot.rules.speech.SiteRule;
 import org.folkmoot.rules.speech.SpeechDecision;
 import org.folkmoot.values.Field;
@@ -54,8 +52,8 @@ public final class ChangeSite {
         if (current.isEmpty()) {
             return new Outcome.Missing<>();
         }
-        var facts = office.offices().facts(transaction, Act.CHANGE_SITE, null, actor, null, office.now());
-        if (AuthorityRule.judge(facts) instanceof Authority.Refused(Refusal refusal)) {
+        Refusal refusal = office.refusal(transaction, Act.CHANGE_SITE, null, actor, null);
+        if (refusal != null) {
             return new Outcome.Refused<>(refusal);
         }
         List<Objection> objections = new ArrayList<>();

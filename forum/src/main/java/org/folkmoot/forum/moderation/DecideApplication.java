@@ -4,8 +4,6 @@ import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.accounts.Accounts;
 import org.folkmoot.forum.ledger.ForumEvent.PersonChanged;
 import org.folkmoot.rules.authority.Act;
-import org.folkmoot.rules.authority.Authority;
-import org.folkmoot.rules.authority.AuthorityRule;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Refusal;
@@ -30,9 +28,8 @@ public final class DecideApplication {
     }
 
     private Outcome<PersonId> decide(Transaction transaction, PersonId actor, Request request) {
-        var facts = office.offices()
-                .facts(transaction, Act.DECIDE_APPLICATION, null, actor, request.applicant(), office.now());
-        if (AuthorityRule.judge(facts) instanceof Authority.Refused(Refusal refusal)) {
+        Refusal refusal = office.refusal(transaction, Act.DECIDE_APPLICATION, null, actor, request.applicant());
+        if (refusal != null) {
             return new Outcome.Refused<>(refusal);
         }
         String reason = InOffice.kept(request.reason());

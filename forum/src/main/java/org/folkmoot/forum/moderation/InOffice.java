@@ -8,7 +8,14 @@ import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.communities.Offices;
 import org.folkmoot.forum.ledger.ForumEvent;
 import org.folkmoot.forum.ledger.Ledger;
+import org.folkmoot.rules.authority.Act;
+import org.folkmoot.rules.authority.Authority;
+import org.folkmoot.rules.authority.AuthorityRule;
+import org.folkmoot.rules.speech.TextRule;
 import org.folkmoot.rules.speech.Wording;
+import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.Field;
+import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Refusal;
@@ -41,6 +48,41 @@ public final class InOffice {
 
     Offices offices() {
         return offices;
+    }
+
+    /// Why somebody may not act by right of their office; null when they may.
+    ///
+    /// @param community where; null for the site alone
+    /// @param whom      to whom it is done; null for nobody
+    @Nullable
+    Refusal refusal(
+            Transaction transaction,
+            Act act,
+            @Nullable CommunityId community,
+            PersonId actor,
+            @Nullable PersonId whom) {
+        Authority authority =
+                AuthorityRule.judge(offices.facts(transaction, act, community, actor, whom, clock.instant()));
+        return authority instanceof Authority.Refused(Refusal refused) ? refused : null;
+    }
+
+    /// As [#refusal], for an act that needs a reason when it takes something away.
+    ///
+    /// @param neededReason as typed; null when none is needed
+    @Nullable
+    Objection objection(
+            Transaction transaction,
+            Act act,
+            @Nullable CommunityId community,
+            PersonId actor,
+            @Nullable PersonId whom,
+            @Nullable String neededReason) {
+        Refusal refusal = refusal(transaction, act, community, actor, whom);
+        if (refusal != null) {
+            return new Objection(Field.WHOLE, refusal);
+        }
+        Refusal wordless = neededReason == null ? null : TextRule.reason(neededReason);
+        return wordless == null ? null : new Objection(Field.REASON, wordless);
     }
 
     Instant now() {

@@ -8,8 +8,6 @@ import org.folkmoot.forum.ledger.ForumEvent.CommentChanged;
 import org.folkmoot.forum.posts.PostState;
 import org.folkmoot.forum.posts.Posts;
 import org.folkmoot.rules.authority.Act;
-import org.folkmoot.rules.authority.Authority;
-import org.folkmoot.rules.authority.AuthorityRule;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.Refusal;
@@ -38,15 +36,13 @@ public final class MarkComment {
             if (comment.isEmpty() || post.isEmpty()) {
                 return new Outcome.Missing<>();
             }
-            var facts = office.offices()
-                    .facts(
-                            transaction,
-                            Act.DISTINGUISH_COMMENT,
-                            post.get().communityId(),
-                            actor,
-                            comment.get().authorId(),
-                            office.now());
-            if (AuthorityRule.judge(facts) instanceof Authority.Refused(Refusal refusal)) {
+            Refusal refusal = office.refusal(
+                    transaction,
+                    Act.DISTINGUISH_COMMENT,
+                    post.get().communityId(),
+                    actor,
+                    comment.get().authorId());
+            if (refusal != null) {
                 return new Outcome.Refused<>(refusal);
             }
             if (comment.get().gone()) {

@@ -6,8 +6,6 @@ import org.folkmoot.forum.ledger.ForumEvent.PostChanged;
 import org.folkmoot.forum.posts.PostState;
 import org.folkmoot.forum.posts.Posts;
 import org.folkmoot.rules.authority.Act;
-import org.folkmoot.rules.authority.Authority;
-import org.folkmoot.rules.authority.AuthorityRule;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
@@ -54,9 +52,9 @@ public final class MarkPost {
         if (post.isEmpty()) {
             return new Outcome.Missing<>();
         }
-        var facts = office.offices()
-                .facts(transaction, request.mark().act, post.get().communityId(), actor, null, office.now());
-        if (AuthorityRule.judge(facts) instanceof Authority.Refused(Refusal refusal)) {
+        Refusal refusal =
+                office.refusal(transaction, request.mark().act, post.get().communityId(), actor, null);
+        if (refusal != null) {
             return new Outcome.Refused<>(refusal);
         }
         if (changed(transaction, request)) {

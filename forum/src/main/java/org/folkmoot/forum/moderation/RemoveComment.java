@@ -1,5 +1,6 @@
 package org.folkmoot.forum.moderation;
 
+import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.comments.CommentState;
@@ -8,14 +9,10 @@ import org.folkmoot.forum.ledger.ForumEvent.CommentChanged;
 import org.folkmoot.forum.posts.PostState;
 import org.folkmoot.forum.posts.Posts;
 import org.folkmoot.rules.authority.Act;
-import org.folkmoot.rules.authority.Authority;
-import org.folkmoot.rules.authority.AuthorityRule;
-import org.folkmoot.rules.speech.TextRule;
 import org.folkmoot.values.CommentId;
-import org.folkmoot.values.Field;
+import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
-import org.folkmoot.values.Refusal;
 import org.folkmoot.values.Viewer;
 
 /// Removes a comment from sight, or puts it back. What answers it stays where it is.
@@ -44,20 +41,15 @@ public final class RemoveComment {
         if (comment.isEmpty() || post.isEmpty()) {
             return new Outcome.Missing<>();
         }
-        var facts = office.offices()
-                .facts(
-                        transaction,
-                        Act.REMOVE_CONTENT,
-                        post.get().communityId(),
-                        actor,
-                        comment.get().authorId(),
-                        office.now());
-        if (AuthorityRule.judge(facts) instanceof Authority.Refused(Refusal refusal)) {
-            return new Outcome.Refused<>(refusal);
-        }
-        Refusal wordless = request.removed() ? TextRule.reason(request.reason()) : null;
-        if (wordless != null) {
-            return new Outcome.Refused<>(Field.REASON, wordless);
+        Objection objection = office.objection(
+                transaction,
+                Act.REMOVE_CONTENT,
+                post.get().communityId(),
+                actor,
+                comment.get().authorId(),
+                request.removed() ? request.reason() : null);
+        if (objection != null) {
+            return new Outcome.Refused<>(List.of(objection));
         }
         if (comment.get().removed() != request.removed()) {
             apply(transaction, actor, request, comment.get(), post.get());

@@ -1,19 +1,16 @@
 package org.folkmoot.forum.moderation;
 
+import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.communities.Communities;
 import org.folkmoot.forum.communities.CommunityState;
 import org.folkmoot.forum.ledger.ForumEvent.CommunityChanged;
 import org.folkmoot.rules.authority.Act;
-import org.folkmoot.rules.authority.Authority;
-import org.folkmoot.rules.authority.AuthorityRule;
-import org.folkmoot.rules.speech.TextRule;
 import org.folkmoot.values.CommunityId;
-import org.folkmoot.values.Field;
+import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
-import org.folkmoot.values.Refusal;
 import org.folkmoot.values.Viewer;
 
 /// Removes a whole community from sight, or puts it back with everything in it. Only admins may.
@@ -39,14 +36,15 @@ public final class RemoveCommunity {
         if (community.isEmpty()) {
             return new Outcome.Missing<>();
         }
-        var facts = office.offices()
-                .facts(transaction, Act.REMOVE_COMMUNITY, request.community(), actor, null, office.now());
-        if (AuthorityRule.judge(facts) instanceof Authority.Refused(Refusal refusal)) {
-            return new Outcome.Refused<>(refusal);
-        }
-        Refusal wordless = request.removed() ? TextRule.reason(request.reason()) : null;
-        if (wordless != null) {
-            return new Outcome.Refused<>(Field.REASON, wordless);
+        Objection objection = office.objection(
+                transaction,
+                Act.REMOVE_COMMUNITY,
+                request.community(),
+                actor,
+                null,
+                request.removed() ? request.reason() : null);
+        if (objection != null) {
+            return new Outcome.Refused<>(List.of(objection));
         }
         if (community.get().removed() != request.removed()) {
             communities.removed(transaction, request.community(), request.removed() ? office.now() : null);

@@ -1,19 +1,16 @@
 package org.folkmoot.forum.moderation;
 
+import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.ledger.ForumEvent.PostChanged;
 import org.folkmoot.forum.posts.PostState;
 import org.folkmoot.forum.posts.Posts;
 import org.folkmoot.rules.authority.Act;
-import org.folkmoot.rules.authority.Authority;
-import org.folkmoot.rules.authority.AuthorityRule;
-import org.folkmoot.rules.speech.TextRule;
-import org.folkmoot.values.Field;
+import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
-import org.folkmoot.values.Refusal;
 import org.folkmoot.values.Viewer;
 
 /// Removes a post from sight, or puts it back. The text stays, for its author, for those who look after the place, and
@@ -41,20 +38,15 @@ public final class RemovePost {
         if (post.isEmpty()) {
             return new Outcome.Missing<>();
         }
-        var facts = office.offices()
-                .facts(
-                        transaction,
-                        Act.REMOVE_CONTENT,
-                        post.get().communityId(),
-                        actor,
-                        post.get().authorId(),
-                        office.now());
-        if (AuthorityRule.judge(facts) instanceof Authority.Refused(Refusal refusal)) {
-            return new Outcome.Refused<>(refusal);
-        }
-        Refusal wordless = request.removed() ? TextRule.reason(request.reason()) : null;
-        if (wordless != null) {
-            return new Outcome.Refused<>(Field.REASON, wordless);
+        Objection objection = office.objection(
+                transaction,
+                Act.REMOVE_CONTENT,
+                post.get().communityId(),
+                actor,
+                post.get().authorId(),
+                request.removed() ? request.reason() : null);
+        if (objection != null) {
+            return new Outcome.Refused<>(List.of(objection));
         }
         if (post.get().removed() != request.removed()) {
             apply(transaction, actor, request, post.get());

@@ -10,8 +10,6 @@ import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.forum.posts.PostState;
 import org.folkmoot.forum.posts.Posts;
 import org.folkmoot.rules.authority.Act;
-import org.folkmoot.rules.authority.Authority;
-import org.folkmoot.rules.authority.AuthorityRule;
 import org.folkmoot.rules.speech.ReportRule;
 import org.folkmoot.rules.speech.SpeechDecision;
 import org.folkmoot.values.CommentId;
@@ -84,9 +82,9 @@ public final class Report {
         if (filed.isEmpty()) {
             return new Outcome.Missing<>();
         }
-        var facts = office.offices()
-                .facts(transaction, Act.HANDLE_REPORT, filed.get().communityId(), actor, null, office.now());
-        if (AuthorityRule.judge(facts) instanceof Authority.Refused(Refusal refusal)) {
+        Refusal refusal =
+                office.refusal(transaction, Act.HANDLE_REPORT, filed.get().communityId(), actor, null);
+        if (refusal != null) {
             return new Outcome.Refused<>(refusal);
         }
         if (!filed.get().resolved()) {
