@@ -28,7 +28,6 @@ import org.folkmoot.forum.feeds.ThreadView;
 import org.folkmoot.forum.instances.ActorNames;
 import org.folkmoot.forum.instances.Instances;
 import org.folkmoot.forum.instances.Site;
-import org.folkmoot.forum.instances.SiteSettings.SignUpMode;
 import org.folkmoot.forum.ledger.Bell;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.forum.ledger.OwnDeeds;
@@ -40,6 +39,7 @@ import org.folkmoot.forum.votes.PublishComment;
 import org.folkmoot.forum.votes.PublishPost;
 import org.folkmoot.forum.votes.ScoreView;
 import org.folkmoot.forum.votes.VoteFactsView;
+import org.folkmoot.rules.speech.SignUpRule.Mode;
 import org.folkmoot.rules.votes.VoteTerms;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.values.CommentId;
@@ -118,8 +118,8 @@ public final class World {
         index = new FeedIndex(database, ledger, ownDeeds, new FeedIndexRows(scores));
         feeds = new Feeds(database, index, readers, ownDeeds, scores, clock, new byte[32]);
         threads = new ThreadView(database, readers, scores, standing, communityStanding, ownDeeds, clock);
-        var ready = done(setUpSite.setUp(new SetUpSite.Request(
-                "Garden", "", "http://localhost:8536", SignUpMode.OPEN, "admin", PASSWORD, null)));
+        var ready = done(setUpSite.setUp(
+                new SetUpSite.Request("Garden", "", "http://localhost:8536", Mode.OPEN, "admin", PASSWORD, null)));
         admin = new Member(ready.admin(), "admin", true);
         index.load(clock.instant());
     }

@@ -6,10 +6,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.folkmoot.database.Database;
 import org.folkmoot.forum.accounts.SetUpSite;
 import org.folkmoot.forum.instances.SiteSettings;
-import org.folkmoot.forum.instances.SiteSettings.SignUpMode;
 import org.folkmoot.http.HttpPorts;
 import org.folkmoot.http.HttpServer;
 import org.folkmoot.http.HttpSettings;
+import org.folkmoot.rules.speech.SignUpRule.Mode;
 import org.folkmoot.server.Settings.UnattendedSetUp;
 import org.folkmoot.values.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +85,7 @@ public final class Wiring implements AutoCloseable {
                 wanted.siteName(),
                 "",
                 address == null ? "" : address.toString(),
-                SignUpMode.OPEN,
+                Mode.OPEN,
                 wanted.adminName(),
                 wanted.adminPassword(),
                 null));

@@ -8,9 +8,9 @@ import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.instances.PublicAddress;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.instances.SiteDraft;
-import org.folkmoot.forum.instances.SiteSettings.SignUpMode;
 import org.folkmoot.rules.speech.NameRule;
 import org.folkmoot.rules.speech.SignUpRule;
+import org.folkmoot.rules.speech.SignUpRule.Mode;
 import org.folkmoot.rules.speech.SignUpRule.Newcomer;
 import org.folkmoot.rules.speech.SiteRule;
 import org.folkmoot.rules.speech.SpeechDecision;
@@ -32,7 +32,7 @@ public final class SetUpSite {
             String siteName,
             String description,
             String publicAddress,
-            SignUpMode signUp,
+            Mode signUp,
             String adminName,
             String password,
             @Nullable String agent) {}

@@ -8,7 +8,6 @@ import org.folkmoot.forum.instances.ActorNames;
 import org.folkmoot.forum.instances.ActorNames.Kind;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.instances.SiteSettings;
-import org.folkmoot.forum.instances.SiteSettings.SignUpMode;
 import org.folkmoot.forum.ledger.ForumEvent.PersonJoined;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.rules.speech.NameRule;
@@ -78,7 +77,7 @@ public final class SignUp {
     }
 
     private Outcome<Joined> signUp(Transaction transaction, Request request, String hash) {
-        Mode mode = site.settings(transaction).map(SignUp::mode).orElse(Mode.CLOSED);
+        Mode mode = site.settings(transaction).map(SiteSettings::signUp).orElse(Mode.CLOSED);
         boolean taken = names.taken(transaction, Site.OURS, request.name().strip());
         SpeechDecision<Newcomer> decision = SignUpRule.judge(new SignUpRule.Facts(
                 mode,
@@ -117,14 +116,5 @@ public final class SignUp {
         }
         ledger.append(transaction, new PersonJoined(person), person);
         return Optional.of(person);
-    }
-
-    private static Mode mode(SiteSettings settings) {
-        SignUpMode chosen = settings.signUp();
-        return switch (chosen) {
-            case OPEN -> Mode.OPEN;
-            case BY_APPLICATION -> Mode.BY_APPLICATION;
-            case CLOSED -> Mode.CLOSED;
-        };
     }
 }

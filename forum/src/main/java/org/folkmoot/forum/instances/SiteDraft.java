@@ -1,6 +1,6 @@
 package org.folkmoot.forum.instances;
 
-import org.folkmoot.forum.instances.SiteSettings.SignUpMode;
+import org.folkmoot.rules.speech.SignUpRule.Mode;
 import org.jspecify.annotations.Nullable;
 
 /// Settings that somebody wants to be in force; see [SiteSettings] for what each means.
@@ -8,7 +8,7 @@ public record SiteDraft(
         String name,
         @Nullable String description,
         @Nullable String publicAddress,
-        SignUpMode signUp,
+        Mode signUp,
         @Nullable String applicationQuestion,
         boolean downvotes,
         boolean adminsOnlyFoundCommunities) {}

@@ -1,5 +1,6 @@
 package org.folkmoot.forum.instances;
 
+import org.folkmoot.rules.speech.SignUpRule.Mode;
 import org.folkmoot.values.SiteVersionId;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +18,7 @@ public record SiteSettings(
         String name,
         @Nullable String description,
         @Nullable String publicAddress,
-        SignUpMode signUp,
+        Mode signUp,
         @Nullable String applicationQuestion,
         boolean downvotes,
-        boolean adminsOnlyFoundCommunities) {
-
-    /// Who may have an account.
-    public enum SignUpMode {
-        OPEN,
-        BY_APPLICATION,
-        CLOSED
-    }
-}
+        boolean adminsOnlyFoundCommunities) {}

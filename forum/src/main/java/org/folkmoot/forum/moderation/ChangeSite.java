@@ -8,8 +8,8 @@ import org.folkmoot.forum.instances.PublicAddress;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.instances.SiteDraft;
 import org.folkmoot.forum.instances.SiteSettings;
-import org.folkmoot.forum.instances.SiteSettings.SignUpMode;
 import org.folkmoot.rules.authority.Act;
+import org.folkmoot.rules.speech.SignUpRule.Mode;
 import org.folkmoot.rules.speech.SiteRule;
 import org.folkmoot.rules.speech.SpeechDecision;
 import org.folkmoot.values.Field;
@@ -30,7 +30,7 @@ public final class ChangeSite {
             String name,
             String description,
             String publicAddress,
-            SignUpMode signUp,
+            Mode signUp,
             String question,
             boolean downvotes,
             boolean adminsOnlyFoundCommunities) {}

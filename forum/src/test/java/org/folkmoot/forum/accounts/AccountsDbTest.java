@@ -15,10 +15,10 @@ import java.util.concurrent.Future;
 import org.folkmoot.forum.Deeds;
 import org.folkmoot.forum.World;
 import org.folkmoot.forum.communities.FoundCommunity;
-import org.folkmoot.forum.instances.SiteSettings.SignUpMode;
 import org.folkmoot.forum.moderation.Ban;
 import org.folkmoot.forum.moderation.ChangeSite;
 import org.folkmoot.forum.moderation.DecideApplication;
+import org.folkmoot.rules.speech.SignUpRule.Mode;
 import org.folkmoot.testing.FreshForEachTest;
 import org.folkmoot.testing.PinnedClock;
 import org.folkmoot.testing.TestDatabase;
@@ -92,14 +92,14 @@ class AccountsDbTest {
 
     @Test
     void aClosedSiteTakesNobody() {
-        mode(SignUpMode.CLOSED);
+        mode(Mode.CLOSED);
 
         assertThat(world.signUp.signUp(signUp("ben", ""))).isEqualTo(new Outcome.Refused<>(Refusal.SIGN_UP_CLOSED));
     }
 
     @Test
     void whoAppliesComesInOnceAnAdminSaysYes() {
-        mode(SignUpMode.BY_APPLICATION);
+        mode(Mode.BY_APPLICATION);
         assertThat(world.signUp.signUp(signUp("ben", "")))
                 .isEqualTo(new Outcome.Refused<>(Field.ANSWER, Refusal.ANSWER_MISSING));
 
@@ -118,7 +118,7 @@ class AccountsDbTest {
 
     @Test
     void whoIsDeclinedStaysOutAndTheDecisionStands() {
-        mode(SignUpMode.BY_APPLICATION);
+        mode(Mode.BY_APPLICATION);
         PersonId ben = done(world.signUp.signUp(signUp("ben", "Let me in"))).person();
         done(decide(world.admin.viewer(), ben, false));
 
@@ -278,7 +278,7 @@ class AccountsDbTest {
         assertThat(world.accounts.blockedBy(ana.id())).isEmpty();
     }
 
-    private void mode(SignUpMode mode) {
+    private void mode(Mode mode) {
         done(deeds.changeSite.change(
                 world.admin.viewer(), new ChangeSite.Request("Garden", "", "", mode, "Why?", true, false)));
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.folkmoot.forum.World;
 import org.folkmoot.forum.communities.Offices;
-import org.folkmoot.forum.instances.SiteSettings.SignUpMode;
 import org.folkmoot.forum.moderation.ChangeSite;
 import org.folkmoot.forum.moderation.InOffice;
+import org.folkmoot.rules.speech.SignUpRule.Mode;
 import org.folkmoot.testing.FreshForEachTest;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.values.Field;
@@ -35,7 +35,7 @@ class ApplicantsDbTest {
     private Outcome<?> asks(String question) {
         return changeSite.change(
                 world.admin.viewer(),
-                new ChangeSite.Request("Garden", "", "", SignUpMode.BY_APPLICATION, question, true, false));
+                new ChangeSite.Request("Garden", "", "", Mode.BY_APPLICATION, question, true, false));
     }
 
     @Test

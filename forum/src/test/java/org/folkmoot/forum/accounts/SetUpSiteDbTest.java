@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 import org.folkmoot.database.Database;
 import org.folkmoot.forum.instances.ActorNames;
 import org.folkmoot.forum.instances.Site;
-import org.folkmoot.forum.instances.SiteSettings.SignUpMode;
 import org.folkmoot.forum.ledger.Bell;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.forum.ledger.OwnDeeds;
+import org.folkmoot.rules.speech.SignUpRule.Mode;
 import org.folkmoot.testing.FreshForEachTest;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.values.Field;
@@ -96,7 +96,7 @@ class SetUpSiteDbTest {
 
     @Test
     void everythingThatIsWrongIsSaidAtOnceAndNothingIsKept() {
-        assertThat(setUpSite.setUp(new SetUpSite.Request("", "", "ftp://x", SignUpMode.OPEN, "a", "short", null)))
+        assertThat(setUpSite.setUp(new SetUpSite.Request("", "", "ftp://x", Mode.OPEN, "a", "short", null)))
                 .isEqualTo(new Outcome.Refused<>(List.of(
                         new Objection(Field.PUBLIC_ADDRESS, Refusal.ADDRESS_INVALID),
                         new Objection(Field.SITE_NAME, Refusal.TEXT_MISSING),
@@ -106,6 +106,6 @@ class SetUpSiteDbTest {
     }
 
     private static SetUpSite.Request request(String siteName, String address, String admin) {
-        return new SetUpSite.Request(siteName, "", address, SignUpMode.OPEN, admin, "a long enough password", null);
+        return new SetUpSite.Request(siteName, "", address, Mode.OPEN, admin, "a long enough password", null);
     }
 }

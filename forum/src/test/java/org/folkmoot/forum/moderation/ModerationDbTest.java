@@ -16,7 +16,7 @@ import org.folkmoot.forum.World;
 import org.folkmoot.forum.accounts.SignUp;
 import org.folkmoot.forum.feeds.PostCard;
 import org.folkmoot.forum.feeds.Scope;
-import org.folkmoot.forum.instances.SiteSettings.SignUpMode;
+import org.folkmoot.rules.speech.SignUpRule.Mode;
 import org.folkmoot.testing.FreshForEachTest;
 import org.folkmoot.testing.PinnedClock;
 import org.folkmoot.testing.TestDatabase;
@@ -390,7 +390,7 @@ class ModerationDbTest {
 
     private Outcome<?> change(World.Member by, String address) {
         return deeds.changeSite.change(
-                by.viewer(), new ChangeSite.Request("Garden", "", address, SignUpMode.OPEN, "", true, false));
+                by.viewer(), new ChangeSite.Request("Garden", "", address, Mode.OPEN, "", true, false));
     }
 
     private List<ModlogAct> acts() {

@@ -17,12 +17,12 @@ import org.folkmoot.forum.Deeds;
 import org.folkmoot.forum.World;
 import org.folkmoot.forum.accounts.Standing;
 import org.folkmoot.forum.instances.Site;
-import org.folkmoot.forum.instances.SiteSettings.SignUpMode;
 import org.folkmoot.forum.moderation.ChangeSite;
 import org.folkmoot.forum.moderation.RemoveComment;
 import org.folkmoot.forum.moderation.RemoveCommunity;
 import org.folkmoot.forum.moderation.RemovePost;
 import org.folkmoot.forum.posts.DeletePost;
+import org.folkmoot.rules.speech.SignUpRule.Mode;
 import org.folkmoot.rules.votes.VoteDecision;
 import org.folkmoot.testing.FreshForEachTest;
 import org.folkmoot.testing.PinnedClock;
@@ -273,7 +273,7 @@ class CastVoteDbTest {
     void aVoteDownThatTheSiteDoesNotTakeStillClearsTheVoteUp() {
         ben.votes(target, UP);
         done(deeds.changeSite.change(
-                world.admin.viewer(), new ChangeSite.Request("Garden", "", "", SignUpMode.OPEN, "", false, false)));
+                world.admin.viewer(), new ChangeSite.Request("Garden", "", "", Mode.OPEN, "", false, false)));
 
         assertThat(cast(ben.id(), DOWN)).isEqualTo(new VoteDecision.Cleared());
         refused(local(ben.id(), target, DOWN), Refusal.NO_DOWNVOTES);

@@ -6,11 +6,11 @@ import java.util.List;
 import org.folkmoot.forum.accounts.Sessions;
 import org.folkmoot.forum.accounts.SetUpSite;
 import org.folkmoot.forum.instances.Site;
-import org.folkmoot.forum.instances.SiteSettings.SignUpMode;
 import org.folkmoot.http.LimitClass;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
 import org.folkmoot.http.Routes;
+import org.folkmoot.rules.speech.SignUpRule.Mode;
 import org.folkmoot.values.Field;
 import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
@@ -62,7 +62,7 @@ public final class SetUpRoutes implements Door {
                 request.form().text("site-name"),
                 "",
                 request.form().text("address"),
-                SignUpMode.OPEN,
+                Mode.OPEN,
                 request.form().text("name"),
                 request.form().text("password"),
                 Ask.agent(request)));

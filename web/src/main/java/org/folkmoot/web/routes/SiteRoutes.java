@@ -9,12 +9,12 @@ import org.folkmoot.forum.instances.PublicAddress;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.instances.SiteDraft;
 import org.folkmoot.forum.instances.SiteSettings;
-import org.folkmoot.forum.instances.SiteSettings.SignUpMode;
 import org.folkmoot.forum.moderation.ChangeSite;
 import org.folkmoot.http.LimitClass;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
 import org.folkmoot.http.Routes;
+import org.folkmoot.rules.speech.SignUpRule.Mode;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.Refusal;
 import org.folkmoot.values.Viewer;
@@ -127,14 +127,14 @@ public final class SiteRoutes implements Door {
     }
 
     /// A form that names none of the ways keeps the site closed rather than opening it.
-    private static SignUpMode signUp(Request request) {
+    private static Mode signUp(Request request) {
         String asked = request.form().text("sign-up");
-        for (SignUpMode mode : SignUpMode.values()) {
+        for (Mode mode : Mode.values()) {
             if (mode.name().equals(asked)) {
                 return mode;
             }
         }
-        return SignUpMode.CLOSED;
+        return Mode.CLOSED;
     }
 
     private static String orEmpty(@Nullable String text) {
