@@ -117,7 +117,7 @@ public final class World {
                 new PublishComment(database, new WriteComment(posts, communities, speakers, ledger, clock), castVote);
         index = new FeedIndex(database, ledger, ownDeeds, new FeedIndexRows(scores));
         feeds = new Feeds(database, index, readers, ownDeeds, scores, clock, new byte[32]);
-        threads = new ThreadView(database, readers, scores, standing, communityStanding, ownDeeds, clock);
+        threads = new ThreadView(database, readers, scores, standing, communityStanding, clock);
         var ready = done(setUpSite.setUp(
                 new SetUpSite.Request("Garden", "", "http://localhost:8536", Mode.OPEN, "admin", PASSWORD, null)));
         admin = new Member(ready.admin(), "admin", true);

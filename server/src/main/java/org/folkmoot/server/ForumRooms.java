@@ -127,7 +127,7 @@ final class ForumRooms {
         reports = new ReportView(database);
         index = new FeedIndex(database, ledger, ownDeeds, new FeedIndexRows(scores));
         feeds = new Feeds(database, index, readers, ownDeeds, scores, clock, key("page-cursors"));
-        threads = new ThreadView(database, readers, scores, standing, communityStanding, ownDeeds, clock);
+        threads = new ThreadView(database, readers, scores, standing, communityStanding, clock);
         commentFeed = new CommentFeed(database, readers, scores, clock);
         inbox = new Inbox(database, feeds, commentFeed, clock);
         search = new Search(database, readers, feeds, commentFeed, communityView);

@@ -215,6 +215,7 @@ final class WebDoors {
         var clock = rooms.sources.clock();
         return new CommunityRoutes(
                 shell,
+                named,
                 rooms.communityView,
                 rooms.feeds,
                 new FoundCommunity(
@@ -228,8 +229,8 @@ final class WebDoors {
         var clock = rooms.sources.clock();
         return new PostRoutes(
                 shell,
+                named,
                 rooms.communityView,
-                rooms.threads,
                 rooms.publishPost,
                 new EditPost(rooms.database, rooms.communities, rooms.speakers, rooms.ledger, clock),
                 new DeletePost(rooms.database, rooms.speakers, rooms.ledger, clock));
@@ -239,6 +240,7 @@ final class WebDoors {
         var clock = rooms.sources.clock();
         return new ThreadRoutes(
                 shell,
+                named,
                 rooms.threads,
                 rooms.publishComment,
                 new EditComment(rooms.database, rooms.posts, rooms.communities, rooms.speakers, rooms.ledger, clock),

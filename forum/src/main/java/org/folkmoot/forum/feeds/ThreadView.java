@@ -1,6 +1,5 @@
 package org.folkmoot.forum.feeds;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import org.folkmoot.forum.accounts.Standing;
 import org.folkmoot.forum.communities.CommunityStanding;
 import org.folkmoot.forum.communities.Moderators;
 import org.folkmoot.forum.communities.Readers;
-import org.folkmoot.forum.ledger.OwnDeeds;
 import org.folkmoot.forum.votes.ScoreView;
 import org.folkmoot.forum.votes.Standings;
 import org.folkmoot.rules.ranking.CommentStanding;
@@ -38,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a post and its comments for one reader: a fixed number of statements however many comments there are.
 public final class ThreadView {
-
-    private static final Duration OWN_DEED = Duration.ofMillis(300);
 
     private static final String PLACE = """
             select community.id, community.removed_at is not null as removed, community.deleted_at is not null as deleted,
@@ -64,7 +60,6 @@ public final class ThreadView {
     private final Standing standing;
     private final CommunityStanding communityStanding;
     private final Moderators moderators = new Moderators();
-    private final OwnDeeds ownDeeds;
     private final InstantSource clock;
     private final PostCardView cards;
 
@@ -74,25 +69,25 @@ public final class ThreadView {
             ScoreView scores,
             Standing standing,
             CommunityStanding communityStanding,
-            OwnDeeds ownDeeds,
             InstantSource clock) {
         this.database = database;
         this.readers = readers;
         this.scores = scores;
         this.standing = standing;
         this.communityStanding = communityStanding;
-        this.ownDeeds = ownDeeds;
         this.clock = clock;
         this.cards = new PostCardView(scores);
     }
 
     /// A thread; empty when there is no such post, or not for this reader.
     public Optional<ThreadPage> thread(Viewer viewer, PostId post, CommentOrder order) {
-        PersonId person = viewer.person();
-        if (person != null) {
-            ownDeeds.await(person, OWN_DEED);
-        }
-        return database.read(transaction -> thread(transaction, viewer, post, order));
+        return database.read(
+                transaction -> seen(transaction, viewer, post).map(found -> page(transaction, viewer, found, order)));
+    }
+
+    /// The post of a thread, without its comments; empty when there is no such post, or not for this reader.
+    public Optional<PostCard> post(Viewer viewer, PostId post) {
+        return database.read(transaction -> seen(transaction, viewer, post).map(Seen::post));
     }
 
     /// The post that a comment hangs under; empty when there is no such comment.
@@ -104,31 +99,34 @@ public final class ThreadView {
                 .findOne());
     }
 
-    private Optional<ThreadPage> thread(Transaction transaction, Viewer viewer, PostId id, CommentOrder order) {
+    /// A post as a reader sees it, and by what.
+    private record Seen(Filter filter, PostFacts facts, PostCard post) {}
+
+    private Optional<Seen> seen(Transaction transaction, Viewer viewer, PostId id) {
         Optional<PlaceRow> place =
                 transaction.query(PLACE).bind("post", id).mapTo(PlaceRow.class).findOne();
         List<PostCard> found = cards.cards(transaction, List.of(id), viewer.person());
         if (place.isEmpty() || found.isEmpty()) {
             return Optional.empty();
         }
+        PostCard post = found.getFirst();
         Filter filter = readers.filter(transaction, viewer, Listing.MIXED);
-        PostFacts facts = facts(found.getFirst(), place.get().facts());
+        PostFacts facts = facts(post, place.get().facts());
         return switch (VisibilityRule.alone(filter, facts)) {
             case Sight.Hidden hidden -> Optional.empty();
-            case Sight.Stub stub ->
-                Optional.of(page(transaction, viewer, filter, facts, stub(found.getFirst()), order));
-            case Sight.Shown() -> Optional.of(page(transaction, viewer, filter, facts, found.getFirst(), order));
+            case Sight.Stub stub -> Optional.of(new Seen(filter, facts, stub(post)));
+            case Sight.Shown() -> Optional.of(new Seen(filter, facts, post));
         };
     }
 
-    private ThreadPage page(
-            Transaction transaction, Viewer viewer, Filter filter, PostFacts facts, PostCard post, CommentOrder order) {
+    private ThreadPage page(Transaction transaction, Viewer viewer, Seen seen, CommentOrder order) {
+        PostCard post = seen.post();
         CommunityId community = post.community().id();
-        boolean mayModerate = filter.looksAfter(community);
+        boolean mayModerate = seen.filter().looksAfter(community);
         return new ThreadPage(
                 post,
                 order,
-                tree(transaction, viewer, filter, facts, post, order),
+                tree(transaction, viewer, seen, order),
                 moderators.lines(transaction, community),
                 post.author().id().equals(viewer.person()),
                 mayModerate,
@@ -145,16 +143,16 @@ public final class ThreadView {
                 && !communityStanding.banned(transaction, post.community().id(), person, now);
     }
 
-    private List<CommentNode> tree(
-            Transaction transaction, Viewer viewer, Filter filter, PostFacts post, PostCard card, CommentOrder order) {
+    private List<CommentNode> tree(Transaction transaction, Viewer viewer, Seen seen, CommentOrder order) {
+        PostId post = seen.post().id();
         PersonId person = viewer.person();
         List<CommentRows.Row> rows = transaction
                 .query(COMMENTS)
-                .bind("post", card.id())
+                .bind("post", post)
                 .bind("viewer", person == null ? 0 : person.value())
                 .mapTo(CommentRows.Row.class)
                 .list();
-        Map<Long, Standings> standings = scores.comments(transaction, card.id());
+        Map<Long, Standings> standings = scores.comments(transaction, post);
         Map<Long, List<CommentRows.Row>> byParent = new HashMap<>();
         for (CommentRows.Row row : rows) {
             CommentId parent = row.parentId();
@@ -164,8 +162,8 @@ public final class ThreadView {
         return new Tree(
                         byParent,
                         standings,
-                        filter,
-                        post,
+                        seen.filter(),
+                        seen.facts(),
                         order,
                         clock.instant().toEpochMilli())
                 .under(0);

@@ -1,8 +1,6 @@
 package org.folkmoot.web.routes;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
 import org.folkmoot.forum.communities.ChangeCommunity;
 import org.folkmoot.forum.communities.CommunityCard;
 import org.folkmoot.forum.communities.CommunityPage;
@@ -38,6 +36,7 @@ public final class CommunityRoutes implements Door {
     private static final int COMMUNITIES_A_PAGE = 50;
 
     private final Shell shell;
+    private final Named named;
     private final CommunityView communities;
     private final Feeds feeds;
     private final FoundCommunity foundCommunity;
@@ -47,6 +46,7 @@ public final class CommunityRoutes implements Door {
 
     public CommunityRoutes(
             Shell shell,
+            Named named,
             CommunityView communities,
             Feeds feeds,
             FoundCommunity foundCommunity,
@@ -54,6 +54,7 @@ public final class CommunityRoutes implements Door {
             DeleteCommunity deleteCommunity,
             JoinCommunity joinCommunity) {
         this.shell = shell;
+        this.named = named;
         this.communities = communities;
         this.feeds = feeds;
         this.foundCommunity = foundCommunity;
@@ -67,25 +68,23 @@ public final class CommunityRoutes implements Door {
         routes.get("/communities", this::list)
                 .get("/communities/new", Ask.member((request, member) -> askFounding(request, Form.EMPTY, 200)))
                 .post("/communities/new", LimitClass.REGISTER, Ask.member(this::found))
-                .get("/c/{name}", request -> with(request, this::page))
-                .get("/c/{name}/edit", Ask.member((request, member) -> with(request, this::askChange)))
+                .get("/c/{name}", request -> named.community(request, found -> page(request, found)))
+                .get(
+                        "/c/{name}/edit",
+                        Ask.member((request, member) -> named.community(request, found -> askChange(request, found))))
                 .post(
                         "/c/{name}/edit",
                         LimitClass.MESSAGE,
-                        Ask.member((request, member) -> with(request, this::change)))
-                .get("/c/{name}/delete", Ask.member((request, member) -> with(request, this::askDeletion)))
+                        Ask.member((request, member) -> named.community(request, found -> change(request, found))))
+                .get(
+                        "/c/{name}/delete",
+                        Ask.member((request, member) -> named.community(request, found -> askDeletion(request, found))))
                 .post("/c/{name}/delete", LimitClass.MESSAGE, deletion(true))
                 .post("/c/{name}/restore", LimitClass.MESSAGE, deletion(false))
                 .post("/c/{name}/subscribe", LimitClass.MESSAGE, wish(Wish.SUBSCRIBE))
                 .post("/c/{name}/unsubscribe", LimitClass.MESSAGE, wish(Wish.UNSUBSCRIBE))
                 .post("/c/{name}/block", LimitClass.MESSAGE, wish(Wish.BLOCK))
                 .post("/c/{name}/unblock", LimitClass.MESSAGE, wish(Wish.UNBLOCK));
-    }
-
-    private Reply with(Request request, BiFunction<Request, CommunityPage, Reply> handler) {
-        Optional<CommunityPage> page =
-                communities.named(request.part("name")).flatMap(id -> communities.page(request.viewer(), id));
-        return page.map(found -> handler.apply(request, found)).orElseGet(Reply::notFound);
     }
 
     private Reply list(Request request) {
@@ -187,23 +186,23 @@ public final class CommunityRoutes implements Door {
     }
 
     private Handler deletion(boolean deleted) {
-        return Ask.member((request, member) -> with(
+        return Ask.member((request, member) -> named.community(
                 request,
-                (asked, community) -> Refusals.answer(
+                community -> Refusals.answer(
                         shell,
-                        asked,
+                        request,
                         deleteCommunity.delete(member, community.community().id(), deleted),
                         id -> Shell.done(
                                 Paths.community(community.community()), deleted ? Notice.DELETED : Notice.RESTORED))));
     }
 
     private Handler wish(Wish wish) {
-        return Ask.member((request, member) -> with(
+        return Ask.member((request, member) -> named.community(
                 request,
-                (asked, community) -> Refusals.answer(
+                community -> Refusals.answer(
                         shell,
-                        asked,
+                        request,
                         joinCommunity.join(member, community.community().id(), wish),
-                        done -> Reply.redirect(Ask.back(asked, Paths.community(community.community()))))));
+                        done -> Reply.redirect(Ask.back(request, Paths.community(community.community()))))));
     }
 }

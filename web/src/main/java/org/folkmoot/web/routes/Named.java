@@ -7,6 +7,7 @@ import org.folkmoot.forum.accounts.PersonPage;
 import org.folkmoot.forum.accounts.PersonView;
 import org.folkmoot.forum.communities.CommunityPage;
 import org.folkmoot.forum.communities.CommunityView;
+import org.folkmoot.forum.feeds.PostCard;
 import org.folkmoot.forum.feeds.ThreadPage;
 import org.folkmoot.forum.feeds.ThreadView;
 import org.folkmoot.http.Reply;
@@ -38,6 +39,13 @@ public final class Named {
         Optional<ThreadPage> thread =
                 post == null ? Optional.empty() : threads.thread(request.viewer(), post, CommentOrder.HOT);
         return thread.map(then).orElseGet(Reply::notFound);
+    }
+
+    /// The post of `/post/{id}/…` alone: its comments are not read.
+    Reply card(Request request, Function<PostCard, Reply> then) {
+        PostId post = Ask.post(request);
+        Optional<PostCard> card = post == null ? Optional.empty() : threads.post(request.viewer(), post);
+        return card.map(then).orElseGet(Reply::notFound);
     }
 
     /// The comment of `/comment/{id}/…`, where it stands.

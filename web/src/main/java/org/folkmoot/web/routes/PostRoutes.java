@@ -3,11 +3,8 @@ package org.folkmoot.web.routes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.folkmoot.forum.communities.CommunityView;
 import org.folkmoot.forum.feeds.PostCard;
-import org.folkmoot.forum.feeds.ThreadPage;
-import org.folkmoot.forum.feeds.ThreadView;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.posts.DeletePost;
 import org.folkmoot.forum.posts.EditPost;
@@ -18,7 +15,6 @@ import org.folkmoot.http.LimitClass;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
 import org.folkmoot.http.Routes;
-import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.CommunityLine;
 import org.folkmoot.values.Field;
@@ -38,22 +34,22 @@ import org.jspecify.annotations.Nullable;
 public final class PostRoutes implements Door {
 
     private final Shell shell;
+    private final Named named;
     private final CommunityView communities;
-    private final ThreadView threads;
     private final PublishPost publishPost;
     private final EditPost editPost;
     private final DeletePost deletePost;
 
     public PostRoutes(
             Shell shell,
+            Named named,
             CommunityView communities,
-            ThreadView threads,
             PublishPost publishPost,
             EditPost editPost,
             DeletePost deletePost) {
         this.shell = shell;
+        this.named = named;
         this.communities = communities;
-        this.threads = threads;
         this.publishPost = publishPost;
         this.editPost = editPost;
         this.deletePost = deletePost;
@@ -63,21 +59,18 @@ public final class PostRoutes implements Door {
     public void open(Routes routes) {
         routes.get("/submit", Ask.member(this::askWriting))
                 .post("/submit", LimitClass.POST, Ask.member(this::write))
-                .get("/post/{id}/edit", Ask.member((request, member) -> with(request, this::askEdit)))
+                .get(
+                        "/post/{id}/edit",
+                        Ask.member((request, member) -> named.card(request, post -> askEdit(request, post))))
                 .post(
                         "/post/{id}/edit",
                         LimitClass.MESSAGE,
-                        Ask.member((request, member) -> with(request, (asked, thread) -> edit(asked, member, thread))))
-                .get("/post/{id}/delete", Ask.member((request, member) -> with(request, this::askDeletion)))
+                        Ask.member((request, member) -> named.card(request, post -> edit(request, member, post))))
+                .get(
+                        "/post/{id}/delete",
+                        Ask.member((request, member) -> named.card(request, post -> askDeletion(request, post))))
                 .post("/post/{id}/delete", LimitClass.MESSAGE, deletion(true))
                 .post("/post/{id}/restore", LimitClass.MESSAGE, deletion(false));
-    }
-
-    private Reply with(Request request, BiFunction<Request, ThreadPage, Reply> handler) {
-        PostId post = Ask.post(request);
-        Optional<ThreadPage> thread =
-                post == null ? Optional.empty() : threads.thread(request.viewer(), post, CommentOrder.HOT);
-        return thread.map(found -> handler.apply(request, found)).orElseGet(Reply::notFound);
     }
 
     private Reply askWriting(Request request, Viewer.Member member) {
@@ -115,8 +108,7 @@ public final class PostRoutes implements Door {
         };
     }
 
-    private Reply askEdit(Request request, ThreadPage thread) {
-        PostCard post = thread.post();
+    private Reply askEdit(Request request, PostCard post) {
         Form form = Form.of(
                 "title",
                 post.title(),
@@ -128,34 +120,33 @@ public final class PostRoutes implements Door {
                 orEmpty(post.language()),
                 "nsfw",
                 post.nsfw() ? "on" : "");
-        return editing(request, thread, form, 200);
+        return editing(request, post, form, 200);
     }
 
-    private Reply editing(Request request, ThreadPage thread, Form form, int status) {
-        CommunityLine community = thread.post().community();
-        PostFormModel model = new PostFormModel(thread.post().id(), community, List.of(community), form);
+    private Reply editing(Request request, PostCard post, Form form, int status) {
+        CommunityLine community = post.community();
+        PostFormModel model = new PostFormModel(post.id(), community, List.of(community), form);
         return shell.drawn(request, status, true, (pages, frame) -> pages.postForm(frame, model));
     }
 
-    private Reply edit(Request request, Viewer.Member member, ThreadPage thread) {
+    private Reply edit(Request request, Viewer.Member member, PostCard post) {
         Outcome<PostId> outcome = editPost.edit(new EditPost.Request(
                 member.person(),
-                thread.post().id(),
+                post.id(),
                 request.form().text("title"),
                 request.form().text("url"),
                 request.form().text("body"),
                 language(request),
                 Ask.ticked(request, "nsfw")));
         return switch (outcome) {
-            case Outcome.Done<PostId>(PostId post) -> Shell.done(Paths.post(post), Notice.SAVED);
+            case Outcome.Done<PostId>(PostId edited) -> Shell.done(Paths.post(edited), Notice.SAVED);
             case Outcome.Missing<PostId>() -> Reply.notFound();
             case Outcome.Refused<PostId>(var objections) ->
-                editing(request, thread, Typed.in(request).refused(objections), 422);
+                editing(request, post, Typed.in(request).refused(objections), 422);
         };
     }
 
-    private Reply askDeletion(Request request, ThreadPage thread) {
-        PostCard post = thread.post();
+    private Reply askDeletion(Request request, PostCard post) {
         String path = Paths.post(post.id());
         ConfirmModel model = new ConfirmModel(
                 ConfirmModel.Deed.DELETE_POST, path + "/delete", path, post.title(), post.comments(), Form.EMPTY);
@@ -163,15 +154,13 @@ public final class PostRoutes implements Door {
     }
 
     private Handler deletion(boolean deleted) {
-        return Ask.member((request, member) -> with(
+        return Ask.member((request, member) -> named.card(
                 request,
-                (asked, thread) -> Refusals.answer(
+                post -> Refusals.answer(
                         shell,
-                        asked,
-                        deletePost.delete(new DeletePost.Request(
-                                member.person(), thread.post().id(), deleted)),
-                        decision -> Shell.done(
-                                Paths.post(thread.post().id()), deleted ? Notice.DELETED : Notice.RESTORED))));
+                        request,
+                        deletePost.delete(new DeletePost.Request(member.person(), post.id(), deleted)),
+                        decision -> Shell.done(Paths.post(post.id()), deleted ? Notice.DELETED : Notice.RESTORED))));
     }
 
     private static @Nullable String language(Request request) {

@@ -10,7 +10,6 @@ import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
 import org.folkmoot.http.Routes;
 import org.folkmoot.values.CommentId;
-import org.folkmoot.values.PostId;
 import org.folkmoot.values.Refusal;
 import org.folkmoot.values.ReportId;
 import org.folkmoot.values.Viewer;
@@ -46,7 +45,7 @@ public final class ReportRoutes implements Door {
         routes.get(
                         "/post/{id}/report",
                         Ask.member((request, member) ->
-                                named.post(request, thread -> Questions.ask(shell, request, question(thread.post())))))
+                                named.card(request, post -> Questions.ask(shell, request, question(post)))))
                 .post("/post/{id}/report", LimitClass.MESSAGE, Ask.member((request, member) -> post(request)))
                 .get(
                         "/comment/{id}/report",
@@ -58,11 +57,9 @@ public final class ReportRoutes implements Door {
     }
 
     private Reply post(Request request) {
-        return named.post(request, thread -> {
-            PostId post = thread.post().id();
-            var outcome = report.report(request.viewer(), VoteTarget.of(post), Questions.reason(request));
-            return Questions.answer(
-                    shell, request, question(thread.post()), outcome, Paths.post(post), Notice.REPORTED);
+        return named.card(request, post -> {
+            var outcome = report.report(request.viewer(), VoteTarget.of(post.id()), Questions.reason(request));
+            return Questions.answer(shell, request, question(post), outcome, Paths.post(post.id()), Notice.REPORTED);
         });
     }
 

@@ -3,7 +3,6 @@ package org.folkmoot.web.routes;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BiFunction;
 import org.folkmoot.forum.comments.DeleteComment;
 import org.folkmoot.forum.comments.EditComment;
 import org.folkmoot.forum.comments.WriteComment;
@@ -41,6 +40,7 @@ public final class ThreadRoutes implements Door {
     record Spot(ThreadPage thread, CommentNode comment) {}
 
     private final Shell shell;
+    private final Named named;
     private final ThreadView threads;
     private final PublishComment publishComment;
     private final EditComment editComment;
@@ -48,11 +48,13 @@ public final class ThreadRoutes implements Door {
 
     public ThreadRoutes(
             Shell shell,
+            Named named,
             ThreadView threads,
             PublishComment publishComment,
             EditComment editComment,
             DeleteComment deleteComment) {
         this.shell = shell;
+        this.named = named;
         this.threads = threads;
         this.publishComment = publishComment;
         this.editComment = editComment;
@@ -64,12 +66,16 @@ public final class ThreadRoutes implements Door {
         routes.get("/post/{id}", request -> read(request, Form.EMPTY, 200))
                 .post("/post/{id}/comments", LimitClass.COMMENT, Ask.member(this::write))
                 .get("/comment/{id}", this::find)
-                .get("/comment/{id}/edit", Ask.member((request, member) -> with(request, this::askEdit)))
+                .get(
+                        "/comment/{id}/edit",
+                        Ask.member((request, member) -> named.comment(request, spot -> askEdit(request, spot))))
                 .post(
                         "/comment/{id}/edit",
                         LimitClass.MESSAGE,
-                        Ask.member((request, member) -> with(request, (asked, spot) -> edit(asked, member, spot))))
-                .get("/comment/{id}/delete", Ask.member((request, member) -> with(request, this::askDeletion)))
+                        Ask.member((request, member) -> named.comment(request, spot -> edit(request, member, spot))))
+                .get(
+                        "/comment/{id}/delete",
+                        Ask.member((request, member) -> named.comment(request, spot -> askDeletion(request, spot))))
                 .post("/comment/{id}/delete", LimitClass.MESSAGE, deletion(true))
                 .post("/comment/{id}/restore", LimitClass.MESSAGE, deletion(false));
     }
@@ -133,16 +139,6 @@ public final class ThreadRoutes implements Door {
         return comment == null || post.isEmpty()
                 ? Reply.notFound()
                 : Reply.redirect(Paths.inThread(post.get(), comment));
-    }
-
-    private Reply with(Request request, BiFunction<Request, Spot, Reply> handler) {
-        CommentId comment = Ask.comment(request);
-        if (comment == null) {
-            return Reply.notFound();
-        }
-        return spot(threads, request.viewer(), comment)
-                .map(spot -> handler.apply(request, spot))
-                .orElseGet(Reply::notFound);
     }
 
     /// Where a comment stands for this viewer; empty when there is none, or not for them.
@@ -212,11 +208,11 @@ public final class ThreadRoutes implements Door {
     }
 
     private Handler deletion(boolean deleted) {
-        return Ask.member((request, member) -> with(
+        return Ask.member((request, member) -> named.comment(
                 request,
-                (asked, spot) -> Refusals.answer(
+                spot -> Refusals.answer(
                         shell,
-                        asked,
+                        request,
                         deleteComment.delete(new DeleteComment.Request(
                                 member.person(), spot.comment().id(), deleted)),
                         decision -> Shell.done(path(spot), deleted ? Notice.DELETED : Notice.RESTORED))));

@@ -10,7 +10,6 @@ import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
 import org.folkmoot.http.Routes;
 import org.folkmoot.values.CommentId;
-import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.Direction;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Provenance;
@@ -66,17 +65,13 @@ public final class VoteRoutes implements Door {
     }
 
     private Reply votes(Request request, VoteTarget target, String back) {
-        return threads.thread(request.viewer(), target.post(), CommentOrder.HOT)
-                .flatMap(thread -> {
-                    CommentId comment = target.comment();
-                    String page = back.replaceFirst("#.*", "");
-                    return comment == null
-                            ? Optional.of(Controls.votes(thread.post(), page, shape(request)))
-                            : ThreadRoutes.spot(threads, request.viewer(), comment)
-                                    .map(spot -> Controls.votes(target.post(), spot.comment(), page));
-                })
-                .map(model -> drawn(request, model))
-                .orElseGet(Reply::notFound);
+        CommentId comment = target.comment();
+        String page = back.replaceFirst("#.*", "");
+        Optional<VotesModel> model = comment == null
+                ? threads.post(request.viewer(), target.post()).map(post -> Controls.votes(post, page, shape(request)))
+                : ThreadRoutes.spot(threads, request.viewer(), comment)
+                        .map(spot -> Controls.votes(target.post(), spot.comment(), page));
+        return model.map(votes -> drawn(request, votes)).orElseGet(Reply::notFound);
     }
 
     private Reply drawn(Request request, VotesModel model) {
