@@ -13,38 +13,43 @@ import org.folkmoot.values.PersonId;
 /// deed has been applied here, but never long.
 public final class OwnDeeds {
 
-    private record Waiting(EventId event, CountDownLatch applied) {}
+    private static final int MOST_EVENTS = 100_000;
 
-    private final Cache<PersonId, Waiting> byPerson =
+    private record Deed(CountDownLatch applied) {
+
+        Deed() {
+            this(new CountDownLatch(1));
+        }
+    }
+
+    private final Cache<PersonId, Deed> byPerson =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
-    private final Cache<EventId, Waiting> byEvent =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
+
+    /// Whoever comes first, the one who did it or what shows it, finds no entry and makes one.
+    private final Cache<EventId, Deed> byEvent = Caffeine.newBuilder()
+            .maximumSize(MOST_EVENTS)
+            .expireAfterWrite(Duration.ofSeconds(5))
+            .build();
 
     /// A deed of this person committed.
     void done(PersonId person, EventId event) {
-        Waiting waiting = new Waiting(event, new CountDownLatch(1));
-        byEvent.put(event, waiting);
-        byPerson.put(person, waiting);
+        byPerson.put(person, byEvent.get(event, unknown -> new Deed()));
     }
 
     /// What shows deeds has applied this one.
     public void applied(EventId event) {
-        Waiting waiting = byEvent.getIfPresent(event);
-        if (waiting != null) {
-            byEvent.invalidate(event);
-            waiting.applied().countDown();
-        }
+        byEvent.get(event, unknown -> new Deed()).applied().countDown();
     }
 
     /// Waits until the person's last deed here has been applied, or so long.
     public void await(PersonId person, Duration atMost) {
-        Waiting waiting = byPerson.getIfPresent(person);
-        if (waiting == null) {
+        Deed deed = byPerson.getIfPresent(person);
+        if (deed == null) {
             return;
         }
         try {
-            if (waiting.applied().await(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-                byPerson.asMap().remove(person, waiting);
+            if (deed.applied().await(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                byPerson.asMap().remove(person, deed);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
