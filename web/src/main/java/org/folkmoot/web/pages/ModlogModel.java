@@ -2,6 +2,7 @@ package org.folkmoot.web.pages;
 
 import java.time.Instant;
 import java.util.List;
+import org.folkmoot.forum.moderation.ModlogAct;
 import org.folkmoot.values.CommunityLine;
 import org.folkmoot.values.PersonLine;
 import org.jspecify.annotations.Nullable;
@@ -21,37 +22,11 @@ public record ModlogModel(
     /// @param community where; null for the whole site
     /// @param until     when a ban ends; null for good, and for other acts
     public record Line(
-            Act act,
+            ModlogAct act,
             Instant at,
             @Nullable PersonLine moderator,
             Subject subject,
             @Nullable CommunityLine community,
             @Nullable String reason,
             @Nullable Instant until) {}
-
-    public enum Act {
-        POST_REMOVED,
-        POST_PUT_BACK,
-        POST_LOCKED,
-        POST_UNLOCKED,
-        POST_PINNED,
-        POST_UNPINNED,
-        COMMENT_REMOVED,
-        COMMENT_PUT_BACK,
-        COMMENT_DISTINGUISHED,
-        COMMENT_UNDISTINGUISHED,
-        COMMUNITY_REMOVED,
-        COMMUNITY_PUT_BACK,
-        BANNED_FROM_COMMUNITY,
-        COMMUNITY_BAN_LIFTED,
-        BANNED_FROM_SITE,
-        SITE_BAN_LIFTED,
-        MODERATOR_APPOINTED,
-        MODERATOR_DISMISSED,
-        ADMIN_APPOINTED,
-        ADMIN_DISMISSED,
-        APPLICATION_ACCEPTED,
-        APPLICATION_DECLINED,
-        SITE_CHANGED
-    }
 }

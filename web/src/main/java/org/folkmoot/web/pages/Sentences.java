@@ -1,5 +1,6 @@
 package org.folkmoot.web.pages;
 
+import org.folkmoot.forum.moderation.ModlogAct;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.Order;
 import org.folkmoot.values.Refusal;
@@ -177,7 +178,7 @@ public final class Sentences {
         };
     }
 
-    public static String of(ModlogModel.Act act) {
+    public static String of(ModlogAct act) {
         return switch (act) {
             case POST_REMOVED -> "modlog.post-removed";
             case POST_PUT_BACK -> "modlog.post-put-back";
@@ -197,8 +198,6 @@ public final class Sentences {
             case SITE_BAN_LIFTED -> "modlog.site-ban-lifted";
             case MODERATOR_APPOINTED -> "modlog.moderator-appointed";
             case MODERATOR_DISMISSED -> "modlog.moderator-dismissed";
-            case ADMIN_APPOINTED -> "modlog.admin-appointed";
-            case ADMIN_DISMISSED -> "modlog.admin-dismissed";
             case APPLICATION_ACCEPTED -> "modlog.application-accepted";
             case APPLICATION_DECLINED -> "modlog.application-declined";
             case SITE_CHANGED -> "modlog.site-changed";

@@ -2,7 +2,6 @@ package org.folkmoot.web.routes;
 
 import java.util.List;
 import java.util.Objects;
-import org.folkmoot.forum.moderation.ModlogAct;
 import org.folkmoot.forum.moderation.ModlogView;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
@@ -56,39 +55,7 @@ public final class ModlogRoutes implements Door {
 
     private static ModlogModel.Line line(ModlogView.Line line) {
         return new ModlogModel.Line(
-                act(line.act()),
-                line.at(),
-                line.moderator(),
-                subject(line),
-                line.community(),
-                line.reason(),
-                line.until());
-    }
-
-    private static ModlogModel.Act act(ModlogAct act) {
-        return switch (act) {
-            case POST_REMOVED -> ModlogModel.Act.POST_REMOVED;
-            case POST_PUT_BACK -> ModlogModel.Act.POST_PUT_BACK;
-            case POST_LOCKED -> ModlogModel.Act.POST_LOCKED;
-            case POST_UNLOCKED -> ModlogModel.Act.POST_UNLOCKED;
-            case POST_PINNED -> ModlogModel.Act.POST_PINNED;
-            case POST_UNPINNED -> ModlogModel.Act.POST_UNPINNED;
-            case COMMENT_REMOVED -> ModlogModel.Act.COMMENT_REMOVED;
-            case COMMENT_PUT_BACK -> ModlogModel.Act.COMMENT_PUT_BACK;
-            case COMMENT_DISTINGUISHED -> ModlogModel.Act.COMMENT_DISTINGUISHED;
-            case COMMENT_UNDISTINGUISHED -> ModlogModel.Act.COMMENT_UNDISTINGUISHED;
-            case COMMUNITY_REMOVED -> ModlogModel.Act.COMMUNITY_REMOVED;
-            case COMMUNITY_PUT_BACK -> ModlogModel.Act.COMMUNITY_PUT_BACK;
-            case BANNED_FROM_COMMUNITY -> ModlogModel.Act.BANNED_FROM_COMMUNITY;
-            case COMMUNITY_BAN_LIFTED -> ModlogModel.Act.COMMUNITY_BAN_LIFTED;
-            case BANNED_FROM_SITE -> ModlogModel.Act.BANNED_FROM_SITE;
-            case SITE_BAN_LIFTED -> ModlogModel.Act.SITE_BAN_LIFTED;
-            case MODERATOR_APPOINTED -> ModlogModel.Act.MODERATOR_APPOINTED;
-            case MODERATOR_DISMISSED -> ModlogModel.Act.MODERATOR_DISMISSED;
-            case APPLICATION_ACCEPTED -> ModlogModel.Act.APPLICATION_ACCEPTED;
-            case APPLICATION_DECLINED -> ModlogModel.Act.APPLICATION_DECLINED;
-            case SITE_CHANGED -> ModlogModel.Act.SITE_CHANGED;
-        };
+                line.act(), line.at(), line.moderator(), subject(line), line.community(), line.reason(), line.until());
     }
 
     private static Subject subject(ModlogView.Line line) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.folkmoot.forum.feeds.FeedPage;
+import org.folkmoot.forum.moderation.ModlogAct;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.Field;
@@ -411,7 +412,7 @@ final class Gallery {
     }
 
     private List<ModlogModel.Line> modlogLines(List<Subject> subjects) {
-        ModlogModel.Act[] acts = ModlogModel.Act.values();
+        ModlogAct[] acts = ModlogAct.values();
         return java.util.stream.IntStream.range(0, acts.length)
                 .mapToObj(at -> new ModlogModel.Line(
                         acts[at],
