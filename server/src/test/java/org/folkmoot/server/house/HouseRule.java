@@ -38,6 +38,11 @@ enum HouseRule {
     HTTP_KNOWS_ONLY_VALUES(module("http", "values")),
     THE_FORUM_KNOWS_NO_DOOR(module("forum", "values", "rules", "database")),
     THE_WEB_KNOWS_NO_DATABASE(module("web", "values", "rules", "forum", "http")),
+    FEDERATION_KNOWS_NO_OTHER_DOOR(module("federation", "values", "rules", "database", "forum", "http", "activitypub")),
+    THE_VOCABULARY_KNOWS_NOBODY(module("activitypub.vocab")),
+    THE_PROTOCOL_KNOWS_NO_FORUM(module("activitypub.federation", "activitypub.vocab")),
+    THE_CLIENT_KNOWS_ONLY_THE_PROTOCOL(module("activitypub.client", "activitypub.federation", "activitypub.vocab")),
+    THE_TESTKIT_KNOWS_ONLY_THE_PROTOCOL(module("activitypub.testkit", "activitypub")),
     NOBODY_KNOWS_THE_TESTS(noClasses()
             .that(resideInAPackage("org.folkmoot..").and(not(resideInAPackage("org.folkmoot.testing.."))))
             .should()
@@ -87,7 +92,7 @@ enum HouseRule {
             .that()
             .resideInAPackage("org.folkmoot..")
             .and()
-            .resideOutsideOfPackage("org.folkmoot.http..")
+            .resideOutsideOfPackages("org.folkmoot.http..", "org.folkmoot.activitypub.client..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet.."))),
     ONLY_PAGES_SEE_TEMPLATES(noClasses()
@@ -102,6 +107,7 @@ enum HouseRule {
             .resideInAPackage("org.folkmoot..")
             .and()
             .resideOutsideOfPackages(
+                    "org.folkmoot.activitypub.vocab..",
                     "org.folkmoot.web..",
                     "org.folkmoot.api..",
                     "org.folkmoot.forum.ledger..",

@@ -78,6 +78,17 @@ class TrespassTest {
             case THE_FORUM_KNOWS_NO_DOOR ->
                 List.of(imports("forum.feeds", "http"), imports("forum.feeds", "web.pages"));
             case THE_WEB_KNOWS_NO_DATABASE -> List.of(imports("web.routes", "database"), imports("web", "server"));
+            case FEDERATION_KNOWS_NO_OTHER_DOOR ->
+                List.of(imports("federation.inbound", "web.pages"), imports("federation.store", "server"));
+            case THE_VOCABULARY_KNOWS_NOBODY ->
+                List.of(imports("activitypub.vocab", "activitypub.federation"), imports("activitypub.vocab", "values"));
+            case THE_PROTOCOL_KNOWS_NO_FORUM ->
+                List.of(
+                        imports("activitypub.federation", "activitypub.client"),
+                        imports("activitypub.federation", "values"));
+            case THE_CLIENT_KNOWS_ONLY_THE_PROTOCOL ->
+                List.of(imports("activitypub.client", "values"), imports("activitypub.client", "activitypub.testkit"));
+            case THE_TESTKIT_KNOWS_ONLY_THE_PROTOCOL -> List.of(imports("activitypub.testkit", "forum.posts"));
             case NOBODY_KNOWS_THE_TESTS -> List.of(imports("server", "testing"));
             case CALLS_GO_DOWN ->
                 List.of(
