@@ -10,6 +10,9 @@ public enum CachePolicy {
     /// in it, the same answer goes out as [#PRIVATE_NO_STORE].
     PUBLIC_SHORT("public, max-age=10, stale-while-revalidate=60"),
 
+    /// Anybody, for a few minutes: documents for other servers, which many of them fetch at once.
+    DOCUMENT("public, max-age=180"),
+
     /// Anybody, for good: what has a hash of its content in its address.
     IMMUTABLE("public, max-age=31536000, immutable");
 

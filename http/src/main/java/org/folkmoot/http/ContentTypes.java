@@ -3,10 +3,23 @@ package org.folkmoot.http;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `Content-Type`.
+/// Reads `Content-Type` and `Accept`.
 final class ContentTypes {
 
     private ContentTypes() {}
+
+    /// Whether these media types name ActivityPub: by its own type, or as JSON-LD with or without a profile
+    /// (ActivityPub,
+    /// section 3.2; some servers ask for bare `application/ld+json`).
+    ///
+    /// @param mediaTypes an `Accept` or a `Content-Type`; null for none
+    static boolean isActivityPub(@Nullable String mediaTypes) {
+        if (mediaTypes == null) {
+            return false;
+        }
+        String lower = mediaTypes.toLowerCase(Locale.ROOT);
+        return lower.contains("application/activity+json") || lower.contains("application/ld+json");
+    }
 
     /// Whether a body is a form as browsers send it. One in another encoding than UTF-8 is none: nothing of ours sends
     /// it.

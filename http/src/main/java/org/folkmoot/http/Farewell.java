@@ -27,14 +27,13 @@ final class Farewell {
         headers.addAll(cookies);
         CachePolicy cache = effective(reply, !cookies.isEmpty());
         headers.add(new Header("Cache-Control", cache.cacheControl()));
-        if (cache == CachePolicy.PUBLIC_SHORT) {
-            headers.add(new Header("Vary", "Accept, Accept-Encoding, Accept-Language, Cookie, HX-Request"));
-        } else if (reply.header("Content-Encoding") != null
-                || Compression.suits(reply.contentType(), reply.body().length)) {
-            headers.add(new Header("Vary", "Accept-Encoding"));
+        String vary = vary(reply, cache);
+        if (!vary.isEmpty()) {
+            headers.add(new Header("Vary", vary));
         }
         headers.addAll(SecurityHeaders.of(reply.contentType(), publicUrl));
-        if (cache == CachePolicy.PUBLIC_SHORT && reply.status() == 200) {
+        boolean revalidated = cache == CachePolicy.PUBLIC_SHORT || cache == CachePolicy.DOCUMENT;
+        if (revalidated && reply.status() == 200) {
             String tag = tag(reply.body());
             headers.add(new Header("ETag", tag));
             if (isKnown(tag)) {
@@ -42,6 +41,20 @@ final class Farewell {
             }
         }
         return compressed(new Reply(reply.status(), reply.contentType(), reply.body(), headers, cache, null, null));
+    }
+
+    private String vary(Reply reply, CachePolicy cache) {
+        if (cache == CachePolicy.PUBLIC_SHORT) {
+            return "Accept, Accept-Encoding, Accept-Language, Cookie, HX-Request";
+        }
+        List<String> names = new ArrayList<>();
+        if (visit.hasTwoDoors()) {
+            names.add("Accept");
+        }
+        if (reply.header("Content-Encoding") != null || Compression.suits(reply.contentType(), reply.body().length)) {
+            names.add("Accept-Encoding");
+        }
+        return String.join(", ", names);
     }
 
     private List<Header> cookies(Reply reply) {
@@ -75,7 +88,7 @@ final class Farewell {
             case PRIVATE_NO_STORE -> CachePolicy.PRIVATE_NO_STORE;
             case PUBLIC_SHORT ->
                 personal || visit.viewer.person() != null ? CachePolicy.PRIVATE_NO_STORE : CachePolicy.PUBLIC_SHORT;
-            case IMMUTABLE -> personal ? CachePolicy.PRIVATE_NO_STORE : CachePolicy.IMMUTABLE;
+            case DOCUMENT, IMMUTABLE -> personal ? CachePolicy.PRIVATE_NO_STORE : reply.cache();
         };
     }
 

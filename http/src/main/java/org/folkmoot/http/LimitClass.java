@@ -25,7 +25,14 @@ public enum LimitClass {
     COMMENT(6, Duration.ofMinutes(10)),
 
     /// Searching.
-    SEARCH(60, Duration.ofMinutes(10));
+    SEARCH(60, Duration.ofMinutes(10)),
+
+    /// A document that another server asks for. One server asks for all of its members, and after a vote of one of ours
+    /// a thousand servers ask for the same person.
+    DOCUMENT(6000, Duration.ofMinutes(1)),
+
+    /// An activity that another server brings. This is the gate by network address; budgets by server come after it.
+    ACTIVITY(12_000, Duration.ofMinutes(1));
 
     private final int requests;
     private final Duration period;

@@ -14,6 +14,7 @@ public final class Request {
     private final Method method;
     private final String path;
     private final String target;
+    private final String targetOnTheWire;
     private final Map<String, String> parts;
     private final Parameters query;
     private final Parameters form;
@@ -30,6 +31,7 @@ public final class Request {
         this.method = visit.method;
         this.path = visit.path;
         this.target = visit.target;
+        this.targetOnTheWire = visit.incoming.target();
         this.parts = visit.parts;
         this.query = visit.query;
         this.form = visit.form;
@@ -51,6 +53,16 @@ public final class Request {
     /// The path, decoded: for comparing and showing.
     public String path() {
         return path;
+    }
+
+    /// Path and query exactly as they stood on the wire: what a signature was made over.
+    public String targetOnTheWire() {
+        return targetOnTheWire;
+    }
+
+    /// All lines of the head, as they came.
+    public List<Header> headers() {
+        return headers.lines();
     }
 
     /// Path and query as they were sent: for coming back here, as in a form's `action` or a log-in's `next`.

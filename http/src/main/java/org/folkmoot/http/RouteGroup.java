@@ -17,6 +17,10 @@ public record RouteGroup(Guard guard, @Nullable ErrorPages errorPages, List<Rout
         /// Apps: a bearer token says who asks; cookies are not looked at, so there is nothing to forge.
         APP,
 
+        /// Other servers: who asks shows in their signature, which is the handler's to check. They come to addresses
+        /// that browsers come to as well, and are known by the kind of document that they ask for or send.
+        PEER,
+
         /// Files and signs of life: nobody is asked who they are.
         OPEN
     }

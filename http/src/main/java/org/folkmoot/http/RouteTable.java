@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.folkmoot.http.RouteGroup.Guard;
 import org.folkmoot.http.RouteGroup.Route;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +32,26 @@ final class RouteTable {
     }
 
     /// The first route of each method whose pattern fits; a pattern with fewer varying parts comes first.
-    Map<Method, Entry> fitting(String canonicalPath) {
+    ///
+    /// @param byPeer whether another server asks: it sees its own routes first, and nobody else sees them
+    Map<Method, Entry> fitting(String canonicalPath, boolean byPeer) {
         Map<Method, Entry> found = new EnumMap<>(Method.class);
         for (Entry entry : entries) {
-            if (entry.parser().matches(canonicalPath)) {
+            if (forPeers(entry) == byPeer && entry.parser().matches(canonicalPath)) {
                 found.putIfAbsent(entry.route().method(), entry);
             }
         }
-        return found;
+        return found.isEmpty() && byPeer ? fitting(canonicalPath, false) : found;
+    }
+
+    /// Whether what is answered here depends on who asks.
+    boolean hasTwoDoors(String canonicalPath) {
+        return entries.stream()
+                .anyMatch(entry -> forPeers(entry) && entry.parser().matches(canonicalPath));
+    }
+
+    private static boolean forPeers(Entry entry) {
+        return entry.group().guard() == Guard.PEER;
     }
 
     Map<String, List<Method>> patterns() {

@@ -31,6 +31,12 @@ public final class Routes {
         return new Routes(Guard.APP);
     }
 
+    /// Documents for other servers, and what these send: only seen by requests that ask for ActivityPub (`Accept`) or
+    /// bring it (`Content-Type`), so that one address has a page for people and a document for servers.
+    public static Routes forPeers() {
+        return new Routes(Guard.PEER);
+    }
+
     /// Files and signs of life, for which nobody is asked who they are.
     public static Routes forAnyone() {
         return new Routes(Guard.OPEN);

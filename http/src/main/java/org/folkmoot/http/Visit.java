@@ -26,6 +26,7 @@ final class Visit {
     private @Nullable String freshVisitor;
     private boolean deadSession;
     private boolean bodyAskedFor;
+    private boolean twoDoors;
 
     final Incoming incoming;
     final Whence whence;
@@ -71,7 +72,8 @@ final class Visit {
 
     private Reply handled() {
         Path asked = readTarget();
-        Map<Method, RouteTable.Entry> fitting = router.routes.fitting(asked.canonical());
+        Map<Method, RouteTable.Entry> fitting = router.routes.fitting(asked.canonical(), byPeer());
+        twoDoors = router.routes.hasTwoDoors(asked.canonical());
         Method wanted = RouteTable.method(incoming.method());
         method = wanted == null ? Method.GET : wanted;
         entry = fitting.isEmpty()
@@ -95,6 +97,12 @@ final class Visit {
         return entry.route().handler().handle(new Request(this));
     }
 
+    /// Whether another server asks: one that wants ActivityPub, or brings it.
+    private boolean byPeer() {
+        String named = incoming.method().equals("POST") ? "Content-Type" : "Accept";
+        return ContentTypes.isActivityPub(incoming.headers().first(named));
+    }
+
     private Path readTarget() {
         String[] halves = incoming.target().split("\\?", 2);
         Path asked = Path.read(halves[0]);
@@ -114,7 +122,7 @@ final class Visit {
         String token = switch (guard) {
             case BROWSER -> cookies.session();
             case APP -> bearer();
-            case OPEN -> null;
+            case PEER, OPEN -> null;
         };
         if (token == null) {
             return;
@@ -269,6 +277,11 @@ final class Visit {
     /// Whether the browser came with a session that is no longer one.
     boolean deadSession() {
         return deadSession;
+    }
+
+    /// Whether this address has a page for people and a document for servers.
+    boolean hasTwoDoors() {
+        return twoDoors;
     }
 
     boolean hasFormToken() {

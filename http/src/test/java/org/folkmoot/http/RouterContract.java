@@ -31,6 +31,48 @@ abstract class RouterContract {
     }
 
     @Test
+    void aServerIsGivenTheDocumentWhereAPersonIsGivenThePage() {
+        for (String accept : List.of(
+                "application/activity+json",
+                "application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\"",
+                "application/activity+json, application/ld+json",
+                "application/ld+json")) {
+            Reply document = ask(Incoming.get("/c/books", new Header("Accept", accept)));
+            assertThat(document.bodyText()).as(accept).isEqualTo("books");
+            assertThat(document.header("Vary")).as(accept).contains("Accept");
+        }
+        Reply page = ask(Incoming.get("/c/books", new Header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")));
+        assertThat(page.bodyText()).isEqualTo("community books");
+        assertThat(page.header("Vary")).contains("Accept");
+    }
+
+    @Test
+    void aDocumentSaysItsTypeWithoutACharset() {
+        Reply document = ask(Incoming.get("/c/books", new Header("Accept", "application/activity+json")));
+        String type = document.contentType() == null ? document.header("Content-Type") : document.contentType();
+        assertThat(type).isEqualTo("application/activity+json");
+        assertThat(document.header("Cache-Control")).isEqualTo("public, max-age=180");
+    }
+
+    @Test
+    void whatAServerBringsNeedsNoFormToken() {
+        Incoming form = Incoming.post("/form?x=%41", "{}");
+        List<Header> activity = List.of(new Header("Content-Type", "application/activity+json"));
+        Reply reply = ask(
+                new Incoming("POST", form.target(), new Headers(activity), form.peer(), form.secure(), form.body()));
+        assertThat(reply.status()).isEqualTo(202);
+        assertThat(reply.bodyText()).isEqualTo("/form?x=%41 2");
+        assertThat(ask(form).status()).as("a form without a token").isNotEqualTo(202);
+    }
+
+    @Test
+    void aServerThatAsksForAPageOfWhichThereIsNoDocumentIsShownThePage() {
+        assertThat(ask(Incoming.get("/long", new Header("Accept", "application/activity+json")))
+                        .bodyText())
+                .startsWith("word word");
+    }
+
+    @Test
     void anUnknownPathIsNotFound() {
         assertThat(ask(Incoming.get("/nothing")).status()).isEqualTo(404);
         assertThat(ask(Incoming.get("/missing")).status()).isEqualTo(404);

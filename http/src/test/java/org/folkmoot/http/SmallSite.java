@@ -42,7 +42,7 @@ final class SmallSite {
     }
 
     static List<RouteGroup> groups() {
-        return List.of(pages(), apps(), open());
+        return List.of(pages(), apps(), peers(), open());
     }
 
     private static RouteGroup pages() {
@@ -82,6 +82,23 @@ final class SmallSite {
         return Routes.forApps()
                 .get("/api/who", request -> Reply.text(200, who(request)))
                 .post("/api/echo", LimitClass.MESSAGE, request -> Reply.bytes(200, "application/json", request.body()))
+                .group();
+    }
+
+    private static RouteGroup peers() {
+        return Routes.forPeers()
+                .get(
+                        "/c/{name}",
+                        LimitClass.DOCUMENT,
+                        request -> Reply.bytes(
+                                        200,
+                                        "application/activity+json",
+                                        request.part("name").getBytes(UTF_8))
+                                .withCache(CachePolicy.DOCUMENT))
+                .post(
+                        "/form",
+                        LimitClass.ACTIVITY,
+                        request -> Reply.text(202, request.targetOnTheWire() + " " + request.body().length))
                 .group();
     }
 
