@@ -174,6 +174,13 @@ public final class Doctor {
     }
 
     private void publicUrl() {
+        if (settings.testMode()) {
+            found(
+                    Verdict.LOOK,
+                    "The federation test mode is on: servers on this machine are taken at their word over http.",
+                    "Switch it off with " + Setting.FEDERATION_TEST_MODE.variable()
+                            + "=off for a forum that people use.");
+        }
         if (settings.publicUrl() == null) {
             found(Verdict.OK, "The public address is the one chosen at set-up.", "");
         } else {

@@ -37,6 +37,10 @@ public enum Setting {
             "With the two that follow, sets an empty forum up without asking: the name of the first admin."),
     SETUP_ADMIN_PASSWORD("asked at set-up", "The password of the first admin."),
     SETUP_SITE_NAME("asked at set-up", "The name of the forum."),
+    FEDERATION_TEST_MODE(
+            "off",
+            "on allows other servers over http, with ports and on this machine, so that several can be tried together."
+                    + " It refuses a public address that anybody else could reach."),
     MEMORY("384m", "The most memory for the program's objects (Java's -Xmx). Only in the environment, for ./folkmoot.");
 
     private static final String PREFIX = "FOLKMOOT_";

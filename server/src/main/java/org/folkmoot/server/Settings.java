@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param database    null for the embedded one
 /// @param connections how many connections to the database there may be
 /// @param setUp       null when a person sets the forum up in a browser
+/// @param testMode    whether servers on this machine federate with each other over http
 public record Settings(
         Path data,
         String bind,
@@ -22,7 +23,8 @@ public record Settings(
         List<AddressRange> trustedProxies,
         @Nullable DatabaseAddress database,
         int connections,
-        @Nullable UnattendedSetUp setUp) {
+        @Nullable UnattendedSetUp setUp,
+        boolean testMode) {
 
     public Settings {
         trustedProxies = List.copyOf(trustedProxies);

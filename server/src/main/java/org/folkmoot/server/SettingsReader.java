@@ -7,9 +7,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.folkmoot.database.DatabaseAddress;
+import org.folkmoot.forum.instances.PublicAddress;
 import org.folkmoot.http.AddressRange;
 import org.folkmoot.server.Settings.UnattendedSetUp;
 import org.folkmoot.server.SettingsText.Written;
@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes [Settings] of what was written, and tells every fault at once.
 final class SettingsReader {
-
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final SettingsText text;
     private final List<String> faults;
@@ -42,7 +40,8 @@ final class SettingsReader {
         Path data = or(defaultData(), read(Setting.DATA, SettingsReader::folder));
         int port = or(8536, read(Setting.PORT, value -> number(value, 1, 65_535)));
         String bind = or("127.0.0.1", read(Setting.BIND, SettingsReader::address));
-        URI publicUrl = read(Setting.PUBLIC_URL, SettingsReader::publicUrl);
+        boolean testMode = or(false, read(Setting.FEDERATION_TEST_MODE, SettingsReader::onOrOff));
+        URI publicUrl = read(Setting.PUBLIC_URL, value -> publicUrl(value, testMode));
         List<AddressRange> proxies =
                 or(networks("127.0.0.1, ::1"), read(Setting.TRUSTED_PROXIES, SettingsReader::networks));
         DatabaseAddress database = read(Setting.DATABASE_URL, DatabaseAddress::parse);
@@ -51,7 +50,7 @@ final class SettingsReader {
         if (!faults.isEmpty()) {
             throw new SettingsRefused(faults);
         }
-        return new Settings(data, bind, port, publicUrl, proxies, database, connections, setUp);
+        return new Settings(data, bind, port, publicUrl, proxies, database, connections, setUp, testMode);
     }
 
     private static <T> T or(T otherwise, @Nullable T value) {
@@ -108,6 +107,14 @@ final class SettingsReader {
         return Integer.parseInt(value);
     }
 
+    private static boolean onOrOff(String value) {
+        return switch (value) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new IllegalArgumentException("it must be on or off");
+        };
+    }
+
     private static String address(String value) {
         try {
             InetAddress.ofLiteral(value);
@@ -132,7 +139,7 @@ final class SettingsReader {
     }
 
     /// The address is only scheme, host and port, since names of people and communities are made of it.
-    private static URI publicUrl(String value) {
+    private static URI publicUrl(String value, boolean testMode) {
         try {
             URI url = new URI(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
             boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
@@ -144,7 +151,9 @@ final class SettingsReader {
             if (!web || !bare) {
                 throw new IllegalArgumentException("it must be like https://forum.example, without anything after it");
             }
-            if ("http".equals(url.getScheme()) && !THIS_MACHINE.contains(url.getHost())) {
+            if (testMode) {
+                TestMode.require(url);
+            } else if ("http".equals(url.getScheme()) && !PublicAddress.local(url.toString())) {
                 throw new IllegalArgumentException("it must begin with https:// (http:// is only for localhost)");
             }
             return url;

@@ -33,7 +33,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private RunningServer(Function<DataSource, Database> made, HttpSettings listening) {
-        Settings settings = new Settings(Path.of("unused"), "127.0.0.1", 0, null, List.of(), null, 10, null);
+        Settings settings = new Settings(Path.of("unused"), "127.0.0.1", 0, null, List.of(), null, 10, null, false);
         wiring =
                 Wiring.start(settings, listening, made.apply(fresh.connections().source()), Sources.real());
     }

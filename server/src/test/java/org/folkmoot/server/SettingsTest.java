@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.http.AddressRange;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,29 @@ class SettingsTest {
                 Map.of("FOLKMOOT_SETUP_ADMIN_NAME", "ana"),
                 "To set the forum up without asking, all three must be set: FOLKMOOT_SETUP_ADMIN_NAME,"
                         + " FOLKMOOT_SETUP_ADMIN_PASSWORD and FOLKMOOT_SETUP_SITE_NAME.");
+    }
+
+    @Test
+    void theFederationTestModeTakesOnlyAddressesThatMeanThisMachine() {
+        Map<String, String> on = Map.of("FOLKMOOT_FEDERATION_TEST_MODE", "on");
+        assertThat(read(Map.of()).testMode()).isFalse();
+        assertThat(read(on).testMode()).isTrue();
+        for (String mine : List.of("http://localhost:8541", "http://alpha.localhost:8541", "http://127.0.0.1:8541")) {
+            Map<String, String> settings = new HashMap<>(on);
+            settings.put("FOLKMOOT_PUBLIC_URL", mine);
+            assertThat(read(settings).publicUrl()).hasToString(mine);
+        }
+        refused(
+                Map.of("FOLKMOOT_FEDERATION_TEST_MODE", "on", "FOLKMOOT_PUBLIC_URL", "https://forum.example"),
+                "FOLKMOOT_PUBLIC_URL (from the environment) is “https://forum.example”, but the federation test mode is"
+                        + " on, and that takes no address with https.");
+        refused(
+                Map.of("FOLKMOOT_FEDERATION_TEST_MODE", "on", "FOLKMOOT_PUBLIC_URL", "http://192.0.2.7:8541"),
+                "FOLKMOOT_PUBLIC_URL (from the environment) is “http://192.0.2.7:8541”, but the federation test mode is"
+                        + " on, and that takes only an address that means this machine.");
+        refused(
+                Map.of("FOLKMOOT_FEDERATION_TEST_MODE", "yes"),
+                "FOLKMOOT_FEDERATION_TEST_MODE (from the environment) is “yes”, but it must be on or off.");
     }
 
     @Test
