@@ -8,6 +8,7 @@ import org.folkmoot.forum.instances.Site;
 import org.folkmoot.rules.votes.CountedScore.Share;
 import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.OriginShare;
+import org.folkmoot.values.Score;
 import org.jspecify.annotations.Nullable;
 
 /// Shows where votes come from without showing who cast them: servers with few voters are folded together.
@@ -18,7 +19,7 @@ final class Origins {
 
     private static final Comparator<OriginShare> ORDER = Comparator.comparing((OriginShare share) -> !share.members())
             .thenComparing(share -> share.servers() > 1, Boolean::compare)
-            .thenComparingLong(share -> -(share.up() + share.down()));
+            .thenComparingLong(share -> -share.score().received());
 
     private Origins() {}
 
@@ -27,7 +28,7 @@ final class Origins {
         List<OriginShare> shown = new ArrayList<>();
         List<Share> small = new ArrayList<>();
         for (Share share : shares) {
-            long votes = share.rawUp() + share.rawDown();
+            long votes = share.score().received();
             boolean ours = share.peer().equals(Site.OURS);
             if (votes == 0) {
                 continue;
@@ -35,8 +36,7 @@ final class Origins {
             if (!ours && votes < SMALLEST_SHOWN) {
                 small.add(share);
             } else {
-                shown.add(new OriginShare(
-                        ours ? null : domains.get(share.peer()), ours, 1, share.rawUp(), share.rawDown(), share.net()));
+                shown.add(new OriginShare(ours ? null : domains.get(share.peer()), ours, 1, share.score()));
             }
         }
         if (!small.isEmpty()) {
@@ -47,9 +47,7 @@ final class Origins {
     }
 
     private static OriginShare folded(List<Share> small) {
-        long up = small.stream().mapToLong(Share::rawUp).sum();
-        long down = small.stream().mapToLong(Share::rawDown).sum();
-        long counted = small.stream().mapToLong(Share::net).sum();
-        return new OriginShare(null, false, small.size(), up, down, counted);
+        Score sum = small.stream().map(Share::score).reduce(Score.NONE, Score::plus);
+        return new OriginShare(null, false, small.size(), sum);
     }
 }

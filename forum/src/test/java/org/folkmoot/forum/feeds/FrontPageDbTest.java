@@ -49,7 +49,7 @@ class FrontPageDbTest {
         assertThat(page.posts()).singleElement().satisfies(post -> {
             assertThat(post.id()).isEqualTo(quinces);
             assertThat(post.author().name()).isEqualTo("ben");
-            assertThat(post.score().counted()).isEqualTo(1);
+            assertThat(post.score().net()).isEqualTo(1);
             assertThat(post.myVote()).isNull();
             assertThat(post.origins())
                     .singleElement()

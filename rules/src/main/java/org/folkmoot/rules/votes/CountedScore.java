@@ -26,5 +26,10 @@ public record CountedScore(Score total, List<Share> shares) {
         public long net() {
             return up - down;
         }
+
+        /// The same as a score of its own.
+        public Score score() {
+            return new Score(up, down, rawUp, rawDown);
+        }
     }
 }

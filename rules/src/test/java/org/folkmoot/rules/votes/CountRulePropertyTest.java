@@ -102,7 +102,7 @@ class CountRulePropertyTest {
             @ForAll("tallies") List<Tally> tallies, @ForAll("terms") VoteTerms terms) {
         CountedScore counted = CountRule.judge(tallies, terms);
         assertThat(counted.shares().stream().mapToLong(CountedScore.Share::net).sum())
-                .isEqualTo(counted.total().counted());
+                .isEqualTo(counted.total().net());
     }
 
     private static long pull(List<Tally> tallies, VoteTerms terms, InstanceId peer) {

@@ -34,14 +34,14 @@ class CountRuleTest {
     void withoutTermsEverythingReceivedCounts() {
         Score score = CountRule.judge(DOSSIER, VoteTerms.NONE).total();
         assertThat(score).isEqualTo(new Score(415, 14, 415, 14));
-        assertThat(score.counted()).isEqualTo(401);
+        assertThat(score.net()).isEqualTo(401);
     }
 
     @Test
     void threadsMutedLeavesThirteen() {
         CountedScore counted = CountRule.judge(DOSSIER, threads(PeerTerms.DEFAULT.votes(0)));
         assertThat(counted.total()).isEqualTo(new Score(15, 2, 415, 14));
-        assertThat(counted.total().counted()).isEqualTo(13);
+        assertThat(counted.total().net()).isEqualTo(13);
         assertThat(counted.shares())
                 .containsExactly(
                         new Share(OURS, 10, 2, 10, 2), new Share(WORLD, 5, 0, 5, 0), new Share(THREADS, 0, 0, 400, 12));
@@ -57,7 +57,7 @@ class CountRuleTest {
     void threadsCappedAtThirtyPerCentMakesEighteen() {
         // others make 13; 13 x 300 / 700 = 5.57, so at most 5
         CountedScore counted = CountRule.judge(DOSSIER, threads(PeerTerms.DEFAULT.cap(300)));
-        assertThat(counted.total().counted()).isEqualTo(18);
+        assertThat(counted.total().net()).isEqualTo(18);
         assertThat(counted.shares().getLast()).isEqualTo(new Share(THREADS, 17, 12, 400, 12));
     }
 
@@ -65,7 +65,7 @@ class CountRuleTest {
     void halvingWhatOthersPassOnOfThreadsDoesNotTouchWhatItDeliveredItself() {
         // up 7 + 196.5 = 203, down 6: 197; others 13
         CountedScore counted = CountRule.judge(DOSSIER, threads(PeerTerms.DEFAULT.passedOn(500)));
-        assertThat(counted.total().counted()).isEqualTo(210);
+        assertThat(counted.total().net()).isEqualTo(210);
         assertThat(counted.shares().getLast()).isEqualTo(new Share(THREADS, 203, 6, 400, 12));
     }
 
@@ -95,7 +95,7 @@ class CountRuleTest {
         // up (7 + 196.5) / 4 = 50.875, down 6 / 4 = 1.5: rounded once each
         CountedScore counted = CountRule.judge(DOSSIER, relay(500).with(THREADS, PeerTerms.DEFAULT.votes(250)));
         assertThat(counted.shares().getLast()).isEqualTo(new Share(THREADS, 50, 1, 400, 12));
-        assertThat(counted.total().counted()).isEqualTo(61);
+        assertThat(counted.total().net()).isEqualTo(61);
     }
 
     @Test
@@ -111,7 +111,7 @@ class CountRuleTest {
                 direct(THREADS, 6, 0),
                 passed(THREADS, 393, 12));
         assertThat(policies.stream()
-                        .map(terms -> CountRule.judge(withoutOne, terms).total().counted()))
+                        .map(terms -> CountRule.judge(withoutOne, terms).total().net()))
                 .containsExactly(13L, 109L, 18L);
         assertThat(policies.stream().map(CountRuleTest::counted)).containsExactly(13L, 110L, 18L);
     }
@@ -149,7 +149,7 @@ class CountRuleTest {
         List<Tally> pileOn = List.of(direct(OURS, 14, 0), direct(THREADS, 2, 300));
         CountedScore counted = CountRule.judge(pileOn, threads(PeerTerms.DEFAULT.cap(300)));
         assertThat(counted.shares().getLast()).isEqualTo(new Share(THREADS, 2, 8, 2, 300));
-        assertThat(counted.total().counted()).isEqualTo(8);
+        assertThat(counted.total().net()).isEqualTo(8);
     }
 
     @Test
@@ -157,7 +157,7 @@ class CountRuleTest {
         List<Tally> unliked = List.of(direct(OURS, 0, 5), direct(THREADS, 100, 0));
         assertThat(CountRule.judge(unliked, threads(PeerTerms.DEFAULT.cap(999)))
                         .total()
-                        .counted())
+                        .net())
                 .isEqualTo(-5);
     }
 
@@ -165,14 +165,14 @@ class CountRuleTest {
     void aCapOfNothingIsAMuteThatKeepsBothDirectionsInBalance() {
         CountedScore counted = CountRule.judge(DOSSIER, threads(PeerTerms.DEFAULT.cap(0)));
         assertThat(counted.shares().getLast()).isEqualTo(new Share(THREADS, 12, 12, 400, 12));
-        assertThat(counted.total().counted()).isEqualTo(13);
+        assertThat(counted.total().net()).isEqualTo(13);
     }
 
     @Test
     void cappedPeersAreEachCutAgainstTheSameBase() {
         List<Tally> twoGiants = List.of(direct(OURS, 70, 0), direct(THREADS, 1000, 0), direct(WORLD, 1000, 0));
         VoteTerms both = threads(PeerTerms.DEFAULT.cap(300)).with(WORLD, PeerTerms.DEFAULT.cap(300));
-        assertThat(CountRule.judge(twoGiants, both).total().counted()).isEqualTo(70 + 30 + 30);
+        assertThat(CountRule.judge(twoGiants, both).total().net()).isEqualTo(70 + 30 + 30);
     }
 
     @Test
@@ -191,7 +191,7 @@ class CountRuleTest {
     }
 
     private static long counted(VoteTerms terms) {
-        return CountRule.judge(DOSSIER, terms).total().counted();
+        return CountRule.judge(DOSSIER, terms).total().net();
     }
 
     private static long upWithin(List<Tally> tallies, PeerTerms.Window window) {

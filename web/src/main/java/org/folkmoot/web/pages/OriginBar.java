@@ -39,8 +39,7 @@ public record OriginBar(List<Share> shares, long total) {
 
     /// One score.
     public static OriginBar of(Words words, Score score, List<OriginShare> origins) {
-        long held = Math.max(0, score.received() - score.up() - score.down());
-        return drawn(words, weights(words, origins), held);
+        return drawn(words, weights(words, origins), score.held());
     }
 
     /// A whole page of posts, each vote with the same weight.
@@ -51,9 +50,7 @@ public record OriginBar(List<Share> shares, long total) {
             for (Weight weight : weights(words, post.origins())) {
                 sums.merge(weight.label(), weight, Weight::plus);
             }
-            held += Math.max(
-                    0,
-                    post.score().received() - post.score().up() - post.score().down());
+            held += post.score().held();
         }
         List<Weight> weights = new ArrayList<>(sums.values());
         weights.sort(Comparator.comparing(Weight::members)
@@ -82,13 +79,17 @@ public record OriginBar(List<Share> shares, long total) {
                 : words.say("origin.server", "domain", origin.domain());
     }
 
-    /// The colour of a row of an opened score.
+    /// The colour of a row of an opened score, as the bar above it has it.
     public static String kind(List<OriginShare> origins, OriginShare origin) {
         if (origin.members()) {
             return "ours";
         }
-        List<OriginShare> peers =
-                origins.stream().filter(other -> !other.members()).toList();
+        if (origin.score().counted() == 0) {
+            return "held";
+        }
+        List<OriginShare> peers = origins.stream()
+                .filter(other -> !other.members() && other.score().counted() > 0)
+                .toList();
         return peer(peers.indexOf(origin));
     }
 
@@ -101,15 +102,10 @@ public record OriginBar(List<Share> shares, long total) {
 
     private static List<Weight> weights(Words words, List<OriginShare> origins) {
         return origins.stream()
-                .map(origin -> new Weight(label(words, origin), origin.members(), weight(origin)))
+                .map(origin -> new Weight(
+                        label(words, origin), origin.members(), origin.score().counted()))
                 .filter(weight -> weight.votes() > 0)
                 .toList();
-    }
-
-    /// All its votes when all of them count, else as many as count.
-    private static long weight(OriginShare origin) {
-        boolean whole = origin.counted() == origin.up() - origin.down();
-        return whole ? origin.up() + origin.down() : Math.abs(origin.counted());
     }
 
     private static List<Weight> folded(Words words, List<Weight> weights) {

@@ -4,6 +4,8 @@ import org.folkmoot.forum.moderation.ModlogAct;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.Order;
 import org.folkmoot.values.Refusal;
+import org.folkmoot.values.Score;
+import org.folkmoot.web.messages.Words;
 
 /// The message that belongs to each word of the forum: exhaustive, so that a new word does not compile without one.
 public final class Sentences {
@@ -143,6 +145,29 @@ public final class Sentences {
             case SUBSCRIBED -> "empty.subscribed";
             case MODERATED -> "empty.moderated";
         };
+    }
+
+    /// A score with the votes behind it: the score is a difference, the votes are a number.
+    public static String score(Words words, Score score) {
+        return score.received() == 0
+                ? words.say("votes.none")
+                : words.say("votes.score", "score", score.net(), "votes", votes(words, score));
+    }
+
+    /// How many of the votes received count, by direction.
+    public static String votes(Words words, Score score) {
+        return score.received() == 0
+                ? words.say("votes.none")
+                : words.say(
+                        "votes.counted",
+                        "counted",
+                        score.counted(),
+                        "received",
+                        score.received(),
+                        "up",
+                        score.up(),
+                        "down",
+                        score.down());
     }
 
     public static String of(Notice notice) {

@@ -184,22 +184,22 @@ record Examples(Words words, String spice) {
 
     static List<OriginShare> someOrigins() {
         return List.of(
-                new OriginShare(null, true, 1, 101, 5, 96),
-                new OriginShare("rails.example", false, 1, 44, 3, 41),
-                new OriginShare(null, false, 5, 6, 1, 5));
+                new OriginShare(null, true, 1, new Score(101, 5, 101, 5)),
+                new OriginShare("rails.example", false, 1, new Score(44, 3, 44, 3)),
+                new OriginShare(null, false, 5, new Score(6, 1, 6, 1)));
     }
 
     static List<OriginShare> manyOrigins() {
         return List.of(
-                new OriginShare(null, true, 1, 310, 4, 306),
-                new OriginShare("rails.example", false, 1, 520, 10, 510),
-                new OriginShare("feddit.example", false, 1, 240, 2, 238),
-                new OriginShare("a-server-with-a-rather-long-name.example", false, 1, 900, 0, 0),
-                new OriginShare(null, false, 61, 134, 0, 134));
+                new OriginShare(null, true, 1, new Score(310, 4, 310, 4)),
+                new OriginShare("rails.example", false, 1, new Score(520, 10, 520, 10)),
+                new OriginShare("feddit.example", false, 1, new Score(240, 2, 240, 2)),
+                new OriginShare("a-server-with-a-rather-long-name.example", false, 1, new Score(0, 0, 900, 0)),
+                new OriginShare(null, false, 61, new Score(134, 0, 134, 0)));
     }
 
     static List<OriginShare> ownOrigins(long up) {
-        return up == 0 ? List.of() : List.of(new OriginShare(null, true, 1, up, 0, up));
+        return up == 0 ? List.of() : List.of(new OriginShare(null, true, 1, new Score(up, 0, up, 0)));
     }
 
     // posts
@@ -270,8 +270,8 @@ record Examples(Words words, String spice) {
                 1,
                 new Score(20, 3, 20, 3),
                 List.of(
-                        new OriginShare(null, true, 1, 5, 1, 4),
-                        new OriginShare("majlis.example", false, 1, 15, 2, 13)));
+                        new OriginShare(null, true, 1, new Score(5, 1, 5, 1)),
+                        new OriginShare("majlis.example", false, 1, new Score(15, 2, 15, 2))));
     }
 
     PostCard pinned() {
@@ -298,7 +298,7 @@ record Examples(Words words, String spice) {
                 Duration.ofMinutes(5),
                 3,
                 new Score(0, 7, 0, 7),
-                List.of(new OriginShare(null, true, 1, 0, 7, -7)));
+                List.of(new OriginShare(null, true, 1, new Score(0, 7, 0, 7))));
     }
 
     PostCard removed() {

@@ -47,8 +47,8 @@ class SmallPartsTest {
                 WORDS,
                 new Score(101, 5, 1309, 5),
                 List.of(
-                        new OriginShare(null, true, 1, 101, 5, 96),
-                        new OriginShare("threads.example", false, 1, 1208, 0, 0)));
+                        new OriginShare(null, true, 1, new Score(101, 5, 101, 5)),
+                        new OriginShare("threads.example", false, 1, new Score(0, 0, 1208, 0))));
         assertThat(bar.total()).isEqualTo(106 + 1208);
         assertThat(bar.shares()).extracting(OriginBar.Share::kind).containsExactly("ours", "held");
         assertThat(bar.shares().stream().mapToLong(OriginBar.Share::width).sum())
@@ -124,6 +124,37 @@ class SmallPartsTest {
     }
 
     @Test
+    void aScoreIsADifferenceAndCountedVotesAreANumber() {
+        Document html = parsed(pages.feed(examples.member(), new FeedModel(Feed.ALL, Order.HOT, examples.feed())));
+        assertThat(plain(html.select("#votes-post-14 b").attr("title")))
+                .isEqualTo("Score 17: 23 of 23 votes counted (20 up, 3 down)");
+        assertThat(html.select("#votes-post-14 b [aria-hidden]").text()).isEqualTo("17");
+    }
+
+    @Test
+    void votesThatAreHeldAreReceivedAndNotCounted() {
+        Document html = parsed(pages.feed(examples.member(), new FeedModel(Feed.ALL, Order.HOT, examples.feed())));
+        assertThat(plain(html.select("#votes-post-13 b .unseen").text()))
+                .isEqualTo("Score 1,188: 1,220 of 2,120 votes counted (1,204 up, 16 down)");
+    }
+
+    @Test
+    void anOpenedScoreTellsTheScoreFromTheVotesBehindIt() {
+        Document html = parsed(pages.thread(
+                examples.member(), new ThreadModel(examples.thread(examples.train(), false, false, true))));
+        assertThat(plain(html.select(".counted summary").text()))
+                .isEqualTo("Score 1,188 1,220 of 2,120 votes counted (1,204 up, 16 down)");
+        assertThat(html.select(".counted thead").text()).isEqualTo("From Up Down Score");
+        assertThat(html.select(".counted tr:has(.held) td").eachText()).containsExactly("900", "0", "0");
+    }
+
+    @Test
+    void whatNobodyVotedOnSaysSoInsteadOfCountingNothing() {
+        Document html = parsed(pages.feed(examples.member(), new FeedModel(Feed.ALL, Order.HOT, examples.feed())));
+        assertThat(html.select("#votes-post-15 b").attr("title")).isEqualTo("No votes yet");
+    }
+
+    @Test
     void pressingAVoteThatStandsTakesItBack() {
         Document html = parsed(pages.thread(
                 examples.member(), new ThreadModel(examples.thread(examples.quinces(), false, false, true))));
@@ -178,6 +209,11 @@ class SmallPartsTest {
         byte[] alone = pages.votes(examples.member(), Controls.votes(examples.quinces(), "/", VotesModel.Shape.COLUMN));
         assertThat(Jsoup.parse(new String(alone, StandardCharsets.UTF_8)).select("#votes-post-12"))
                 .hasSize(1);
+    }
+
+    /// Without the marks that keep each value's direction to itself.
+    private static String plain(String said) {
+        return said.replaceAll("[\u2068\u2069]", "");
     }
 
     private static Document parsed(byte[] html) {
