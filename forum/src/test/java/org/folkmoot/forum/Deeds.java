@@ -93,7 +93,7 @@ public final class Deeds {
         applications = new Applications(database);
         changeCommunity = new ChangeCommunity(database, offices, ledger, clock);
         deleteCommunity = new DeleteCommunity(database, offices, ledger, clock);
-        joinCommunity = new JoinCommunity(database, ledger, clock);
+        joinCommunity = new JoinCommunity(database, world.accounts, ledger, clock);
         communities =
                 new CommunityView(database, world.names, world.readers, world.standing, world.communityStanding, clock);
         countActivity = new CountActivity(database, clock);

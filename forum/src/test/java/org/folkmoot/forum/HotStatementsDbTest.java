@@ -61,7 +61,9 @@ class HotStatementsDbTest {
               select 11 + n % 5000, 'REPLY', post_id, id, now() from (select post_id, id, id as n from comment) c;
             insert into person_block select 11 + n, 12 + n, now() from generate_series(1, 9000) n;
             insert into community_block select 11 + n, 1 + n % 200, now() from generate_series(1, 9000) n;
-            insert into subscription select 11 + n, 1 + n % 200, now() from generate_series(1, 9000) n
+            insert into subscription select 11 + n, 1 + n % 200, now() from generate_series(1, 9000) n;
+            insert into community_follower_instance select community_id, person.instance_id, count(*)
+              from subscription join person on person.id = person_id where person.instance_id <> 1 group by 1, 2
             """;
 
     private static final List<String> GROWN = List.of(

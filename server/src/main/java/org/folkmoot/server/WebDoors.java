@@ -222,7 +222,7 @@ final class WebDoors {
                         rooms.database, rooms.site, rooms.names, rooms.standing, rooms.moderators, rooms.ledger, clock),
                 new ChangeCommunity(rooms.database, rooms.offices, rooms.ledger, clock),
                 new DeleteCommunity(rooms.database, rooms.offices, rooms.ledger, clock),
-                new JoinCommunity(rooms.database, rooms.ledger, clock));
+                new JoinCommunity(rooms.database, rooms.accounts, rooms.ledger, clock));
     }
 
     private Door posts() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.communities.Speakers;
+import org.folkmoot.forum.ledger.AuthorChange;
 import org.folkmoot.forum.ledger.ForumEvent.CommentChanged;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.forum.posts.PostState;
@@ -56,14 +57,17 @@ public final class DeleteComment {
         switch (decision) {
             case Decision.Deleted() -> comments.deleted(transaction, comment.get(), clock.instant());
             case Decision.Restored() -> comments.deleted(transaction, comment.get(), null);
-            case Decision.Unchanged() -> {}
+            case Decision.Unchanged() -> {
+                return new Outcome.Done<>(decision);
+            }
             case Decision.Refused(var refusal) -> {
                 return new Outcome.Refused<>(refusal);
             }
         }
+        AuthorChange change = request.deleted() ? AuthorChange.DELETED : AuthorChange.RESTORED;
         ledger.append(
                 transaction,
-                new CommentChanged(comment.get().postId(), comment.get().id()),
+                new CommentChanged(comment.get().postId(), comment.get().id(), change),
                 request.author());
         return new Outcome.Done<>(decision);
     }

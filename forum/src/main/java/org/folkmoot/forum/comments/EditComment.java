@@ -7,6 +7,7 @@ import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.communities.Communities;
 import org.folkmoot.forum.communities.CommunityState;
 import org.folkmoot.forum.communities.Speakers;
+import org.folkmoot.forum.ledger.AuthorChange;
 import org.folkmoot.forum.ledger.ForumEvent.CommentChanged;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.forum.posts.PostState;
@@ -75,7 +76,8 @@ public final class EditComment {
 
     private CommentId apply(Transaction transaction, Request request, CommentState comment, Words words) {
         comments.edit(transaction, comment, words.body(), clock.instant());
-        ledger.append(transaction, new CommentChanged(comment.postId(), comment.id()), request.editor());
+        ledger.append(
+                transaction, new CommentChanged(comment.postId(), comment.id(), AuthorChange.EDITED), request.editor());
         return comment.id();
     }
 }

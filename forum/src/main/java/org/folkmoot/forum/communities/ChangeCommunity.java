@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.ledger.AuthorChange;
 import org.folkmoot.forum.ledger.ForumEvent.CommunityChanged;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.rules.authority.Act;
@@ -74,7 +75,7 @@ public final class ChangeCommunity {
         CommunityProfile profile = new CommunityProfile(
                 words.title(), words.description(), request.nsfw(), request.localOnly(), request.moderatorsPostOnly());
         communities.change(transaction, request.community(), profile, now);
-        ledger.append(transaction, new CommunityChanged(request.community()), editor);
+        ledger.append(transaction, new CommunityChanged(request.community(), editor, AuthorChange.EDITED), editor);
         return new Outcome.Done<>(request.community());
     }
 }

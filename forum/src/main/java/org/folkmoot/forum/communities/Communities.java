@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Communities {
 
     private final CommunityStore store = new CommunityStore();
+    private final SubscriptionStore subscriptions = new SubscriptionStore();
 
     public Optional<CommunityState> find(Transaction transaction, CommunityId community) {
         return store.find(transaction, community);
@@ -28,6 +29,7 @@ public final class Communities {
 
     /// Ends everything that a person has with communities, bans excepted.
     public void forget(Transaction transaction, PersonId person) {
+        subscriptions.unsubscribeAll(transaction, person);
         store.forget(transaction, person);
     }
 }

@@ -103,23 +103,6 @@ final class CommunityStore {
                 .execute();
     }
 
-    void subscribe(Transaction transaction, PersonId person, CommunityId community, Instant at) {
-        transaction
-                .update("insert into subscription values (:person, :community, :at) on conflict do nothing")
-                .bind("person", person)
-                .bind("community", community)
-                .bind("at", at)
-                .execute();
-    }
-
-    void unsubscribe(Transaction transaction, PersonId person, CommunityId community) {
-        transaction
-                .update("delete from subscription where person_id = :person and community_id = :community")
-                .bind("person", person)
-                .bind("community", community)
-                .execute();
-    }
-
     void block(Transaction transaction, PersonId person, CommunityId community, Instant at) {
         transaction
                 .update("insert into community_block values (:person, :community, :at) on conflict do nothing")
@@ -137,12 +120,8 @@ final class CommunityStore {
                 .execute();
     }
 
-    /// Ends everything that a person has with communities, bans excepted.
+    /// Ends everything that a person has with communities, bans and subscriptions excepted.
     void forget(Transaction transaction, PersonId person) {
-        transaction
-                .update("delete from subscription where person_id = :person")
-                .bind("person", person)
-                .execute();
         transaction
                 .update("delete from community_block where person_id = :person")
                 .bind("person", person)

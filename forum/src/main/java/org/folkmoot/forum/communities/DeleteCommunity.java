@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.ledger.AuthorChange;
 import org.folkmoot.forum.ledger.ForumEvent.CommunityChanged;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.rules.authority.Act;
@@ -57,7 +58,8 @@ public final class DeleteCommunity {
         }
         if (state.get().deleted() != deleted) {
             communities.deleted(transaction, community, deleted ? now : null);
-            ledger.append(transaction, new CommunityChanged(community), leader);
+            AuthorChange change = deleted ? AuthorChange.DELETED : AuthorChange.RESTORED;
+            ledger.append(transaction, new CommunityChanged(community, leader, change), leader);
         }
         return new Outcome.Done<>(community);
     }

@@ -44,6 +44,7 @@ public final class FoundCommunity {
     private final Ledger ledger;
     private final InstantSource clock;
     private final CommunityStore communities = new CommunityStore();
+    private final SubscriptionStore subscriptions = new SubscriptionStore();
 
     public FoundCommunity(
             Database database,
@@ -100,7 +101,7 @@ public final class FoundCommunity {
                 words.title(), words.description(), request.nsfw(), request.localOnly(), request.moderatorsPostOnly());
         communities.insert(transaction, community, Site.OURS, name, profile, now);
         moderators.appoint(transaction, community, founder, now);
-        communities.subscribe(transaction, founder, community, now);
+        subscriptions.subscribe(transaction, founder, community, false, now);
         ledger.append(transaction, new CommunityFounded(community), founder);
         return new Outcome.Done<>(community);
     }

@@ -4,19 +4,27 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.folkmoot.database.Database;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.accounts.Accounts;
+import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.ledger.ForumEvent.SubscriptionChanged;
 import org.folkmoot.forum.ledger.Ledger;
+import org.folkmoot.forum.ledger.SubscriptionChange;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Refusal;
 import org.folkmoot.values.Viewer;
+import org.jspecify.annotations.Nullable;
 
-/// Subscribes a member to a community, keeps it out of their sight, or neither: the two exclude each other, as in
+/// Subscribes a person to a community, keeps it out of their sight, or neither: the two exclude each other, as in
 /// Lemmy.
+///
+/// Where the community is another server's, a member of ours waits for its answer ([AnswerSubscription]); until then
+/// they read it as if it had come, as in Lemmy. Asking again asks that server again.
 public final class JoinCommunity {
 
-    /// How a member wants to be with a community.
+    /// How a person wants to be with a community.
     public enum Wish {
         SUBSCRIBE,
         UNSUBSCRIBE,
@@ -25,44 +33,72 @@ public final class JoinCommunity {
     }
 
     private final Database database;
+    private final Accounts accounts;
     private final Ledger ledger;
     private final InstantSource clock;
     private final CommunityStore communities = new CommunityStore();
+    private final SubscriptionStore subscriptions = new SubscriptionStore();
 
-    public JoinCommunity(Database database, Ledger ledger, InstantSource clock) {
+    public JoinCommunity(Database database, Accounts accounts, Ledger ledger, InstantSource clock) {
         this.database = database;
+        this.accounts = accounts;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     public Outcome<Wish> join(Viewer viewer, CommunityId community, Wish wish) {
         PersonId person = viewer.person();
-        if (person == null) {
-            return new Outcome.Refused<>(Refusal.LOG_IN_FIRST);
+        return person == null ? new Outcome.Refused<>(Refusal.LOG_IN_FIRST) : join(person, community, wish);
+    }
+
+    /// The deed of anybody, of ours or of another server. Whom another server sends finds the communities of ours that
+    /// are not for members alone.
+    public Outcome<Wish> join(PersonId person, CommunityId community, Wish wish) {
+        return database.write(transaction -> join(transaction, person, community, wish));
+    }
+
+    private Outcome<Wish> join(Transaction transaction, PersonId person, CommunityId community, Wish wish) {
+        Optional<CommunityState> state = communities.find(transaction, community);
+        boolean guest = accounts.line(transaction, person)
+                .map(line -> line.domain() != null)
+                .orElse(true);
+        if (state.isEmpty() || (guest && (elsewhere(state.get()) || state.get().localOnly()))) {
+            return new Outcome.Missing<>();
         }
-        return database.write(transaction -> {
-            Optional<CommunityState> state = communities.find(transaction, community);
-            if (state.isEmpty()) {
-                return new Outcome.Missing<>();
+        if (wish == Wish.SUBSCRIBE && state.get().gone()) {
+            return new Outcome.Refused<>(Refusal.COMMUNITY_GONE);
+        }
+        SubscriptionChange change = apply(transaction, person, state.get(), wish, clock.instant());
+        ledger.append(transaction, new SubscriptionChanged(person, community, change), guest ? null : person);
+        return new Outcome.Done<>(wish);
+    }
+
+    private @Nullable SubscriptionChange apply(
+            Transaction transaction, PersonId person, CommunityState state, Wish wish, Instant now) {
+        CommunityId community = state.id();
+        return switch (wish) {
+            case SUBSCRIBE -> {
+                communities.unblock(transaction, person, community);
+                subscriptions.subscribe(transaction, person, community, elsewhere(state), now);
+                yield SubscriptionChange.ASKED;
             }
-            if (wish == Wish.SUBSCRIBE && state.get().gone()) {
-                return new Outcome.Refused<>(Refusal.COMMUNITY_GONE);
+            case UNSUBSCRIBE -> left(transaction, person, community);
+            case BLOCK -> {
+                communities.block(transaction, person, community, now);
+                yield left(transaction, person, community);
             }
-            Instant now = clock.instant();
-            switch (wish) {
-                case SUBSCRIBE -> {
-                    communities.unblock(transaction, person, community);
-                    communities.subscribe(transaction, person, community, now);
-                }
-                case UNSUBSCRIBE -> communities.unsubscribe(transaction, person, community);
-                case BLOCK -> {
-                    communities.unsubscribe(transaction, person, community);
-                    communities.block(transaction, person, community, now);
-                }
-                case UNBLOCK -> communities.unblock(transaction, person, community);
+            case UNBLOCK -> {
+                communities.unblock(transaction, person, community);
+                yield null;
             }
-            ledger.append(transaction, new SubscriptionChanged(person, community), person);
-            return new Outcome.Done<>(wish);
-        });
+        };
+    }
+
+    private @Nullable SubscriptionChange left(Transaction transaction, PersonId person, CommunityId community) {
+        return subscriptions.unsubscribe(transaction, person, community) ? SubscriptionChange.LEFT : null;
+    }
+
+    private static boolean elsewhere(CommunityState state) {
+        return !state.instanceId().equals(Site.OURS);
     }
 }

@@ -2,7 +2,8 @@
 ///
 /// - **What it is:** Places to post in, who looks after them, and who reads them.
 /// - **Floor:** 4
-/// - **Owns:** `community`, `community_role`, `community_activity` (growth: reference), `subscription`,
+/// - **Owns:** `community`, `community_role`, `community_activity`, `community_follower_instance` (growth: reference),
+/// `subscription`,
 /// `community_standing`, `community_block` (growth: by person)
 /// - **Always true:** one name is one community of ours; a community keeps a moderator until its last one erases their
 /// account

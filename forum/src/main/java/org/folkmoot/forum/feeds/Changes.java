@@ -8,6 +8,7 @@ import org.folkmoot.forum.ledger.ForumEvent.CommentChanged;
 import org.folkmoot.forum.ledger.ForumEvent.CommentWritten;
 import org.folkmoot.forum.ledger.ForumEvent.CommunityChanged;
 import org.folkmoot.forum.ledger.ForumEvent.CommunityFounded;
+import org.folkmoot.forum.ledger.ForumEvent.ModlogWritten;
 import org.folkmoot.forum.ledger.ForumEvent.PersonChanged;
 import org.folkmoot.forum.ledger.ForumEvent.PersonErased;
 import org.folkmoot.forum.ledger.ForumEvent.PersonJoined;
@@ -36,18 +37,18 @@ record Changes(Set<Long> communities, Set<Long> posts, Set<Long> voted) {
     private void add(ForumEvent event) {
         switch (event) {
             case CommunityFounded(var community) -> communities.add(community.value());
-            case CommunityChanged(var community) -> communities.add(community.value());
+            case CommunityChanged(var community, var by, var change) -> communities.add(community.value());
             case PostWritten(var post) -> posts.add(post.value());
-            case PostChanged(var post) -> posts.add(post.value());
+            case PostChanged(var post, var change) -> posts.add(post.value());
             case CommentWritten(var post, var comment) -> posts.add(post.value());
-            case CommentChanged(var post, var comment) -> posts.add(post.value());
-            case VotesChanged(var targets) ->
+            case CommentChanged(var post, var comment, var change) -> posts.add(post.value());
+            case VotesChanged(var targets, var voter) ->
                 targets.stream()
                         .filter(target -> target.comment() == null)
                         .map(VoteTarget::post)
                         .forEach(post -> voted.add(post.value()));
             case SiteChanged _, PersonJoined _, PersonChanged _, PersonErased _ -> {}
-            case SubscriptionChanged _, ReportChanged _ -> {}
+            case SubscriptionChanged _, ReportChanged _, ModlogWritten _ -> {}
         }
     }
 }

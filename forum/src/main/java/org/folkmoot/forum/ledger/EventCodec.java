@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.ModlogId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.ReportId;
@@ -57,6 +58,7 @@ final class EventCodec {
         id(module, PostId.class, PostId::new, PostId::value);
         id(module, CommentId.class, CommentId::new, CommentId::value);
         id(module, ReportId.class, ReportId::new, ReportId::value);
+        id(module, ModlogId.class, ModlogId::new, ModlogId::value);
         id(module, SiteVersionId.class, SiteVersionId::new, SiteVersionId::value);
         return module;
     }

@@ -3,6 +3,7 @@ package org.folkmoot.forum.ledger;
 import java.util.List;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.ModlogId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.ReportId;
@@ -33,22 +34,56 @@ public sealed interface ForumEvent {
     record CommunityFounded(CommunityId community) implements ForumEvent {}
 
     /// What is shown of a community changed, or whether it is there at all.
-    record CommunityChanged(CommunityId community) implements ForumEvent {}
+    ///
+    /// @param by     who of those who look after it changed it as its own; null for every other change
+    /// @param change what they did; null when `by` is
+    record CommunityChanged(
+            CommunityId community,
+            @Nullable PersonId by,
+            @Nullable AuthorChange change) implements ForumEvent {
 
-    record SubscriptionChanged(PersonId person, CommunityId community) implements ForumEvent {}
+        public CommunityChanged(CommunityId community) {
+            this(community, null, null);
+        }
+    }
+
+    /// Somebody subscribed to a community or left it, or its server answered.
+    ///
+    /// @param change null for a change of blocks alone
+    record SubscriptionChanged(
+            PersonId person,
+            CommunityId community,
+            @Nullable SubscriptionChange change) implements ForumEvent {}
 
     record PostWritten(PostId post) implements ForumEvent {}
 
     /// Edited, deleted, removed, restored, locked or pinned.
-    record PostChanged(PostId post) implements ForumEvent {}
+    ///
+    /// @param change what its author did, of ours or of another server; null when somebody else changed it
+    record PostChanged(PostId post, @Nullable AuthorChange change) implements ForumEvent {
+
+        public PostChanged(PostId post) {
+            this(post, null);
+        }
+    }
 
     record CommentWritten(PostId post, CommentId comment) implements ForumEvent {}
 
     /// Edited, deleted, removed or restored.
-    record CommentChanged(PostId post, CommentId comment) implements ForumEvent {}
+    ///
+    /// @param change what its author did, of ours or of another server; null when somebody else changed it
+    record CommentChanged(
+            PostId post, CommentId comment, @Nullable AuthorChange change) implements ForumEvent {
+
+        public CommentChanged(PostId post, CommentId comment) {
+            this(post, comment, null);
+        }
+    }
 
     /// Votes were cast or taken back; those applied together are one event.
-    record VotesChanged(List<VoteTarget> targets) implements ForumEvent {
+    ///
+    /// @param voter the member of ours whose vote it is; null for votes that others delivered, and for erased ones
+    record VotesChanged(List<VoteTarget> targets, @Nullable PersonId voter) implements ForumEvent {
 
         public VotesChanged {
             targets = List.copyOf(targets);
@@ -60,4 +95,8 @@ public sealed interface ForumEvent {
     /// @param comment null when the post itself is meant
     record ReportChanged(
             ReportId report, PostId post, @Nullable CommentId comment) implements ForumEvent {}
+
+    /// An office acted, and it stands in the modlog. What the act changed has an event of its own, in the same
+    /// transaction.
+    record ModlogWritten(ModlogId entry) implements ForumEvent {}
 }

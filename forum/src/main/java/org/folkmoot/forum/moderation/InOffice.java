@@ -7,6 +7,7 @@ import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.communities.Offices;
 import org.folkmoot.forum.ledger.ForumEvent;
+import org.folkmoot.forum.ledger.ForumEvent.ModlogWritten;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.rules.authority.Act;
 import org.folkmoot.rules.authority.Authority;
@@ -15,6 +16,7 @@ import org.folkmoot.rules.speech.TextRule;
 import org.folkmoot.rules.speech.Wording;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.Field;
+import org.folkmoot.values.ModlogId;
 import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
@@ -91,13 +93,14 @@ public final class InOffice {
 
     /// Writes the act down, and tells the ledger.
     void record(Transaction transaction, ModlogEntry entry, ForumEvent event) {
-        modlog.write(transaction, entry, clock.instant());
         ledger.append(transaction, event, entry.actor());
+        note(transaction, entry);
     }
 
     /// Writes down an act that has told the ledger itself.
     void note(Transaction transaction, ModlogEntry entry) {
-        modlog.write(transaction, entry, clock.instant());
+        ModlogId written = modlog.write(transaction, entry, clock.instant());
+        ledger.append(transaction, new ModlogWritten(written), entry.actor());
     }
 
     /// A reason as it is kept: without what nobody can see, and null when nothing is left.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.ModlogId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 
@@ -13,11 +14,12 @@ final class ModlogStore {
     private static final String WRITE = """
             insert into modlog (act, acted_at, actor_id, community_id, post_id, comment_id, person_id, reason, until)
             values (:act, :at, :actor, :community, :post, :comment, :person, :reason, :until)
+            returning id
             """;
 
-    void write(Transaction transaction, ModlogEntry entry, Instant at) {
-        transaction
-                .update(WRITE)
+    ModlogId write(Transaction transaction, ModlogEntry entry, Instant at) {
+        return transaction
+                .query(WRITE)
                 .bind("act", entry.act())
                 .bind("at", at)
                 .bind("actor", entry.actor())
@@ -27,6 +29,7 @@ final class ModlogStore {
                 .bindByType("person", entry.person(), PersonId.class)
                 .bind("reason", entry.reason())
                 .bind("until", entry.until())
-                .execute();
+                .mapTo(ModlogId.class)
+                .one();
     }
 }

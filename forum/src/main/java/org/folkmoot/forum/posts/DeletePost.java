@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.communities.Speakers;
+import org.folkmoot.forum.ledger.AuthorChange;
 import org.folkmoot.forum.ledger.ForumEvent.PostChanged;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.rules.speech.DeletionRule;
@@ -51,12 +52,15 @@ public final class DeletePost {
         switch (decision) {
             case Decision.Deleted() -> posts.deleted(transaction, request.post(), clock.instant());
             case Decision.Restored() -> posts.deleted(transaction, request.post(), null);
-            case Decision.Unchanged() -> {}
+            case Decision.Unchanged() -> {
+                return new Outcome.Done<>(decision);
+            }
             case Decision.Refused(var refusal) -> {
                 return new Outcome.Refused<>(refusal);
             }
         }
-        ledger.append(transaction, new PostChanged(request.post()), request.author());
+        AuthorChange change = request.deleted() ? AuthorChange.DELETED : AuthorChange.RESTORED;
+        ledger.append(transaction, new PostChanged(request.post(), change), request.author());
         return new Outcome.Done<>(decision);
     }
 }

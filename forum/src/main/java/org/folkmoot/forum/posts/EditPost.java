@@ -7,6 +7,7 @@ import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.communities.Communities;
 import org.folkmoot.forum.communities.CommunityState;
 import org.folkmoot.forum.communities.Speakers;
+import org.folkmoot.forum.ledger.AuthorChange;
 import org.folkmoot.forum.ledger.ForumEvent.PostChanged;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.rules.speech.PostRule;
@@ -73,7 +74,7 @@ public final class EditPost {
     private PostId apply(Transaction transaction, Request request, Words words) {
         PostText text = new PostText(words.title(), words.url(), words.body(), request.language(), request.nsfw());
         posts.edit(transaction, request.post(), text, clock.instant());
-        ledger.append(transaction, new PostChanged(request.post()), request.editor());
+        ledger.append(transaction, new PostChanged(request.post(), AuthorChange.EDITED), request.editor());
         return request.post();
     }
 }

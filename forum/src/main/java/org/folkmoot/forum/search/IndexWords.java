@@ -10,6 +10,7 @@ import org.folkmoot.forum.ledger.ForumEvent.CommentChanged;
 import org.folkmoot.forum.ledger.ForumEvent.CommentWritten;
 import org.folkmoot.forum.ledger.ForumEvent.CommunityChanged;
 import org.folkmoot.forum.ledger.ForumEvent.CommunityFounded;
+import org.folkmoot.forum.ledger.ForumEvent.ModlogWritten;
 import org.folkmoot.forum.ledger.ForumEvent.PersonChanged;
 import org.folkmoot.forum.ledger.ForumEvent.PersonErased;
 import org.folkmoot.forum.ledger.ForumEvent.PersonJoined;
@@ -92,15 +93,15 @@ public final class IndexWords implements DurableConsumer.Work {
         void add(ForumEvent event) {
             switch (event) {
                 case PostWritten(var post) -> posts.add(post.value());
-                case PostChanged(var post) -> posts.add(post.value());
+                case PostChanged(var post, var change) -> posts.add(post.value());
                 case CommentWritten(var post, var comment) -> comments.add(comment.value());
-                case CommentChanged(var post, var comment) -> comments.add(comment.value());
+                case CommentChanged(var post, var comment, var change) -> comments.add(comment.value());
                 case CommunityFounded(var community) -> communities.add(community.value());
-                case CommunityChanged(var community) -> communities.add(community.value());
+                case CommunityChanged(var community, var by, var change) -> communities.add(community.value());
                 case PersonJoined(var person) -> people.add(person.value());
                 case PersonChanged(var person) -> people.add(person.value());
                 case PersonErased(var person, var content) -> people.add(person.value());
-                case SiteChanged _, SubscriptionChanged _, VotesChanged _, ReportChanged _ -> {}
+                case SiteChanged _, SubscriptionChanged _, VotesChanged _, ReportChanged _, ModlogWritten _ -> {}
             }
         }
     }

@@ -115,7 +115,7 @@ public final class CastVote {
     }
 
     private void tell(Transaction transaction, Request request) {
-        boolean ours = request.provenance().proof() == Proof.LOCAL;
-        ledger.append(transaction, new VotesChanged(List.of(request.target())), ours ? request.voter() : null);
+        PersonId ours = request.provenance().proof() == Proof.LOCAL ? request.voter() : null;
+        ledger.append(transaction, new VotesChanged(List.of(request.target()), ours), ours);
     }
 }

@@ -24,7 +24,7 @@ public final class EraseVotes {
         List<VoteTarget> targets = votes.erase(transaction, voter);
         for (int from = 0; from < targets.size(); from += TARGETS_AN_EVENT) {
             int to = Math.min(from + TARGETS_AN_EVENT, targets.size());
-            ledger.append(transaction, new VotesChanged(targets.subList(from, to)), null);
+            ledger.append(transaction, new VotesChanged(targets.subList(from, to), null), null);
         }
     }
 }

@@ -1,0 +1,102 @@
+package org.folkmoot.forum.communities;
+
+import java.time.Instant;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.PersonId;
+
+/// Reads and writes `subscription` and `community_follower_instance`. The only place that does.
+///
+/// Servers whose people subscribe to a community of ours are counted in the same statement as the subscription itself:
+/// they are the ones who must hear of what happens there.
+final class SubscriptionStore {
+
+    private static final String SUBSCRIBE = """
+            with added as (
+              insert into subscription (person_id, community_id, subscribed_at, state)
+              values (:person, :community, :at, :state)
+              on conflict do nothing
+              returning person_id, community_id),
+            counted as (
+              insert into community_follower_instance as known (community_id, instance_id, followers)
+              select added.community_id, person.instance_id, 1
+              from added
+              join person on person.id = added.person_id
+              join community on community.id = added.community_id
+              where person.instance_id <> 1 and community.instance_id = 1
+              on conflict (community_id, instance_id) do update set followers = known.followers + 1)
+            select count(*) from added
+            """;
+
+    private static final String UNSUBSCRIBE = """
+            with gone as (
+              delete from subscription where person_id = :person and (:everywhere or community_id = :community)
+              returning community_id),
+            fewer as (
+              update community_follower_instance as known set followers = known.followers - 1
+              from gone
+              where known.community_id = gone.community_id
+                and known.instance_id = (select instance_id from person where id = :person))
+            select count(*) from gone
+            """;
+
+    private static final String ACCEPT = """
+            update subscription set state = 'ACCEPTED'
+            where person_id = :person and community_id = :community and state = 'PENDING'
+            """;
+
+    /// Subscribes somebody who does not yet.
+    ///
+    /// @param pending whether the community's server has to say yes first
+    void subscribe(Transaction transaction, PersonId person, CommunityId community, boolean pending, Instant at) {
+        transaction
+                .query(SUBSCRIBE)
+                .bind("person", person)
+                .bind("community", community)
+                .bind("state", pending ? "PENDING" : "ACCEPTED")
+                .bind("at", at)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /// Answers false when there was no subscription.
+    boolean unsubscribe(Transaction transaction, PersonId person, CommunityId community) {
+        return end(transaction, person, community.value(), false) == 1;
+    }
+
+    void unsubscribeAll(Transaction transaction, PersonId person) {
+        end(transaction, person, 0, true);
+    }
+
+    private static long end(Transaction transaction, PersonId person, long community, boolean everywhere) {
+        return transaction
+                .query(UNSUBSCRIBE)
+                .bind("person", person)
+                .bind("community", community)
+                .bind("everywhere", everywhere)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    boolean subscribed(Transaction transaction, PersonId person, CommunityId community) {
+        return transaction
+                .query("""
+                        select exists (select from subscription
+                          where person_id = :person and community_id = :community)
+                        """)
+                .bind("person", person)
+                .bind("community", community)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /// Answers false when nothing waited for an answer.
+    boolean accept(Transaction transaction, PersonId person, CommunityId community) {
+        return transaction
+                        .update(ACCEPT)
+                        .bind("person", person)
+                        .bind("community", community)
+                        .execute()
+                == 1;
+    }
+}
