@@ -5,7 +5,7 @@
 /// - **Owns:** nothing
 /// - **Always true:** whatever a peer says parses into what it means or into a sentence that names the place and the
 /// expected shape; what is written has the shape that strict peers demand
-/// - **Read first:** `Json`
+/// - **Read first:** `Thing`, then `Vocabulary`
 @NullMarked
 package org.folkmoot.activitypub.vocab;
 

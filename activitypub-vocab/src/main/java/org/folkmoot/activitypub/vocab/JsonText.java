@@ -1,0 +1,4 @@
+package org.folkmoot.activitypub.vocab;
+
+/// A string of JSON.
+public record JsonText(String text) implements Json {}
