@@ -63,11 +63,18 @@ final class Schedule implements AutoCloseable {
     /// Loads the order of posts, and sets everything going.
     static Schedule start(ForumRooms rooms) {
         new KeepPartitions(rooms.database, rooms.sources.clock()).keep();
-        rooms.index.open(rooms.sources.clock().instant());
+        Instant began = rooms.sources.clock().instant();
+        rooms.index.open(began);
+        told("The posts of the last days are in order", rooms, began);
         Schedule schedule = new Schedule(rooms);
         schedule.courier.start();
         schedule.worker.start();
         return schedule;
+    }
+
+    private static void told(String what, ForumRooms rooms, Instant began) {
+        Duration took = Duration.between(began, rooms.sources.clock().instant());
+        log.info("{}: {} of them after {} ms", what, rooms.index.size(), took.toMillis());
     }
 
     private void recount(CountActivity activity) {
@@ -76,10 +83,16 @@ final class Schedule implements AutoCloseable {
     }
 
     private void carry() {
-        Instant aged = clock.instant();
+        Instant began = clock.instant();
+        Instant aged = began;
+        boolean complete = false;
         while (!stopping) {
             try {
                 if (!rooms.index.catchUp(clock.instant())) {
+                    if (!complete) {
+                        complete = true;
+                        told("Every post is in order", rooms, began);
+                    }
                     rooms.bell.await(LISTEN);
                 }
                 boolean more = true;
