@@ -26,7 +26,8 @@ final class Bench {
         this.port = port;
     }
 
-    /// @param words nothing, or `network`; then `port=8536` for another port, and `only=` and a part of the names of the
+    /// @param words nothing, or `network`; then `port=8536` for another port, and `only=` and a part of the names of
+    /// the
     ///              pages to be measured, when it is not all
     public static void main(String[] words) throws Exception {
         List<String> said = new ArrayList<>(List.of(words));
@@ -108,7 +109,6 @@ final class Bench {
             try (var statement = connection.createStatement()) {
                 statement.execute(Files.readString(Path.of("bench/network.sql")));
                 statement.execute("vacuum analyze");
-                statement.execute("checkpoint");
             } catch (java.sql.SQLException refused) {
                 progress(refused.getMessage());
             }
@@ -116,7 +116,8 @@ final class Bench {
         starts();
     }
 
-    /// Starts it again and again, without and with the cache of loaded classes, which is made first when it is not there.
+    /// Starts it again and again, without and with the cache of loaded classes, which is made first when it is not
+    /// there.
     private void starts() throws Exception {
         if (!Program.cached()) {
             try (Program program = Program.start(place, port, false)) {

@@ -30,10 +30,11 @@ final class Client implements AutoCloseable {
     /// @param cookie empty for a visitor
     /// @return nanoseconds from the first byte sent to the last one received
     long ask(String path, String from, String cookie, boolean compressed) throws IOException {
-        String request = "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nX-Forwarded-For: " + from + "\r\n"
-                + (compressed ? "Accept-Encoding: gzip\r\n" : "")
-                + (cookie.isEmpty() ? "" : "Cookie: " + cookie + "\r\n")
-                + "Accept-Language: en\r\nAccept: text/html\r\n\r\n";
+        String request =
+                "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nX-Forwarded-For: " + from + "\r\n"
+                        + (compressed ? "Accept-Encoding: gzip\r\n" : "")
+                        + (cookie.isEmpty() ? "" : "Cookie: " + cookie + "\r\n")
+                        + "Accept-Language: en\r\nAccept: text/html\r\n\r\n";
         byte[] bytes = request.getBytes(StandardCharsets.US_ASCII);
         long began = System.nanoTime();
         socket.getOutputStream().write(bytes);

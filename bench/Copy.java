@@ -3,8 +3,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import org.postgresql.copy.PGCopyOutputStream;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
 
 /// Writes the rows of one table by COPY.
 final class Copy implements AutoCloseable {

@@ -13,7 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-/// Asks one server for its pages and tells how long each takes, beside the cheapest file that it serves: what that costs
+/// Asks one server for its pages and tells how long each takes, beside the cheapest file that it serves: what that
+/// costs
 /// is the machine's, the protocol's and this client's part, and no page can be faster.
 final class Pages {
 
@@ -63,7 +64,9 @@ final class Pages {
                         false,
                         n -> "/search?kind=comments&q=" + texts.word(5 + n % 20)),
                 new Page(
-                        "search in comments, rare words", false, n -> "/search?kind=comments&q=" + texts.word(2_000 + n)),
+                        "search in comments, rare words",
+                        false,
+                        n -> "/search?kind=comments&q=" + texts.word(2_000 + n)),
                 new Page("a person", false, n -> "/u/person" + (5 + 5 * (n % 300))),
                 new Page("the modlog", false, n -> "/modlog"));
     }
@@ -77,7 +80,8 @@ final class Pages {
     /// @param only a part of the names of the pages to be measured; empty for all, and many clients at once
     void measure(String only) throws Exception {
         String file = cheapestFile();
-        System.out.println("\n| page | requests | median (ms) | p99 (ms) | work (ms) | times the static file | kB sent, unpacked |"
+        System.out.println(
+                "\n| page | requests | median (ms) | p99 (ms) | work (ms) | times the static file | kB sent, unpacked |"
                         + "\n|---|---|---|---|---|---|---|");
         for (Page page : pages(file)) {
             if (page.name().contains(only) || page.name().contains("static")) {
@@ -87,7 +91,8 @@ final class Pages {
         if (!only.isEmpty()) {
             return;
         }
-        System.out.println("\n| " + CLIENTS + " clients at once, for " + SECONDS + " s | answers a second |\n|---|---|");
+        System.out.println(
+                "\n| " + CLIENTS + " clients at once, for " + SECONDS + " s | answers a second |\n|---|---|");
         many("the cheapest static file", false, file);
         many("front page, Hot, visitors", false, "/?order=hot");
         many("front page, Hot, members", true, "/?order=hot");
@@ -97,8 +102,8 @@ final class Pages {
     private String cheapestFile() throws IOException {
         try (Client client = new Client(port)) {
             client.ask("/", "192.0.2.1", "", false);
-            Matcher found = Pattern.compile("\"(/assets/[^\"]+)\"")
-                    .matcher(new String(client.body(), StandardCharsets.UTF_8));
+            Matcher found =
+                    Pattern.compile("\"(/assets/[^\"]+)\"").matcher(new String(client.body(), StandardCharsets.UTF_8));
             String cheapest = "";
             int least = Integer.MAX_VALUE;
             while (found.find()) {

@@ -50,12 +50,18 @@ final class Program implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("FOLKMOOT_"));
         builder.environment()
                 .putAll(Map.of(
-                        "FOLKMOOT_DATA", data.toString(),
-                        "FOLKMOOT_PORT", Integer.toString(port),
-                        "FOLKMOOT_PUBLIC_URL", "http://localhost:" + port,
-                        "FOLKMOOT_SETUP_ADMIN_NAME", "keeper",
-                        "FOLKMOOT_SETUP_ADMIN_PASSWORD", "nobody-logs-in-with-this",
-                        "FOLKMOOT_SETUP_SITE_NAME", "Measured"));
+                        "FOLKMOOT_DATA",
+                        data.toString(),
+                        "FOLKMOOT_PORT",
+                        Integer.toString(port),
+                        "FOLKMOOT_PUBLIC_URL",
+                        "http://localhost:" + port,
+                        "FOLKMOOT_SETUP_ADMIN_NAME",
+                        "keeper",
+                        "FOLKMOOT_SETUP_ADMIN_PASSWORD",
+                        "nobody-logs-in-with-this",
+                        "FOLKMOOT_SETUP_SITE_NAME",
+                        "Measured"));
         if (plainly) {
             builder.environment().put("JDK_JAVA_OPTIONS", "-XX:AOTMode=off");
         }
@@ -136,8 +142,10 @@ final class Program implements AutoCloseable {
         Path file = data.resolve("postgresql/cluster/postmaster.pid");
         long postmaster = Long.parseLong(Files.readAllLines(file).getFirst().strip());
         long sum = kibibytes(postmaster, "smaps_rollup", "Pss:");
-        List<ProcessHandle> children =
-                process.toHandle().descendants().filter(child -> child.pid() != postmaster).toList();
+        List<ProcessHandle> children = process.toHandle()
+                .descendants()
+                .filter(child -> child.pid() != postmaster)
+                .toList();
         for (ProcessHandle child : children) {
             sum += kibibytes(child.pid(), "smaps_rollup", "Pss:");
         }
@@ -146,10 +154,7 @@ final class Program implements AutoCloseable {
 
     /// Milliseconds of processor time that it and its PostgreSQL have used so far.
     long work() {
-        return process.toHandle()
-                .descendants()
-                .mapToLong(Program::work)
-                .reduce(work(process.toHandle()), Long::sum);
+        return process.toHandle().descendants().mapToLong(Program::work).reduce(work(process.toHandle()), Long::sum);
     }
 
     private static long work(ProcessHandle process) {

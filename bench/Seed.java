@@ -27,7 +27,8 @@ final class Seed {
     static final int SESSIONS = 200;
 
     private static final long DAYS = 60;
-    /// Steps by which people are gone through, so that nobody votes twice: without a divisor in common with their number.
+    /// Steps by which people are gone through, so that nobody votes twice: without a divisor in common with their
+    /// number.
     private static final int[] STEPS = {7, 11, 13, 17, 19, 23, 29, 31, 37, 41};
 
     private final SplittableRandom random = new SplittableRandom(20_260_301);
@@ -181,9 +182,9 @@ final class Seed {
     /// Waits until everything that follows the ledger has followed.
     static void awaitFollowers(Connection connection) throws SQLException, InterruptedException {
         String question = """
-                select (select count(*) from event where position is null)
-                  + (select position from ledger_head) - coalesce((select min(position) from consumer_cursor), 0)
-                """;
+            select (select count(*) from event where position is null)
+              + (select position from ledger_head) - coalesce((select min(position) from consumer_cursor), 0)
+            """;
         try (Statement statement = connection.createStatement()) {
             while (true) {
                 try (ResultSet row = statement.executeQuery(question)) {

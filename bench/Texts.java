@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/// Made-up texts: 30,000 words, the n-th used about 1/n as often as the first (Zipf's law), in sentences, paragraphs and
+/// Made-up texts: 30,000 words, the n-th used about 1/n as often as the first (Zipf's law), in sentences, paragraphs
+/// and
 /// the marks of Markdown that people use. The same seed gives the same texts.
 final class Texts {
 
@@ -63,7 +64,12 @@ final class Texts {
             case 0 -> sentence.append(" **").append(word()).append("**");
             case 1 -> sentence.append(" *").append(word()).append("*");
             case 2 -> sentence.append(" `").append(word()).append("`");
-            case 3 -> sentence.append(" [").append(title(2)).append("](https://example.org/").append(word()).append(")");
+            case 3 ->
+                sentence.append(" [")
+                        .append(title(2))
+                        .append("](https://example.org/")
+                        .append(word())
+                        .append(")");
             case 4 -> sentence.append(" https://example.net/").append(word());
             default -> {}
         }

@@ -23,13 +23,19 @@ insert into post (community_id, author_id, instance_id, title, url, body, langua
 insert into post_activity (post_id, comments, newest_comment_at, newest_comment_active_at)
   select id, abs(hashint8extended(id, 2) % 30), published_at + interval '1 hour', published_at + interval '1 hour' from post;
 
--- Nine posts in ten have votes, from one server to eight.
+-- Nine posts in ten have votes, from one server to eight. References are checked all at once at the end.
+alter table vote_tally drop constraint vote_tally_post_id_fkey, drop constraint vote_tally_origin_id_fkey,
+  drop constraint vote_tally_via_id_fkey;
 insert into vote_tally (post_id, comment_id, origin_id, via_id, relayed, received_on, up, down)
   select id, 0, origin, origin, false, (published_at at time zone 'utc')::date,
          1 + abs(hashint8extended(id * 16 + nth, 3) % 40), abs(hashint8extended(id * 16 + nth, 4) % 4)
   from post cross join generate_series(1, 8) nth
   cross join lateral (select 1 + abs((id * 7 + nth * 131) % 1000) as origin) o
   where id % 10 <> 0 and nth <= 1 + abs(hashint8extended(id, 5) % 8);
+
+alter table vote_tally add constraint vote_tally_post_id_fkey foreign key (post_id) references post,
+  add constraint vote_tally_origin_id_fkey foreign key (origin_id) references instance,
+  add constraint vote_tally_via_id_fkey foreign key (via_id) references instance;
 
 insert into community_activity (community_id, people_day, people_week, people_month, counted_at)
   select id, 5, 50, 200 + id % 300, now() from community;

@@ -1,10 +1,13 @@
 package org.folkmoot.database;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
+import org.postgresql.PGConnection;
 
 /// One transaction, opened by [Database] and handed on as an argument. Stores use it; they never open one.
 public final class Transaction {
@@ -34,6 +37,18 @@ public final class Transaction {
     /// @param sql one statement that is run once for each set of parameters added
     public PreparedBatch batch(String sql) {
         return handle.prepareBatch(sql);
+    }
+
+    /// Asks for very many rows, which come as they are sent and become no objects on the way.
+    ///
+    /// @param sql one statement that answers rows, without parameters: what is put into it are numbers and moments,
+    ///            never what people wrote
+    public void copy(String sql, BinaryRow.Each each) {
+        try {
+            new BinaryRow().copy(connection().unwrap(PGConnection.class), sql, each);
+        } catch (SQLException failure) {
+            throw new UnableToExecuteStatementException(failure, null);
+        }
     }
 
     /// The bare connection, where COPY or LISTEN is wanted.

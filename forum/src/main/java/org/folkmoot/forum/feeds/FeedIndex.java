@@ -3,12 +3,12 @@ package org.folkmoot.forum.feeds;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
+import java.util.stream.LongStream;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.feeds.Scope.All;
@@ -83,12 +83,12 @@ public final class FeedIndex {
         database.read(transaction -> {
             position = ledger.head(transaction);
             rows.communities(transaction, null, this::community);
-            Set<Long> read = new HashSet<>();
+            LongStream.Builder read = LongStream.builder();
             rows.recent(transaction, since, row -> {
                 post(row);
                 read.add(row.id());
             });
-            rows.votes(transaction, read, this::votes);
+            rows.votes(transaction, read.build().toArray(), this::votes);
             return null;
         });
         oldest = new Place(since, Long.MAX_VALUE);
@@ -105,18 +105,19 @@ public final class FeedIndex {
             return false;
         }
         Place from = oldest;
-        Set<Long> read = new HashSet<>();
-        database.read(transaction -> {
+        long[] read = database.read(transaction -> {
+            LongStream.Builder ids = LongStream.builder();
             rows.older(transaction, from.publishedAt(), from.id(), POSTS_AT_ONCE, row -> {
                 post(row);
-                read.add(row.id());
-                oldest = new Place(row.publishedAt(), row.id());
+                ids.add(row.id());
+                oldest = new Place(row.published(), row.id());
             });
-            rows.votes(transaction, read, this::votes);
-            return null;
+            long[] all = ids.build().toArray();
+            rows.votes(transaction, all, this::votes);
+            return all;
         });
         orders = orders.moved(posts, slots(read), new int[0], now.toEpochMilli());
-        complete = read.size() < POSTS_AT_ONCE;
+        complete = read.length < POSTS_AT_ONCE;
         return !complete;
     }
 
@@ -152,13 +153,17 @@ public final class FeedIndex {
             rows.posts(transaction, changes.posts(), this::post);
         }
         if (!changes.voted().isEmpty()) {
-            rows.votes(transaction, changes.voted(), this::votes);
+            rows.votes(transaction, array(changes.voted()), this::votes);
         }
-        orders = orders.moved(posts, slots(changes.posts()), slots(changes.voted()), now.toEpochMilli());
+        orders = orders.moved(posts, slots(array(changes.posts())), slots(array(changes.voted())), now.toEpochMilli());
     }
 
-    private int[] slots(Set<Long> ids) {
-        return ids.stream()
+    private static long[] array(Set<Long> ids) {
+        return ids.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private int[] slots(long[] ids) {
+        return Arrays.stream(ids)
                 .mapToInt(posts::slot)
                 .filter(slot -> slot != PostTable.NONE)
                 .toArray();
@@ -197,21 +202,21 @@ public final class FeedIndex {
         boolean known = posts.slot(row.id()) != PostTable.NONE;
         CommunityRow community = communities.computeIfAbsent(row.communityId(), CommunityRow::new);
         int slot = posts.claim(row.id());
-        posts.post(slot, community, row.authorId(), row.publishedAt().toEpochMilli(), row.flags(), row.language());
-        posts.activity(
-                slot,
-                row.comments(),
-                row.newestCommentAt().toEpochMilli(),
-                row.newestCommentActiveAt().toEpochMilli());
+        posts.post(slot, community, row.authorId(), millis(row.publishedAt()), row.flags(), row.language());
+        posts.activity(slot, row.comments(), millis(row.newestCommentAt()), millis(row.newestCommentActiveAt()));
         if (!known) {
             community.add(slot);
         }
     }
 
-    private void votes(FeedIndexRows.Votes row) {
-        int slot = posts.slot(row.post());
+    private static long millis(long micros) {
+        return Math.floorDiv(micros, 1_000);
+    }
+
+    private void votes(long post, long up, long down) {
+        int slot = posts.slot(post);
         if (slot != PostTable.NONE) {
-            posts.votes(slot, row.up(), row.down());
+            posts.votes(slot, up, down);
         }
     }
 

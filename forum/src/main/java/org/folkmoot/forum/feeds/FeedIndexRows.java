@@ -1,68 +1,87 @@
 package org.folkmoot.forum.feeds;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.folkmoot.database.BinaryRow;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.votes.ScoreView;
-import org.folkmoot.values.Score;
 import org.jspecify.annotations.Nullable;
 
-/// Reads from the tables what the index keeps of each post and community.
+/// Reads from the tables what the index keeps of each post and community. A start reads them all before anybody is
+/// answered, so they come by COPY, as numbers.
 public final class FeedIndexRows {
 
     private static final String COMMUNITIES = """
-            select community.id, community.instance_id = 1 as ours, local_only, nsfw,
-                   removed_at is not null or deleted_at is not null as gone,
-                   coalesce(activity.people_month, 0) as people_month
-            from community
-            left join community_activity activity on activity.community_id = community.id
-            """;
-
-    private static final String RECENT = "where post.published_at > :since";
-
-    private static final String OLDER = """
-            where (post.published_at, post.id) < (:before, :beforeId)
-            order by post.published_at desc, post.id desc
-            limit :limit
-            """;
+        select community.id, community.instance_id = 1, local_only, nsfw,
+               removed_at is not null or deleted_at is not null,
+               coalesce(activity.people_month, 0)
+        from community
+        left join community_activity activity on activity.community_id = community.id
+        """;
 
     private static final String POSTS = """
-            select post.id, community_id, author_id, published_at, language, nsfw,
-                   removed_at is not null or deleted_at is not null as gone,
-                   pinned_in_community, pinned_on_site, comments, newest_comment_at, newest_comment_active_at
-            from post
-            join post_activity on post_activity.post_id = post.id
-            """;
+        select post.id, community_id, author_id, published_at, language, nsfw,
+               removed_at is not null or deleted_at is not null,
+               pinned_in_community, pinned_on_site, comments, newest_comment_at, newest_comment_active_at
+        from post
+        join post_activity on post_activity.post_id = post.id
+        """;
 
     /// A community as its row says.
-    record Community(long id, boolean ours, boolean localOnly, boolean nsfw, boolean gone, int peopleMonth) {}
+    record Community(long id, boolean ours, boolean localOnly, boolean nsfw, boolean gone, int peopleMonth) {
 
-    /// A post as its rows say.
+        static Community of(BinaryRow row) {
+            return new Community(
+                    row.nextLong(),
+                    row.nextBoolean(),
+                    row.nextBoolean(),
+                    row.nextBoolean(),
+                    row.nextBoolean(),
+                    row.nextInt());
+        }
+    }
+
+    /// A post as its rows say; moments are microseconds since 1970, as exact as the table has them.
     record Post(
             long id,
             long communityId,
             long authorId,
-            Instant publishedAt,
+            long publishedAt,
             @Nullable String language,
-            boolean nsfw,
-            boolean gone,
-            boolean pinnedInCommunity,
-            boolean pinnedOnSite,
+            byte flags,
             int comments,
-            Instant newestCommentAt,
-            Instant newestCommentActiveAt) {
+            long newestCommentAt,
+            long newestCommentActiveAt) {
 
-        byte flags() {
-            return (byte) ((gone ? PostTable.GONE : 0)
-                    | (nsfw ? PostTable.NSFW : 0)
-                    | (pinnedInCommunity ? PostTable.PINNED_IN_COMMUNITY : 0)
-                    | (pinnedOnSite ? PostTable.PINNED_ON_SITE : 0));
+        static Post of(BinaryRow row) {
+            return new Post(
+                    row.nextLong(),
+                    row.nextLong(),
+                    row.nextLong(),
+                    row.nextMicros(),
+                    row.nextText(),
+                    flags(row),
+                    row.nextInt(),
+                    row.nextMicros(),
+                    row.nextMicros());
+        }
+
+        private static byte flags(BinaryRow row) {
+            int nsfw = row.nextBoolean() ? PostTable.NSFW : 0;
+            int gone = row.nextBoolean() ? PostTable.GONE : 0;
+            int pinnedInCommunity = row.nextBoolean() ? PostTable.PINNED_IN_COMMUNITY : 0;
+            int pinnedOnSite = row.nextBoolean() ? PostTable.PINNED_ON_SITE : 0;
+            return (byte) (nsfw | gone | pinnedInCommunity | pinnedOnSite);
+        }
+
+        /// When it was published, exactly.
+        Instant published() {
+            return Instant.EPOCH.plus(publishedAt, ChronoUnit.MICROS);
         }
     }
-
-    /// What the votes on a post come to under the terms in force.
-    record Votes(long post, long up, long down) {}
 
     private final ScoreView scores;
 
@@ -74,55 +93,34 @@ public final class FeedIndexRows {
     ///
     /// @param ids which; null for all
     void communities(Transaction transaction, @Nullable Set<Long> ids, Consumer<Community> each) {
-        var query = ids == null
-                ? transaction.query(COMMUNITIES)
-                : transaction
-                        .query(COMMUNITIES + "where community.id = any(:ids)")
-                        .bind("ids", array(ids));
-        query.setFetchSize(1_000).mapTo(Community.class).forEach(each);
+        String which = ids == null ? "" : "where community.id = any('" + array(ids) + "')";
+        transaction.copy(COMMUNITIES + which, row -> each.accept(Community.of(row)));
     }
 
     /// Reads these posts.
     void posts(Transaction transaction, Set<Long> ids, Consumer<Post> each) {
-        transaction
-                .query(POSTS + "where post.id = any(:ids)")
-                .bind("ids", array(ids))
-                .mapTo(Post.class)
-                .forEach(each);
+        transaction.copy(POSTS + "where post.id = any('" + array(ids) + "')", row -> each.accept(Post.of(row)));
     }
 
     /// Reads the posts that were published after a moment.
     void recent(Transaction transaction, Instant since, Consumer<Post> each) {
-        transaction
-                .query(POSTS + RECENT)
-                .bind("since", since)
-                .setFetchSize(1_000)
-                .mapTo(Post.class)
-                .forEach(each);
+        transaction.copy(
+                POSTS + "where post.published_at > timestamptz '" + since + "'", row -> each.accept(Post.of(row)));
     }
 
     /// Reads so many posts before a place in the order of time, the newest first.
     void older(Transaction transaction, Instant before, long beforeId, int limit, Consumer<Post> each) {
-        transaction
-                .query(POSTS + OLDER)
-                .bind("before", before)
-                .bind("beforeId", beforeId)
-                .bind("limit", limit)
-                .setFetchSize(1_000)
-                .mapTo(Post.class)
-                .forEach(each);
+        String which = "where (post.published_at, post.id) < (timestamptz '" + before + "', " + beforeId + ") "
+                + "order by post.published_at desc, post.id desc limit " + limit;
+        transaction.copy(POSTS + which, row -> each.accept(Post.of(row)));
     }
 
     /// Counts the votes on posts, also on those on which no vote stands any more.
-    void votes(Transaction transaction, Set<Long> ids, Consumer<Votes> each) {
-        scores.totals(transaction, array(ids), (post, score) -> each.accept(votes(post, score)));
+    void votes(Transaction transaction, long[] posts, ScoreView.EachTotal each) {
+        scores.totals(transaction, posts, each);
     }
 
-    private static Votes votes(long post, Score score) {
-        return new Votes(post, score.up(), score.down());
-    }
-
-    private static long[] array(Set<Long> ids) {
-        return ids.stream().mapToLong(Long::longValue).toArray();
+    private static String array(Set<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -1,14 +1,16 @@
 package org.folkmoot.forum.votes;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.rules.votes.CountRule;
 import org.folkmoot.rules.votes.CountedScore;
@@ -24,28 +26,30 @@ import org.jspecify.annotations.Nullable;
 public final class ScoreView {
 
     private static final String POSTS = """
-            select post_id as target, origin_id, via_id, relayed, received_on, up, down, domain
-            from vote_tally left join instance on instance.id = vote_tally.origin_id
-            where post_id = any(:posts) and comment_id = 0
-            """;
+        select post_id as target, origin_id, via_id, relayed, received_on, up, down, domain
+        from vote_tally left join instance on instance.id = vote_tally.origin_id
+        where post_id = any(:posts) and comment_id = 0
+        """;
 
     private static final String TARGETS = """
-            select comment_id as target, origin_id, via_id, relayed, received_on, up, down, domain
-            from vote_tally left join instance on instance.id = vote_tally.origin_id
-            where (post_id, comment_id) in (select * from unnest(cast(:posts as bigint[]), cast(:comments as bigint[])))
-            """;
+        select comment_id as target, origin_id, via_id, relayed, received_on, up, down, domain
+        from vote_tally left join instance on instance.id = vote_tally.origin_id
+        where (post_id, comment_id) in (select * from unnest(cast(:posts as bigint[]), cast(:comments as bigint[])))
+        """;
 
-    private static final String TOTALS = """
-            select post_id as target, origin_id, via_id, relayed, received_on, up, down
-            from vote_tally
-            where post_id = any(:posts) and comment_id = 0
-            """;
+    private static final String TOTALS = "select post_id, sum(up), sum(down) from vote_tally where comment_id = 0 ";
+
+    private static final String TALLIES = """
+        select post_id, origin_id, via_id, relayed, received_on, up, down
+        from vote_tally
+        where comment_id = 0
+        """;
 
     private static final String COMMENTS = """
-            select comment_id as target, origin_id, via_id, relayed, received_on, up, down, domain
-            from vote_tally left join instance on instance.id = vote_tally.origin_id
-            where post_id = :post and comment_id <> 0
-            """;
+        select comment_id as target, origin_id, via_id, relayed, received_on, up, down, domain
+        from vote_tally left join instance on instance.id = vote_tally.origin_id
+        where post_id = :post and comment_id <> 0
+        """;
 
     private record Row(
             long target,
@@ -98,40 +102,49 @@ public final class ScoreView {
                 .list());
     }
 
-    /// Counts posts without asking who voted from where; one on which no vote stands has no score.
-    public void totals(Transaction transaction, long[] posts, EachScore each) {
-        Map<Long, List<Tally>> tallies = new HashMap<>();
-        transaction
-                .query(TOTALS)
-                .bind("posts", posts)
-                .setFetchSize(5_000)
-                .map((row, context) -> row(row))
-                .forEach(row -> tallies.computeIfAbsent(row.target(), target -> new ArrayList<>())
-                        .add(row.tally()));
-        for (long post : posts) {
-            List<Tally> of = tallies.get(post);
-            each.accept(
-                    post, of == null ? Score.NONE : CountRule.judge(of, terms).total());
+    /// Counts posts without asking who voted from where; one on which no vote stands is told of, with nothing. A start
+    /// asks this for hundreds of thousands: where everything counts, PostgreSQL adds up.
+    public void totals(Transaction transaction, long[] posts, EachTotal each) {
+        String of = LongStream.of(posts)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(",", "and post_id = any('{", "}')"));
+        Set<Long> without = new HashSet<>();
+        LongStream.of(posts).forEach(without::add);
+        if (terms.countEverything()) {
+            transaction.copy(TOTALS + of + " group by post_id", row -> {
+                long post = row.nextLong();
+                without.remove(post);
+                each.total(post, row.nextLong(), row.nextLong());
+            });
+        } else {
+            tallies(transaction, of).forEach((post, tallies) -> {
+                Score score = CountRule.judge(tallies, terms).total();
+                without.remove(post);
+                each.total(post, score.up(), score.down());
+            });
         }
+        without.forEach(post -> each.total(post, 0, 0));
     }
 
-    /// By hand, since a start reads hundreds of thousands of these.
-    private static Row row(ResultSet row) throws SQLException {
-        return new Row(
-                row.getLong("target"),
-                new InstanceId(row.getLong("origin_id")),
-                new InstanceId(row.getLong("via_id")),
-                row.getBoolean("relayed"),
-                row.getObject("received_on", LocalDate.class),
-                row.getLong("up"),
-                row.getLong("down"),
-                null);
+    private static Map<Long, List<Tally>> tallies(Transaction transaction, String of) {
+        Map<Long, List<Tally>> tallies = new HashMap<>();
+        transaction.copy(
+                TALLIES + of,
+                row -> tallies.computeIfAbsent(row.nextLong(), post -> new ArrayList<>())
+                        .add(new Tally(
+                                new InstanceId(row.nextLong()),
+                                new InstanceId(row.nextLong()),
+                                row.nextBoolean(),
+                                LocalDate.ofEpochDay(row.nextDay()),
+                                row.nextInt(),
+                                row.nextInt())));
+        return tallies;
     }
 
-    /// Takes the score of each post.
+    /// Takes the votes on a post, as they count.
     @FunctionalInterface
-    public interface EachScore {
-        void accept(long post, Score score);
+    public interface EachTotal {
+        void total(long post, long up, long down);
     }
 
     private Map<Long, Standings> counted(List<Row> rows) {
