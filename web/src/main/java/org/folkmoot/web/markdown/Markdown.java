@@ -32,19 +32,29 @@ public final class Markdown {
 
     private final Parser parser;
     private final Parser parserWithoutTables;
+    private final RememberedTexts remembered;
 
     /// @param ownHost the address of this site without its scheme, so that its own names become short links
     public Markdown(String ownHost) {
+        this(ownHost, new RememberedTexts(RememberedTexts.MOST_BYTES));
+    }
+
+    Markdown(String ownHost, RememberedTexts remembered) {
+        this.remembered = remembered;
         Mentions mentions = new Mentions(ownHost);
         parser = parser(mentions, List.of(TablesExtension.create()));
         parserWithoutTables = parser(mentions, List.of());
     }
 
-    /// Renders a text.
+    /// Renders a text, or finds what the very same text was rendered to before.
     ///
     /// @param anchor goes before the names of footnotes, so that two texts on one page do not share them: letters,
     ///               digits and hyphens
     public String html(String text, String anchor) {
+        return remembered.html(text, anchor, this::rendered);
+    }
+
+    private String rendered(String text, String anchor) {
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
         String source = Hostile.paragraphsWithinReason(Hostile.tamed(cut));
         Parser chosen = Hostile.tablesWithinReason(source) ? parser : parserWithoutTables;
