@@ -55,6 +55,7 @@ import org.folkmoot.web.routes.PostRoutes;
 import org.folkmoot.web.routes.Problems;
 import org.folkmoot.web.routes.RemovalRoutes;
 import org.folkmoot.web.routes.ReportRoutes;
+import org.folkmoot.web.routes.Robots;
 import org.folkmoot.web.routes.SearchRoutes;
 import org.folkmoot.web.routes.SetUpRoutes;
 import org.folkmoot.web.routes.SettingsRoutes;
@@ -101,7 +102,9 @@ final class WebDoors {
     List<RouteGroup> open(String setUpKey) {
         Routes pages = Routes.forBrowsers();
         doors(setUpKey).forEach(door -> door.open(pages));
-        Routes files = Routes.forAnyone().get("/health", request -> Reply.text(200, "ok\n"));
+        Routes files = Routes.forAnyone()
+                .get("/health", request -> Reply.text(200, "ok\n"))
+                .get("/robots.txt", Robots::text);
         return List.of(pages.group(), files.group(), assets.routes());
     }
 

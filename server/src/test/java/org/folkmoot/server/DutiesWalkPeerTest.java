@@ -214,6 +214,49 @@ class DutiesWalkPeerTest {
     }
 
     @Test
+    @Order(5)
+    void aRemovalFromTheReportsDealsWithThemForEveryModerator() {
+        String advertisement = writes(carl, "garden", "Buy cheap quinces", "At my shop.");
+        report(ben, advertisement, "An advertisement");
+        report(admin, advertisement, "This is spam");
+        assertThat(ana.open("/reports").text()).contains("An advertisement", "This is spam");
+
+        ana.open("/reports")
+                .in("li", "An advertisement")
+                .follow("Remove")
+                .form("Remove")
+                .fill("Reason", "No shops here")
+                .send();
+        assertThat(ana.open("/reports").text()).contains("Nothing is reported.");
+        assertThat(admin.open("/reports").text()).contains("Nothing is reported.");
+        assertThat(admin.open("/reports?show=all").in("li", "This is spam").text())
+                .contains("removed", "dealt with by ana");
+    }
+
+    private static void report(FormWalk person, String thread, String reason) {
+        person.open(thread + "/report").form("Report").fill("Reason", reason).send();
+    }
+
+    @Test
+    @Order(5)
+    void theFormsOfOthersAreNotOpen() {
+        String comment = visitor.open(thread)
+                .document()
+                .select("li.comment")
+                .getFirst()
+                .id()
+                .replace("comment-", "/comment/");
+        for (String form :
+                new String[] {thread + "/edit", thread + "/delete", comment + "/edit", comment + "/delete"}) {
+            Page refused = carl.open(form);
+            assertThat(refused.status()).as(form).isEqualTo(403);
+            assertThat(refused.text()).as(form).contains("Only the author can do this.");
+        }
+        assertThat(ben.open(thread + "/edit").status()).isEqualTo(200);
+        assertThat(ana.open(comment + "/delete").status()).isEqualTo(200);
+    }
+
+    @Test
     @Order(6)
     void aRemovedPostIsReadByItsAuthorAndModeratorsAloneUntilItIsPutBack() {
         Page wordless = ana.open(thread)
@@ -229,7 +272,10 @@ class DutiesWalkPeerTest {
                 .doesNotContain("Tell us more.");
         assertGone(() -> newest(visitor), POST);
         assertThat(ben.open(thread).text()).contains("Tell us more.", "A moderator removed this post.");
-        assertThat(visitor.open("/modlog").text()).contains("Not about gardens", POST);
+        assertThat(visitor.open("/modlog").text())
+                .contains("Not about gardens", "a post that is gone")
+                .doesNotContain(POST);
+        assertThat(ben.open("/modlog").text()).contains("Not about gardens", POST);
         assertThat(visitor.open("/modlog?community=garden").text()).contains("Not about gardens");
 
         ana.open(thread).in("article", POST).follow("Put back").form("Put back").send();
@@ -304,6 +350,7 @@ class DutiesWalkPeerTest {
         Page read = ben.open(thread);
         assertThat(read.status()).isEqualTo(200);
         assertThat(read.offers("Comment")).isFalse();
+        assertThat(read.text()).contains("You are banned from this community", "The ban ends by itself");
         Page refused = ben.open("/submit?community=garden")
                 .form("Publish")
                 .fill("Title", "Cheese again")
@@ -550,6 +597,9 @@ class DutiesWalkPeerTest {
     @Test
     @Order(22)
     void theSiteSaysWhatItIs() {
+        assertThat(visitor.open("/robots.txt").source())
+                .startsWith("User-agent: *\n")
+                .contains("Disallow: /log-in\n", "Disallow: /search\n", "Disallow: /post/*/\n", "Allow: /\n");
         assertThat(visitor.open("/about").text()).contains("About Garden", "sunaurus");
         assertThat(visitor.open("/feeds/c/garden.atom").source()).contains("http://www.w3.org/2005/Atom", "Gardening");
         assertThat(visitor.open("/feeds/c/garden").status()).isEqualTo(404);

@@ -1,7 +1,9 @@
 package org.folkmoot.forum.communities;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.accounts.Standing;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +20,22 @@ public final class CommunityStanding {
 
     /// Whether a ban holds for a person there now.
     public boolean banned(Transaction transaction, CommunityId community, PersonId person, Instant now) {
+        return ban(transaction, community, person, now).isPresent();
+    }
+
+    /// The ban that holds for a person there now.
+    public Optional<Standing.Ban> ban(Transaction transaction, CommunityId community, PersonId person, Instant now) {
         return transaction
                 .query("""
-                        select exists (select from community_standing
-                          where person_id = :person and community_id = :community
-                            and (banned_until is null or banned_until > :now))
+                        select banned_until as until, reason from community_standing
+                        where person_id = :person and community_id = :community
+                          and (banned_until is null or banned_until > :now)
                         """)
                 .bind("person", person)
                 .bind("community", community)
                 .bind("now", now)
-                .mapTo(Boolean.class)
-                .one();
+                .mapTo(Standing.Ban.class)
+                .findOne();
     }
 
     /// Bans a person, in place of any ban before.

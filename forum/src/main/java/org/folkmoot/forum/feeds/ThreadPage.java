@@ -3,12 +3,13 @@ package org.folkmoot.forum.feeds;
 import java.util.List;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.PersonLine;
+import org.jspecify.annotations.Nullable;
 
 /// A post and its comments, as one reader sees them.
 ///
 /// @param moderators of its community, by rank
 /// @param mayModerate whether the reader may remove, lock and ban here
-/// @param mayComment  whether the reader may write a comment
+/// @param silence     why the reader cannot write a comment; null when they can
 /// @param mine        whether the reader wrote the post
 public record ThreadPage(
         PostCard post,
@@ -17,4 +18,9 @@ public record ThreadPage(
         List<PersonLine> moderators,
         boolean mine,
         boolean mayModerate,
-        boolean mayComment) {}
+        @Nullable Silence silence) {
+
+    public boolean mayComment() {
+        return silence == null;
+    }
+}

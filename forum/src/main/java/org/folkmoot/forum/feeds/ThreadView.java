@@ -18,6 +18,8 @@ import org.folkmoot.forum.votes.ScoreView;
 import org.folkmoot.forum.votes.Standings;
 import org.folkmoot.rules.ranking.CommentStanding;
 import org.folkmoot.rules.ranking.Place;
+import org.folkmoot.rules.speech.CommentRule;
+import org.folkmoot.rules.speech.Speaker;
 import org.folkmoot.rules.visibility.CommentFacts;
 import org.folkmoot.rules.visibility.CommunityFacts;
 import org.folkmoot.rules.visibility.Filter;
@@ -30,6 +32,7 @@ import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
+import org.folkmoot.values.Refusal;
 import org.folkmoot.values.Score;
 import org.folkmoot.values.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -130,17 +133,28 @@ public final class ThreadView {
                 moderators.lines(transaction, community),
                 post.author().id().equals(viewer.person()),
                 mayModerate,
-                mayComment(transaction, viewer, post, mayModerate));
+                silence(transaction, viewer, seen, mayModerate));
     }
 
-    private boolean mayComment(Transaction transaction, Viewer viewer, PostCard post, boolean mayModerate) {
+    /// Why this reader cannot comment, as the rule says it before a word is written.
+    private @Nullable Silence silence(Transaction transaction, Viewer viewer, Seen seen, boolean mayModerate) {
         PersonId person = viewer.person();
-        if (person == null || post.removed() || post.deleted() || (post.locked() && !mayModerate)) {
-            return false;
+        PostFacts facts = seen.facts();
+        boolean gone = facts.removed() || facts.deleted() || facts.community().gone();
+        if (person == null) {
+            // Whoever logs in would learn no more of a thread that is closed to everybody.
+            Refusal closed =
+                    CommentRule.obstacle(Speaker.MEMBER, gone, seen.post().locked());
+            return new Silence(closed == null ? Refusal.LOG_IN_FIRST : closed, null);
         }
         Instant now = clock.instant();
-        return standing.ban(transaction, person, now).isEmpty()
-                && !communityStanding.banned(transaction, post.community().id(), person, now);
+        Optional<Standing.Ban> fromSite = standing.ban(transaction, person, now);
+        Optional<Standing.Ban> fromHere =
+                communityStanding.ban(transaction, facts.community().id(), person, now);
+        Speaker speaker = new Speaker(fromSite.isPresent(), fromHere.isPresent(), mayModerate);
+        Refusal why = CommentRule.obstacle(speaker, gone, seen.post().locked());
+        Instant until = fromSite.or(() -> fromHere).map(Standing.Ban::until).orElse(null);
+        return why == null ? null : new Silence(why, until);
     }
 
     private List<CommentNode> tree(Transaction transaction, Viewer viewer, Seen seen, CommentOrder order) {

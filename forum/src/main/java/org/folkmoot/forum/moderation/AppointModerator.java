@@ -9,7 +9,9 @@ import org.folkmoot.forum.ledger.ForumEvent.CommunityChanged;
 import org.folkmoot.rules.authority.Act;
 import org.folkmoot.rules.authority.Authority;
 import org.folkmoot.rules.authority.OfficeRule;
+import org.folkmoot.rules.speech.TextRule;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.Field;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Refusal;
@@ -52,6 +54,10 @@ public final class AppointModerator {
         if (OfficeRule.judge(new OfficeRule.Facts(facts, rank.isPresent(), last))
                 instanceof Authority.Refused(Refusal refusal)) {
             return new Outcome.Refused<>(refusal);
+        }
+        Refusal wordy = TextRule.reasonIfAny(request.reason());
+        if (wordy != null) {
+            return new Outcome.Refused<>(Field.REASON, wordy);
         }
         moderators.set(transaction, request.community(), request.person(), request.appointed(), office.now());
         office.record(

@@ -1,7 +1,6 @@
 package org.folkmoot.forum.moderation;
 
 import java.time.Instant;
-import java.util.List;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.accounts.Accounts;
 import org.folkmoot.forum.accounts.Standing;
@@ -114,7 +113,7 @@ public final class Ban {
             communityStanding.ban(transaction, community, request.person(), request.until(), reason, now);
         }
         if (request.removing()) {
-            removeWritings(transaction, request, now);
+            removeWritings(transaction, actor, request, now);
         }
         ModlogAct act = community == null ? ModlogAct.BANNED_FROM_SITE : ModlogAct.BANNED_FROM_COMMUNITY;
         office.record(
@@ -126,13 +125,16 @@ public final class Ban {
                 new PersonChanged(request.person()));
     }
 
-    private void removeWritings(Transaction transaction, Request request, Instant now) {
-        List<PostId> removed = posts.removeAll(transaction, request.person(), request.community(), now);
-        removed.forEach(post -> ledger.append(transaction, new PostChanged(post), null));
+    private void removeWritings(Transaction transaction, PersonId actor, Request request, Instant now) {
+        for (PostId post : posts.removeAll(transaction, request.person(), request.community(), now)) {
+            ledger.append(transaction, new PostChanged(post), null);
+            office.settle(transaction, post, null, actor);
+        }
         for (VoteTarget target : comments.removeAll(transaction, request.person(), request.community(), now)) {
             CommentId comment = target.comment();
             if (comment != null) {
                 ledger.append(transaction, new CommentChanged(target.post(), comment), null);
+                office.settle(transaction, target.post(), comment, actor);
             }
         }
     }
@@ -142,6 +144,10 @@ public final class Ban {
         Refusal refusal = refusal(transaction, actor, person, community, null);
         if (refusal != null) {
             return new Outcome.Refused<>(refusal);
+        }
+        Refusal wordy = TextRule.reasonIfAny(reason);
+        if (wordy != null) {
+            return new Outcome.Refused<>(Field.REASON, wordy);
         }
         boolean held = community == null
                 ? standing.unban(transaction, person, office.now())

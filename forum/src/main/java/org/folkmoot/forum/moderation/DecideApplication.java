@@ -4,6 +4,8 @@ import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.accounts.Accounts;
 import org.folkmoot.forum.ledger.ForumEvent.PersonChanged;
 import org.folkmoot.rules.authority.Act;
+import org.folkmoot.rules.speech.TextRule;
+import org.folkmoot.values.Field;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Refusal;
@@ -31,6 +33,10 @@ public final class DecideApplication {
         Refusal refusal = office.refusal(transaction, Act.DECIDE_APPLICATION, null, actor, request.applicant());
         if (refusal != null) {
             return new Outcome.Refused<>(refusal);
+        }
+        Refusal wordy = TextRule.reasonIfAny(request.reason());
+        if (wordy != null) {
+            return new Outcome.Refused<>(Field.REASON, wordy);
         }
         String reason = InOffice.kept(request.reason());
         if (!accounts.decide(transaction, request.applicant(), request.accepted(), reason, actor, office.now())) {

@@ -8,19 +8,23 @@ import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.communities.Offices;
 import org.folkmoot.forum.ledger.ForumEvent;
 import org.folkmoot.forum.ledger.ForumEvent.ModlogWritten;
+import org.folkmoot.forum.ledger.ForumEvent.ReportChanged;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.rules.authority.Act;
 import org.folkmoot.rules.authority.Authority;
 import org.folkmoot.rules.authority.AuthorityRule;
 import org.folkmoot.rules.speech.TextRule;
 import org.folkmoot.rules.speech.Wording;
+import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.Field;
 import org.folkmoot.values.ModlogId;
 import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PostId;
 import org.folkmoot.values.Refusal;
+import org.folkmoot.values.ReportId;
 import org.folkmoot.values.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,7 @@ public final class InOffice {
     private final Ledger ledger;
     private final InstantSource clock;
     private final ModlogStore modlog = new ModlogStore();
+    private final ReportStore reports = new ReportStore();
 
     public InOffice(Database database, Offices offices, Ledger ledger, InstantSource clock) {
         this.database = database;
@@ -68,9 +73,11 @@ public final class InOffice {
         return authority instanceof Authority.Refused(Refusal refused) ? refused : null;
     }
 
-    /// As [#refusal], for an act that needs a reason when it takes something away.
+    /// As [#refusal], for an act with a reason: one that takes something away needs it, one that gives something back
+    /// may
+    /// have it, and neither goes on for pages.
     ///
-    /// @param neededReason as typed; null when none is needed
+    /// @param reason as typed
     @Nullable
     Objection objection(
             Transaction transaction,
@@ -78,12 +85,13 @@ public final class InOffice {
             @Nullable CommunityId community,
             PersonId actor,
             @Nullable PersonId whom,
-            @Nullable String neededReason) {
+            boolean takesAway,
+            String reason) {
         Refusal refusal = refusal(transaction, act, community, actor, whom);
         if (refusal != null) {
             return new Objection(Field.WHOLE, refusal);
         }
-        Refusal wordless = neededReason == null ? null : TextRule.reason(neededReason);
+        Refusal wordless = takesAway ? TextRule.reason(reason) : TextRule.reasonIfAny(reason);
         return wordless == null ? null : new Objection(Field.REASON, wordless);
     }
 
@@ -101,6 +109,15 @@ public final class InOffice {
     void note(Transaction transaction, ModlogEntry entry) {
         ModlogId written = modlog.write(transaction, entry, clock.instant());
         ledger.append(transaction, new ModlogWritten(written), entry.actor());
+    }
+
+    /// Says of every open report about something that it has been dealt with, since it was.
+    ///
+    /// @param comment null for the post itself
+    void settle(Transaction transaction, PostId post, @Nullable CommentId comment, PersonId actor) {
+        for (ReportId report : reports.resolveAll(transaction, post, comment, actor, clock.instant())) {
+            ledger.append(transaction, new ReportChanged(report, post, comment), actor);
+        }
     }
 
     /// A reason as it is kept: without what nobody can see, and null when nothing is left.

@@ -6,6 +6,8 @@ import org.folkmoot.forum.ledger.ForumEvent.PostChanged;
 import org.folkmoot.forum.posts.PostState;
 import org.folkmoot.forum.posts.Posts;
 import org.folkmoot.rules.authority.Act;
+import org.folkmoot.rules.speech.TextRule;
+import org.folkmoot.values.Field;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
@@ -56,6 +58,10 @@ public final class MarkPost {
                 office.refusal(transaction, request.mark().act, post.get().communityId(), actor, null);
         if (refusal != null) {
             return new Outcome.Refused<>(refusal);
+        }
+        Refusal wordy = TextRule.reasonIfAny(request.reason());
+        if (wordy != null) {
+            return new Outcome.Refused<>(Field.REASON, wordy);
         }
         if (changed(transaction, request)) {
             record(transaction, actor, request, post.get());

@@ -12,7 +12,8 @@ import org.folkmoot.values.PostId;
 import org.folkmoot.values.Viewer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the public record of moderation. Who asked to join, and whether they may, concerns the admins alone.
+/// Reads the public record of moderation. Who asked to join, and whether they may, concerns the admins alone; and what
+/// was taken out of sight is not shown by its title either, but to those who may read it.
 public final class ModlogView {
 
     private static final String LINES = """
@@ -24,8 +25,11 @@ public final class ModlogView {
                    person.id as person_id, person.name as person_name, person.display_name as person_display_name,
                    case when person.instance_id <> 1 then person_host.domain end as person_domain,
                    coalesce(person.deleted_at is not null, false) as person_deleted,
-                   post.title as post_title,
+                   case when post.removed_at is null and post.deleted_at is null and place.open
+                          or place.looked_after or post.author_id = :viewer
+                     then post.title end as post_title,
                    case when comment.removed_at is null and comment.deleted_at is null
+                          and (place.open or place.looked_after)
                      then substr(comment.body, 1, 200) end as excerpt
             from modlog
             join person actor on actor.id = modlog.actor_id
@@ -35,6 +39,10 @@ public final class ModlogView {
             left join instance person_host on person_host.id = person.instance_id
             left join post on post.id = modlog.post_id
             left join comment on comment.post_id = modlog.post_id and comment.id = modlog.comment_id
+            cross join lateral (
+              select coalesce(community.removed_at, community.deleted_at) is null as open,
+                     :admin or exists (select from community_role role
+                       where role.community_id = modlog.community_id and role.person_id = :viewer) as looked_after) as place
             where (:community = 0 or modlog.community_id = :community)
               and (:before = 0 or modlog.id < :before)
               and (community.id is null or :member or not community.local_only)
@@ -45,6 +53,7 @@ public final class ModlogView {
 
     /// One act. What does not belong to it is null.
     ///
+    /// @param postTitle null too when the post is gone and this reader may not read it
     /// @param excerpt the beginning of the comment; null when it may not be shown
     public record Line(
             long id,
@@ -120,6 +129,11 @@ public final class ModlogView {
         this.database = database;
     }
 
+    private static long id(Viewer viewer) {
+        PersonId person = viewer.person();
+        return person == null ? 0 : person.value();
+    }
+
     /// Acts, the latest first.
     ///
     /// @param community whose; null for all
@@ -130,6 +144,7 @@ public final class ModlogView {
                 .bind("community", community == null ? 0 : community.value())
                 .bind("before", before)
                 .bind("member", viewer.person() != null)
+                .bind("viewer", id(viewer))
                 .bind("admin", viewer.admin())
                 .bind("limit", limit)
                 .mapTo(Row.class)

@@ -15,7 +15,8 @@ import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Viewer;
 
-/// Removes a comment from sight, or puts it back. What answers it stays where it is.
+/// Removes a comment from sight, or puts it back. What answers it stays where it is. A removal deals with every open
+/// report of the comment (as in Lemmy); putting back opens none again.
 public final class RemoveComment {
 
     /// What is wanted, and why. A removal needs a reason; putting back may have one.
@@ -47,12 +48,16 @@ public final class RemoveComment {
                 post.get().communityId(),
                 actor,
                 comment.get().authorId(),
-                request.removed() ? request.reason() : null);
+                request.removed(),
+                request.reason());
         if (objection != null) {
             return new Outcome.Refused<>(List.of(objection));
         }
         if (comment.get().removed() != request.removed()) {
             apply(transaction, actor, request, comment.get(), post.get());
+        }
+        if (request.removed()) {
+            office.settle(transaction, post.get().id(), request.comment(), actor);
         }
         return new Outcome.Done<>(request.comment());
     }

@@ -42,7 +42,8 @@ public final class RemoveCommunity {
                 request.community(),
                 actor,
                 null,
-                request.removed() ? request.reason() : null);
+                request.removed(),
+                request.reason());
         if (objection != null) {
             return new Outcome.Refused<>(List.of(objection));
         }

@@ -14,8 +14,8 @@ import org.folkmoot.values.PostId;
 import org.folkmoot.values.Viewer;
 
 /// Removes a post from sight, or puts it back. The text stays, for its author, for those who look after the place, and
-/// for
-/// the day on which it is put back.
+/// for the day on which it is put back. A removal deals with every open report of the post (as in Lemmy); putting back
+/// opens none again.
 public final class RemovePost {
 
     /// What is wanted, and why. A removal needs a reason; putting back may have one.
@@ -44,12 +44,16 @@ public final class RemovePost {
                 post.get().communityId(),
                 actor,
                 post.get().authorId(),
-                request.removed() ? request.reason() : null);
+                request.removed(),
+                request.reason());
         if (objection != null) {
             return new Outcome.Refused<>(List.of(objection));
         }
         if (post.get().removed() != request.removed()) {
             apply(transaction, actor, request, post.get());
+        }
+        if (request.removed()) {
+            office.settle(transaction, request.post(), null, actor);
         }
         return new Outcome.Done<>(request.post());
     }

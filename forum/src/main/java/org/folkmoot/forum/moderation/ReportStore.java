@@ -1,6 +1,7 @@
 package org.folkmoot.forum.moderation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.CommentId;
@@ -50,6 +51,25 @@ final class ReportStore {
                         select id, post_id, comment_id, community_id, resolved_at is not null as resolved
                         from report where id = :report for update
                         """).bind("report", report).mapTo(Filed.class).findOne();
+    }
+
+    /// Says of all open reports about one thing that they have been dealt with, and answers which those were.
+    ///
+    /// @param comment null for the post itself
+    List<ReportId> resolveAll(
+            Transaction transaction, PostId post, @Nullable CommentId comment, PersonId by, Instant at) {
+        return transaction
+                .query("""
+                        update report set resolved_at = :at, resolved_by = :by
+                        where post_id = :post and comment_id is not distinct from :comment and resolved_at is null
+                        returning id
+                        """)
+                .bind("post", post)
+                .bindByType("comment", comment, CommentId.class)
+                .bind("by", by)
+                .bind("at", at)
+                .mapTo(ReportId.class)
+                .list();
     }
 
     void resolve(Transaction transaction, ReportId report, PersonId by, Instant at) {

@@ -16,11 +16,13 @@ import org.folkmoot.forum.World;
 import org.folkmoot.forum.accounts.SignUp;
 import org.folkmoot.forum.feeds.PostCard;
 import org.folkmoot.forum.feeds.Scope;
+import org.folkmoot.forum.feeds.Silence;
 import org.folkmoot.rules.speech.SignUpRule.Mode;
 import org.folkmoot.testing.FreshForEachTest;
 import org.folkmoot.testing.PinnedClock;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.values.CommentId;
+import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.Direction;
 import org.folkmoot.values.Field;
@@ -278,6 +280,137 @@ class ModerationDbTest {
 
         done(report(ben, VoteTarget.of(post), "it is still there"));
         assertThat(deeds.reports.open(ana.viewer())).isEqualTo(2);
+    }
+
+    @Test
+    void aRemovalDealsWithEveryOpenReportOfThatThingAndOfNothingElse() {
+        done(appoint(ana, ben, true));
+        PostId other = cleo.posts(garden, "Another one");
+        CommentId comment = cleo.comments(post, null, "Really cheap");
+        done(deeds.report.report(ben.viewer(), VoteTarget.of(post), "spam"));
+        done(deeds.report.report(world.admin.viewer(), VoteTarget.of(post), "an advertisement"));
+        done(deeds.report.report(ben.viewer(), VoteTarget.of(other), "spam too"));
+        done(deeds.report.report(ben.viewer(), new VoteTarget(post, comment), "spam as well"));
+        assertThat(deeds.reports.open(ben.viewer())).isEqualTo(4);
+
+        done(remove(ana.viewer(), post, "spam"));
+        assertThat(openReasons()).containsExactly("spam as well", "spam too");
+        assertThat(deeds.reports.lines(ben.viewer(), false, 0, 10))
+                .filteredOn(line -> line.post().equals(post) && line.comment() == null)
+                .hasSize(2)
+                .allSatisfy(line -> {
+                    assertThat(line.removed()).isTrue();
+                    assertThat(line.resolver())
+                            .isNotNull()
+                            .satisfies(by -> assertThat(by.name()).isEqualTo("ana"));
+                });
+
+        done(deeds.removeComment.remove(ana.viewer(), new RemoveComment.Request(comment, true, "spam")));
+        assertThat(openReasons()).containsExactly("spam too");
+        done(deeds.removePost.remove(ana.viewer(), new RemovePost.Request(post, false, "")));
+        assertThat(openReasons()).containsExactly("spam too");
+    }
+
+    @Test
+    void aRemovalThatIsRefusedDealsWithNoReport() {
+        done(deeds.report.report(ben.viewer(), VoteTarget.of(post), "spam"));
+        assertThat(remove(ana.viewer(), post, " ")).isInstanceOf(Outcome.Refused.class);
+        assertThat(remove(ben.viewer(), post, "spam")).isInstanceOf(Outcome.Refused.class);
+        assertThat(openReasons()).containsExactly("spam");
+    }
+
+    @Test
+    void aBanThatTakesWritingsAlongDealsWithTheirReports() {
+        CommentId comment = cleo.comments(post, null, "Really cheap");
+        done(deeds.report.report(ben.viewer(), VoteTarget.of(post), "spam"));
+        done(deeds.report.report(ben.viewer(), new VoteTarget(post, comment), "spam as well"));
+        done(deeds.ban.ban(ana.viewer(), new Ban.Request(cleo.id(), garden, null, "spam", true)));
+        assertThat(openReasons()).isEmpty();
+    }
+
+    private List<String> openReasons() {
+        return deeds.reports.lines(world.admin.viewer(), true, 0, 10).stream()
+                .map(ReportView.Line::reason)
+                .toList();
+    }
+
+    @Test
+    void noReasonOfAnyActGoesOnForPages() {
+        String pages = "x".repeat(1001);
+        var tooLong = new Outcome.Refused<>(Field.REASON, Refusal.TEXT_TOO_LONG);
+        assertThat(deeds.appointModerator.appoint(
+                        ana.viewer(), new AppointModerator.Request(garden, ben.id(), true, pages)))
+                .isEqualTo(tooLong);
+        assertThat(deeds.markPost.mark(ana.viewer(), new MarkPost.Request(post, MarkPost.Mark.LOCKED, true, pages)))
+                .isEqualTo(tooLong);
+        done(remove(ana.viewer(), post, "spam"));
+        assertThat(deeds.removePost.remove(ana.viewer(), new RemovePost.Request(post, false, pages)))
+                .isEqualTo(tooLong);
+        done(deeds.ban.ban(ana.viewer(), new Ban.Request(cleo.id(), garden, null, "spam", false)));
+        assertThat(deeds.ban.lift(ana.viewer(), cleo.id(), garden, pages)).isEqualTo(tooLong);
+        assertThat(deeds.decideApplication.decide(
+                        world.admin.viewer(), new DecideApplication.Request(ben.id(), false, pages)))
+                .isEqualTo(tooLong);
+        assertThat(acts()).containsExactly(ModlogAct.BANNED_FROM_COMMUNITY, ModlogAct.POST_REMOVED);
+    }
+
+    @Test
+    void theModlogNamesWhatIsGoneOnlyToWhoMayReadIt() {
+        done(remove(ana.viewer(), post, "spam"));
+
+        assertThat(titleFor(new Viewer.Visitor())).isNull();
+        assertThat(titleFor(ben.viewer())).isNull();
+        assertThat(titleFor(cleo.viewer())).isEqualTo("Buy cheap quinces");
+        assertThat(titleFor(ana.viewer())).isEqualTo("Buy cheap quinces");
+        assertThat(titleFor(world.admin.viewer())).isEqualTo("Buy cheap quinces");
+
+        done(deeds.removePost.remove(ana.viewer(), new RemovePost.Request(post, false, "")));
+        assertThat(titleFor(new Viewer.Visitor())).isEqualTo("Buy cheap quinces");
+        done(deeds.removeCommunity.remove(world.admin.viewer(), new RemoveCommunity.Request(garden, true, "closed")));
+        assertThat(titleOf(ben.viewer(), ModlogAct.POST_PUT_BACK)).isNull();
+        assertThat(titleOf(ana.viewer(), ModlogAct.POST_PUT_BACK)).isEqualTo("Buy cheap quinces");
+    }
+
+    private @Nullable String titleFor(Viewer viewer) {
+        return titleOf(viewer, ModlogAct.POST_REMOVED);
+    }
+
+    private @Nullable String titleOf(Viewer viewer, ModlogAct act) {
+        return deeds.modlog.lines(viewer, null, 0, 10).stream()
+                .filter(line -> line.act() == act)
+                .findFirst()
+                .orElseThrow()
+                .postTitle();
+    }
+
+    @Test
+    void aThreadSaysWhyItsReaderCannotComment() {
+        assertThat(silence(cleo.viewer())).isNull();
+        assertThat(silence(new Viewer.Visitor())).isEqualTo(new Silence(Refusal.LOG_IN_FIRST, null));
+
+        Instant week = clock.instant().plus(Duration.ofDays(7));
+        done(deeds.ban.ban(ana.viewer(), new Ban.Request(ben.id(), garden, week, "cheese", false)));
+        assertThat(silence(ben.viewer())).isEqualTo(new Silence(Refusal.BANNED_FROM_COMMUNITY, week));
+        clock.advance(Duration.ofDays(8));
+        assertThat(silence(ben.viewer())).isNull();
+
+        done(deeds.ban.ban(world.admin.viewer(), new Ban.Request(ben.id(), null, null, "cheese", false)));
+        assertThat(silence(ben.viewer())).isEqualTo(new Silence(Refusal.BANNED_FROM_SITE, null));
+
+        done(deeds.markPost.mark(ana.viewer(), new MarkPost.Request(post, MarkPost.Mark.LOCKED, true, "")));
+        assertThat(silence(cleo.viewer())).isEqualTo(new Silence(Refusal.LOCKED, null));
+        assertThat(silence(new Viewer.Visitor())).isEqualTo(new Silence(Refusal.LOCKED, null));
+        assertThat(silence(ana.viewer())).isNull();
+
+        done(remove(ana.viewer(), post, "spam"));
+        assertThat(silence(ana.viewer())).isEqualTo(new Silence(Refusal.TARGET_GONE, null));
+    }
+
+    private @Nullable Silence silence(Viewer viewer) {
+        return world.threads
+                .thread(viewer, post, CommentOrder.HOT)
+                .orElseThrow()
+                .silence();
     }
 
     @Test

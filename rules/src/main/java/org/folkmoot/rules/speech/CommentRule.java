@@ -43,6 +43,23 @@ public final class CommentRule {
     /// @param body Markdown
     public record Words(String body) {}
 
+    /// What keeps somebody from answering a post before they have written a word: the first obstacle, or null.
+    ///
+    /// @param gone   whether the post is removed or deleted, or its community is
+    /// @param locked whether a moderator has closed the post to answers
+    public static @Nullable Refusal obstacle(Speaker speaker, boolean gone, boolean locked) {
+        if (speaker.bannedFromSite()) {
+            return Refusal.BANNED_FROM_SITE;
+        }
+        if (speaker.bannedFromCommunity()) {
+            return Refusal.BANNED_FROM_COMMUNITY;
+        }
+        if (gone) {
+            return Refusal.TARGET_GONE;
+        }
+        return locked && !speaker.moderates() ? Refusal.LOCKED : null;
+    }
+
     public static SpeechDecision<Words> judge(Facts facts) {
         Parent parent = facts.parent();
         boolean gone = facts.gone() || (parent != null && parent.gone());

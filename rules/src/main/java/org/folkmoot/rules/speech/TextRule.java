@@ -65,6 +65,11 @@ public final class TextRule {
         return Wording.blank(reason) ? Refusal.REASON_MISSING : optional(reason, REASON_LONGEST);
     }
 
+    /// Why something is given back or decided, where it may be left unsaid.
+    public static @Nullable Refusal reasonIfAny(String reason) {
+        return optional(reason, REASON_LONGEST);
+    }
+
     static int characters(String text) {
         return text.codePointCount(0, text.length());
     }

@@ -7,7 +7,7 @@ import org.folkmoot.values.CommunityId;
 /// @param localOnly for members of this site alone
 public record CommunityFacts(CommunityId id, boolean removed, boolean deleted, boolean localOnly, boolean nsfw) {
 
-    boolean gone() {
+    public boolean gone() {
         return removed || deleted;
     }
 }

@@ -276,4 +276,29 @@ class SpeechRulesTest {
         assertThat(objections).hasSize(1);
         return objections.getFirst();
     }
+
+    @Test
+    void whatKeepsOneFromAnsweringIsSaidBeforeAWordIsWritten() {
+        for (int bits = 0; bits < 32; bits++) {
+            Speaker speaker = new Speaker((bits & 1) > 0, (bits & 2) > 0, (bits & 4) > 0);
+            boolean gone = (bits & 8) > 0;
+            boolean locked = (bits & 16) > 0;
+            Refusal obstacle = CommentRule.obstacle(speaker, gone, locked);
+            var judged = CommentRule.judge(new CommentRule.Facts(speaker, gone, locked, null, "Some words"));
+            Refusal first = judged instanceof SpeechDecision.Refused<CommentRule.Words>(var objections)
+                    ? objections.getFirst().refusal()
+                    : null;
+            assertThat(obstacle)
+                    .as("%s, gone %s, locked %s", speaker, gone, locked)
+                    .isEqualTo(first);
+        }
+    }
+
+    @Test
+    void aReasonThatMayBeMissingMayNotGoOnForPages() {
+        assertThat(TextRule.reasonIfAny("")).isNull();
+        assertThat(TextRule.reasonIfAny("x".repeat(TextRule.REASON_LONGEST))).isNull();
+        assertThat(TextRule.reasonIfAny("x".repeat(TextRule.REASON_LONGEST + 1)))
+                .isEqualTo(Refusal.TEXT_TOO_LONG);
+    }
 }

@@ -14,7 +14,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /// Lemmy's dialect of Markdown as safe HTML: CommonMark with tables, struck text, bare links, footnotes, `^raised^` and
-/// `~lowered~` text, `::: spoiler` blocks, and links for `!community@host` and `@person@host`.
+/// `~lowered~` text, `::: spoiler` blocks, and links for `!community@host`, `@person@host` and `@person`.
 ///
 /// Raw HTML is shown as it was typed. Whatever the renderer makes is sanitised once more by [Sanitiser], so that a
 /// fault

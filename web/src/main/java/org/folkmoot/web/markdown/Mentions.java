@@ -9,12 +9,15 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.PostProcessor;
 import org.jspecify.annotations.Nullable;
 
-/// Makes links of `!community@host` and `@person@host`, to the pages that this site has for them.
+/// Makes links of `!community@host`, `@person@host` and `@person`, who is one of ours, to the pages that this site has
+/// for
+/// them. Without its host only what can be a name of ours is one: those are told of it, too.
 final class Mentions implements PostProcessor {
 
     /// Nothing that could belong to a word or an address may stand before the mark.
     private static final Pattern MENTION = Pattern.compile(
-            "(?<![\\p{L}\\p{N}_@!/.])([!@])([\\p{L}\\p{N}_.-]{1,60})@([\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63})*(?::\\d{1,5})?)");
+            "(?<![\\p{L}\\p{N}_@!/.])(?:([!@])([\\p{L}\\p{N}_.-]{1,60})@([\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63})*(?::\\d{1,5})?)"
+                    + "|@([\\p{L}\\p{N}_]{3,20}+)(?![\\p{L}\\p{N}_@]))");
 
     private final String ownHost;
 
@@ -69,10 +72,18 @@ final class Mentions implements PostProcessor {
     }
 
     private Link link(Matcher mention) {
+        String ours = mention.group(4);
+        if (ours != null) {
+            return link("/u/" + ours, mention.group());
+        }
         String host = mention.group(3).toLowerCase(Locale.ROOT);
         String name = host.equals(ownHost) ? mention.group(2) : mention.group(2) + "@" + host;
-        Link link = new Link((mention.group(1).equals("!") ? "/c/" : "/u/") + name, null);
-        link.appendChild(new Text(mention.group()));
+        return link((mention.group(1).equals("!") ? "/c/" : "/u/") + name, mention.group());
+    }
+
+    private static Link link(String address, String words) {
+        Link link = new Link(address, null);
+        link.appendChild(new Text(words));
         return link;
     }
 }

@@ -8,6 +8,9 @@ import org.folkmoot.values.PostId;
 /// What an act of moderation or a report is about.
 public sealed interface Subject {
 
+    /// A post.
+    ///
+    /// @param title empty when it may not be shown
     record OfPost(PostId post, String title) implements Subject {}
 
     /// A comment.

@@ -3,6 +3,7 @@ package org.folkmoot.web.routes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.folkmoot.forum.communities.CommunityView;
 import org.folkmoot.forum.feeds.PostCard;
 import org.folkmoot.forum.instances.Site;
@@ -61,16 +62,25 @@ public final class PostRoutes implements Door {
                 .post("/submit", LimitClass.POST, Ask.member(this::write))
                 .get(
                         "/post/{id}/edit",
-                        Ask.member((request, member) -> named.card(request, post -> askEdit(request, post))))
+                        Ask.member((request, member) -> own(request, member, post -> askEdit(request, post))))
                 .post(
                         "/post/{id}/edit",
                         LimitClass.MESSAGE,
                         Ask.member((request, member) -> named.card(request, post -> edit(request, member, post))))
                 .get(
                         "/post/{id}/delete",
-                        Ask.member((request, member) -> named.card(request, post -> askDeletion(request, post))))
+                        Ask.member((request, member) -> own(request, member, post -> askDeletion(request, post))))
                 .post("/post/{id}/delete", LimitClass.MESSAGE, deletion(true))
                 .post("/post/{id}/restore", LimitClass.MESSAGE, deletion(false));
+    }
+
+    /// The page of a form for one's own post; for a post of somebody else's, a page that says so.
+    private Reply own(Request request, Viewer.Member member, Function<PostCard, Reply> then) {
+        return named.card(
+                request,
+                post -> post.author().id().equals(member.person())
+                        ? then.apply(post)
+                        : Refusals.refused(shell, request, Refusal.NOT_YOURS));
     }
 
     private Reply askWriting(Request request, Viewer.Member member) {

@@ -3,6 +3,7 @@ package org.folkmoot.web.routes;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.folkmoot.forum.comments.DeleteComment;
 import org.folkmoot.forum.comments.EditComment;
 import org.folkmoot.forum.comments.WriteComment;
@@ -22,6 +23,7 @@ import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Provenance;
+import org.folkmoot.values.Refusal;
 import org.folkmoot.values.Viewer;
 import org.folkmoot.web.pages.CommentFormModel;
 import org.folkmoot.web.pages.ConfirmModel;
@@ -68,16 +70,25 @@ public final class ThreadRoutes implements Door {
                 .get("/comment/{id}", this::find)
                 .get(
                         "/comment/{id}/edit",
-                        Ask.member((request, member) -> named.comment(request, spot -> askEdit(request, spot))))
+                        Ask.member((request, member) -> own(request, member, spot -> askEdit(request, spot))))
                 .post(
                         "/comment/{id}/edit",
                         LimitClass.MESSAGE,
                         Ask.member((request, member) -> named.comment(request, spot -> edit(request, member, spot))))
                 .get(
                         "/comment/{id}/delete",
-                        Ask.member((request, member) -> named.comment(request, spot -> askDeletion(request, spot))))
+                        Ask.member((request, member) -> own(request, member, spot -> askDeletion(request, spot))))
                 .post("/comment/{id}/delete", LimitClass.MESSAGE, deletion(true))
                 .post("/comment/{id}/restore", LimitClass.MESSAGE, deletion(false));
+    }
+
+    /// The page of a form for one's own comment; for a comment of somebody else's, a page that says so.
+    private Reply own(Request request, Viewer.Member member, Function<Spot, Reply> then) {
+        return named.comment(
+                request,
+                spot -> spot.comment().author().id().equals(member.person())
+                        ? then.apply(spot)
+                        : Refusals.refused(shell, request, Refusal.NOT_YOURS));
     }
 
     private Reply read(Request request, Form form, int status) {

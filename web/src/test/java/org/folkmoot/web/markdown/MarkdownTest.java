@@ -74,6 +74,21 @@ class MarkdownTest {
     }
 
     @Test
+    void aNameWithoutAHostIsOneOfOurs() {
+        Document page = parsed("@ana, ask @ben_7. (@Carl) and @ana@beta.example");
+        assertThat(page.select("a").eachAttr("href"))
+                .containsExactly("/u/ana", "/u/ben_7", "/u/Carl", "/u/ana@beta.example");
+        assertThat(page.select("a").eachText()).containsExactly("@ana", "@ben_7", "@Carl", "@ana@beta.example");
+    }
+
+    @Test
+    void whatCannotBeANameOfOursIsNotLinked() {
+        assertThat(parsed("@ab, @much_too_long_for_a_name, me@work, a/@path, @@ana and `@ana`")
+                        .select("a"))
+                .isEmpty();
+    }
+
+    @Test
     void anAddressOfMailIsNoMention() {
         assertThat(parsed("write to ana@garden.example").select("a")).isEmpty();
         assertThat(parsed("`@ana@garden.example`").select("a")).isEmpty();

@@ -12,6 +12,7 @@ import org.folkmoot.forum.feeds.CommentNode;
 import org.folkmoot.forum.feeds.CommentNode.Stub;
 import org.folkmoot.forum.feeds.FeedPage;
 import org.folkmoot.forum.feeds.PostCard;
+import org.folkmoot.forum.feeds.Silence;
 import org.folkmoot.forum.feeds.ThreadPage;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
@@ -22,6 +23,7 @@ import org.folkmoot.values.OriginShare;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PersonLine;
 import org.folkmoot.values.PostId;
+import org.folkmoot.values.Refusal;
 import org.folkmoot.values.Score;
 import org.folkmoot.values.Viewer;
 import org.folkmoot.web.markdown.Markdown;
@@ -381,12 +383,17 @@ record Examples(Words words, String spice) {
     // threads
 
     ThreadPage thread(PostCard post, boolean mine, boolean mayModerate, boolean mayComment) {
-        return new ThreadPage(
-                post, CommentOrder.HOT, comments(), List.of(ben(), kadri()), mine, mayModerate, mayComment);
+        Refusal closed = post.locked() ? Refusal.LOCKED : Refusal.LOG_IN_FIRST;
+        Refusal why = post.removed() || post.deleted() ? Refusal.TARGET_GONE : closed;
+        return thread(post, mine, mayModerate, mayComment ? null : new Silence(why, null));
+    }
+
+    ThreadPage thread(PostCard post, boolean mine, boolean mayModerate, @Nullable Silence silence) {
+        return new ThreadPage(post, CommentOrder.HOT, comments(), List.of(ben(), kadri()), mine, mayModerate, silence);
     }
 
     ThreadPage silence() {
-        return new ThreadPage(quinces(), CommentOrder.NEW, List.of(), List.of(), false, false, true);
+        return new ThreadPage(quinces(), CommentOrder.NEW, List.of(), List.of(), false, false, null);
     }
 
     List<CommentNode> comments() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.folkmoot.forum.feeds.FeedPage;
+import org.folkmoot.forum.feeds.Silence;
 import org.folkmoot.forum.moderation.ModlogAct;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
@@ -185,6 +186,15 @@ final class Gallery {
                 "thread-deleted",
                 () -> pages.thread(
                         examples.admin(), new ThreadModel(examples.thread(examples.deleted(), true, false, false))));
+        shown.put(
+                "thread-banned",
+                () -> pages.thread(
+                        examples.member(),
+                        new ThreadModel(examples.thread(
+                                examples.quinces(),
+                                false,
+                                false,
+                                new Silence(Refusal.BANNED_FROM_COMMUNITY, Examples.NOW.plus(Duration.ofDays(7)))))));
         shown.put("thread-empty", () -> pages.thread(examples.member(), new ThreadModel(examples.silence())));
         shown.put(
                 "thread-reply-refused",

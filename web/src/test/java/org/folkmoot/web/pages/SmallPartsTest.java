@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.folkmoot.forum.feeds.Silence;
+import org.folkmoot.forum.feeds.ThreadPage;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.CommunityLine;
 import org.folkmoot.values.Field;
@@ -193,6 +195,57 @@ class SmallPartsTest {
         Document moderated = parsed(pages.thread(
                 examples.admin(), new ThreadModel(examples.thread(examples.hosting(), false, true, true))));
         assertThat(moderated.select("a[href=/post/14/remove]")).hasSize(1);
+    }
+
+    @Test
+    void whoeverCannotCommentIsToldWhy() {
+        assertThat(silence(examples.visitor(), examples.thread(examples.train(), false, false, false)))
+                .isEqualTo("Log in to write a comment.");
+        assertThat(silence(examples.member(), examples.thread(examples.locked(), false, false, false)))
+                .isEqualTo("This thread is locked. It can be read, and nobody can add a comment.");
+        assertThat(silence(examples.member(), examples.thread(examples.removed(), false, false, false)))
+                .isEqualTo("Nobody can add a comment here while the post or its community is gone.");
+        Silence week = new Silence(Refusal.BANNED_FROM_COMMUNITY, Examples.NOW.plus(Duration.ofDays(7)));
+        assertThat(silence(examples.member(), examples.thread(examples.quinces(), false, false, week)))
+                .startsWith("You are banned from this community")
+                .contains("The ban ends by itself: 1 December 2026");
+        Silence forGood = new Silence(Refusal.BANNED_FROM_SITE, null);
+        assertThat(silence(examples.member(), examples.thread(examples.quinces(), false, false, forGood)))
+                .startsWith("You are banned from this site")
+                .doesNotContain("ends by itself");
+    }
+
+    private String silence(Frame frame, ThreadPage thread) {
+        Document html = parsed(pages.thread(frame, new ThreadModel(thread)));
+        assertThat(html.select("form#reply")).isEmpty();
+        return plain(html.select("#comments .silence").text());
+    }
+
+    @Test
+    void aVisitorReadsTheScoreOfACommentInItsHead() {
+        Document html = parsed(pages.thread(
+                examples.visitor(), new ThreadModel(examples.thread(examples.train(), false, false, false))));
+        assertThat(html.select("#comment-22 > .head b[title^=Score]")).hasSize(1);
+        assertThat(html.select(".votes")).isEmpty();
+        assertThat(html.select(".counted")).hasSize(1);
+    }
+
+    @Test
+    void anEmptyListOfTheLastHourSaysThatItIsAboutThatHour() {
+        FeedModel hour = new FeedModel(Feed.ALL, Order.TOP_HOUR, examples.nothing());
+        assertThat(parsed(pages.feed(examples.visitor(), hour)).select(".empty").text())
+                .contains("Nothing was posted in that time.");
+        FeedModel ever = new FeedModel(Feed.ALL, Order.TOP_ALL, examples.nothing());
+        assertThat(parsed(pages.feed(examples.visitor(), ever)).select(".empty").text())
+                .contains("Nothing has been posted yet.");
+    }
+
+    @Test
+    void whoMayCommentUnderALockIsToldThatOthersMayNot() {
+        Document html = parsed(
+                pages.thread(examples.admin(), new ThreadModel(examples.thread(examples.locked(), false, true, true))));
+        assertThat(html.select("#comments .note").text()).contains("Only moderators and admins");
+        assertThat(html.select("form#reply")).hasSize(1);
     }
 
     @Test
