@@ -1,5 +1,5 @@
-// Everything works without this file. It keeps drafts on this device, closes menus, and follows a vote that leads
-// elsewhere (to the log-in page when the session has ended).
+// Everything works without this file. It keeps drafts on this device, closes menus, says in place why a vote was refused,
+// and follows one that leads elsewhere (to the log-in page when the session has ended).
 (function () {
   "use strict";
 
@@ -124,12 +124,42 @@
     });
   }
 
-  // When the answer to a vote does not hold the votes (the session ended, the post is gone), go where it leads.
+  // What a page that refuses something says of it: the sentences under its heading.
+  function refusal(html) {
+    var page = new DOMParser().parseFromString(html, "text/html");
+    var said = page.querySelectorAll("main [data-problem] ~ p:not(.acts), main [data-problem] ~ h1");
+    return Array.prototype.map.call(said, function (piece) { return piece.textContent; });
+  }
+
+  // Says beside the votes why one was not taken; the words go with the next press of a key or button.
+  function sayWhy(votes, sentences) {
+    var why = document.createElement("div");
+    why.className = "votes-refused";
+    why.setAttribute("role", "alert");
+    sentences.forEach(function (sentence) {
+      why.appendChild(document.createElement("p")).textContent = sentence;
+    });
+    votes.appendChild(why);
+    window.setTimeout(function () {
+      ["click", "keydown"].forEach(function (name) {
+        document.addEventListener(name, function () { why.remove(); }, { once: true });
+      });
+    });
+  }
+
+  // When the answer to a vote does not hold the votes, it was refused, and the reason is said where it was pressed; or it
+  // leads elsewhere, since the session ended.
   document.addEventListener("htmx:beforeSwap", function (event) {
-    var wanted = event.detail.target.id;
+    var votes = event.detail.target;
     var request = event.detail.xhr;
-    if (wanted && wanted.indexOf("votes-") === 0 && request.responseText.indexOf('id="' + wanted + '"') < 0) {
-      event.detail.shouldSwap = false;
+    if (!votes.id || votes.id.indexOf("votes-") !== 0 || request.responseText.indexOf('id="' + votes.id + '"') >= 0) {
+      return;
+    }
+    event.detail.shouldSwap = false;
+    var sentences = request.status >= 400 ? refusal(request.responseText) : [];
+    if (sentences.length > 0) {
+      sayWhy(votes, sentences);
+    } else {
       window.location.assign(request.status < 400 && request.responseURL ? request.responseURL : window.location.href);
     }
   });
