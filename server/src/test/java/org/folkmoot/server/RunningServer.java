@@ -15,27 +15,37 @@ import org.folkmoot.values.Outcome;
 /// A whole server on a database of its own and a free port, for tests that look at it from outside. Nobody is limited.
 public final class RunningServer implements AutoCloseable {
 
-    private final TestDatabase.Fresh fresh = TestDatabase.fresh();
+    private final TestDatabase.Fresh fresh;
     private final Wiring wiring;
 
     public RunningServer() {
         this(Database::new);
     }
 
+    /// On a database in which something is already there; it is closed with the server.
+    public RunningServer(TestDatabase.Fresh fresh) {
+        this(fresh, Database::new, unlimited());
+    }
+
     /// As [#RunningServer()], with a database of the test's making over the same connections.
     RunningServer(Function<DataSource, Database> made) {
-        this(made, HttpSettings.usual("127.0.0.1", 0).withoutLimits());
+        this(TestDatabase.fresh(), made, unlimited());
     }
 
     /// As [#RunningServer()], listening as told.
     RunningServer(HttpSettings listening) {
-        this(Database::new, listening);
+        this(TestDatabase.fresh(), Database::new, listening);
     }
 
-    private RunningServer(Function<DataSource, Database> made, HttpSettings listening) {
+    private RunningServer(TestDatabase.Fresh fresh, Function<DataSource, Database> made, HttpSettings listening) {
+        this.fresh = fresh;
         Settings settings = new Settings(Path.of("unused"), "127.0.0.1", 0, null, List.of(), null, 10, null, false);
         wiring =
                 Wiring.start(settings, listening, made.apply(fresh.connections().source()), Sources.real());
+    }
+
+    private static HttpSettings unlimited() {
+        return HttpSettings.usual("127.0.0.1", 0).withoutLimits();
     }
 
     public URI address() {
