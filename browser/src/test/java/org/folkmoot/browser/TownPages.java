@@ -35,7 +35,7 @@ final class TownPages {
         pages.put("visitor", visitor());
         pages.put("ben", member());
         pages.put("emil", banned());
-        pages.put("liam", List.of(new Shown("subscribed-empty", "/subscribed", TownPages::leaveAll), new Shown("inbox-empty", "/inbox")));
+        pages.put("watchseller", List.of(new Shown("subscribed-empty", "/subscribed", TownPages::leaveAll), new Shown("inbox-empty", "/inbox")));
         pages.put("aino", moderator());
         pages.put("admin", admin());
         return pages;
@@ -78,6 +78,7 @@ final class TownPages {
                 new Shown("sign-up-refused", "/sign-up", page -> {
                     page.locator("#field-name").fill("aino");
                     page.locator("#field-password").fill("long enough it is");
+                    page.locator("#field-answer").fill("Leeks.");
                     send(page);
                 }),
                 new Shown("missing", "/post/999999"),
