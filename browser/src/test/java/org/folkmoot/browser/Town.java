@@ -127,7 +127,8 @@ final class Town {
     }
 
     private void meet() {
-        for (String[] peer : new String[][] {{"railway.example", "45"}, {"plots.example", "26"}, {"tiny.example", "3"}}) {
+        for (String[] peer :
+                new String[][] {{"railway.example", "45"}, {"plots.example", "26"}, {"tiny.example", "3"}}) {
             List<PersonId> theirs = new ArrayList<>();
             for (int who = 0; who < Integer.parseInt(peer[1]); who++) {
                 theirs.add(world.stranger("rider_" + who, peer[0]));
@@ -153,7 +154,8 @@ final class Town {
         List<CommentId> written = new ArrayList<>();
         for (int at = 0; at < post.comments().size(); at++) {
             String[] parts = post.comments().get(at).split("\\|", 3);
-            ago(age.multipliedBy(post.comments().size() - at).dividedBy(post.comments().size() + 1L));
+            ago(age.multipliedBy(post.comments().size() - at)
+                    .dividedBy(post.comments().size() + 1L));
             CommentId parent = parts[0].isEmpty() ? null : written.get(Integer.parseInt(parts[0]) - 1);
             CommentId comment = member(parts[1]).comments(id, parent, parts[2]);
             written.add(comment);
@@ -173,7 +175,8 @@ final class Town {
         int more = liked - people.size();
         for (Map.Entry<String, List<PersonId>> peer : elsewhere.entrySet()) {
             InstanceId origin = world.instance(peer.getKey());
-            for (PersonId voter : peer.getValue().subList(0, Math.max(0, Math.min(peer.getValue().size(), more)))) {
+            for (PersonId voter : peer.getValue()
+                    .subList(0, Math.max(0, Math.min(peer.getValue().size(), more)))) {
                 Direction direction = chance.nextInt(16) == 0 ? Direction.DOWN : Direction.UP;
                 done(world.delivered(voter, target, direction, origin, null, Proof.SIGNED));
             }
@@ -204,7 +207,8 @@ final class Town {
                         now.plus(Duration.ofDays(5)),
                         "Calling people names, after two warnings.",
                         false)));
-        CommentId rude = member("emil").comments(id("What grew"), null, "Quinces are for people who cannot grow apples.");
+        CommentId rude =
+                member("emil").comments(id("What grew"), null, "Quinces are for people who cannot grow apples.");
         report("hana", new VoteTarget(id("What grew"), rude), "Needlessly rude, and not for the first time.");
         done(deeds.removeComment.remove(
                 member("aino").viewer(), new RemoveComment.Request(rude, true, "Be kind or be brief.")));
@@ -219,7 +223,8 @@ final class Town {
                 new MarkPost.Request(id("How this town"), MarkPost.Mark.PINNED_ON_SITE, true, "")));
         done(deeds.appointModerator.appoint(
                 member("aino").viewer(),
-                new AppointModerator.Request(community("garden"), member("hana").id(), true, "She answers everybody.")));
+                new AppointModerator.Request(
+                        community("garden"), member("hana").id(), true, "She answers everybody.")));
         done(deeds.blockPerson.block(member("ben").id(), member("emil").id(), true));
     }
 
@@ -236,7 +241,9 @@ final class Town {
                         "What do you grow, mend or ride?",
                         true,
                         false)));
-        applies("juniper", "Mostly mint, in tins on a balcony. I mend bicycles for the neighbours, and I would like to read about trains.");
+        applies(
+                "juniper",
+                "Mostly mint, in tins on a balcony. I mend bicycles for the neighbours, and I would like to read about trains.");
         applies("otto_k", "hi");
     }
 
@@ -265,7 +272,8 @@ final class Town {
     String commentPath(String post, String beginning) {
         return fresh.database()
                 .read(transaction -> transaction
-                        .query("select id from comment where post_id = :post and body like :beginning order by id limit 1")
+                        .query(
+                                "select id from comment where post_id = :post and body like :beginning order by id limit 1")
                         .bind("post", id(post))
                         .bind("beginning", beginning + "%")
                         .mapTo(CommentId.class)

@@ -35,7 +35,11 @@ final class TownPages {
         pages.put("visitor", visitor());
         pages.put("ben", member());
         pages.put("emil", banned());
-        pages.put("watchseller", List.of(new Shown("subscribed-empty", "/subscribed", TownPages::leaveAll), new Shown("inbox-empty", "/inbox")));
+        pages.put(
+                "watchseller",
+                List.of(
+                        new Shown("subscribed-empty", "/subscribed", TownPages::leaveAll),
+                        new Shown("inbox-empty", "/inbox")));
         pages.put("aino", moderator());
         pages.put("admin", admin());
         return pages;
@@ -102,10 +106,10 @@ final class TownPages {
                 new Shown("community", "/c/trains"),
                 new Shown("thread-own", town.post("What grew")),
                 new Shown("thread-other", town.post("The night train")),
-                new Shown("thread-reply", town.post("The night train"), page -> page.locator(
-                                "a[href*='reply=']")
-                        .first()
-                        .click()),
+                new Shown(
+                        "thread-reply",
+                        town.post("The night train"),
+                        page -> page.locator("a[href*='reply=']").first().click()),
                 new Shown("post-edit", town.post("What grew") + "/edit"),
                 new Shown("post-delete", town.post("What grew") + "/delete"),
                 new Shown("post-report", town.post("The night train") + "/report"),
@@ -161,7 +165,10 @@ final class TownPages {
                 new Shown("front", "/"),
                 new Shown("admin", "/admin"),
                 new Shown("applications", "/applications"),
-                new Shown("applications-decline", "/applications", page -> open(page, "details.menu.quiet-menu > summary")),
+                new Shown(
+                        "applications-decline",
+                        "/applications",
+                        page -> open(page, "details.menu.quiet-menu > summary")),
                 new Shown("reports", "/reports"),
                 new Shown("modlog", "/modlog"),
                 new Shown("ban", "/u/emil/ban"),
@@ -182,7 +189,8 @@ final class TownPages {
 
     /// Leaves every community, so that there is nothing to read.
     private static void leaveAll(Page page) {
-        List<String> places = new ArrayList<>(List.of("garden", "trains", "selfhosted", "cooking", "mending", "town", "beekeeping"));
+        List<String> places =
+                new ArrayList<>(List.of("garden", "trains", "selfhosted", "cooking", "mending", "town", "beekeeping"));
         String back = page.url();
         for (String place : places) {
             page.navigate(back.replaceFirst("/subscribed.*", "/c/" + place));

@@ -34,7 +34,12 @@ final class TownWritings {
             "aino"
         },
         {"trains", "Trains", "Timetables, night trains, signals and sidings.", "goran"},
-        {"selfhosted", "Self-hosting", "Running your own things on your own machines, **with the bill attached**.", "farida"},
+        {
+            "selfhosted",
+            "Self-hosting",
+            "Running your own things on your own machines, **with the bill attached**.",
+            "farida"
+        },
         {"cooking", "Cooking", "Recipes that somebody has really cooked.", "cleo"},
         {"mending", "Mending", "Clothes, radios, chairs. Before and after pictures are welcome.", "hana"},
         {"town", "Town hall", "How this town is run. For members only.", "admin"},
