@@ -1,5 +1,6 @@
 package org.folkmoot.activitypub.federation.delivery;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,12 +17,15 @@ import org.folkmoot.activitypub.federation.DeliveryQueue.Stretch;
 import org.folkmoot.activitypub.federation.Health;
 import org.folkmoot.activitypub.federation.Parcel;
 import org.folkmoot.activitypub.vocab.Iri;
+import org.jspecify.annotations.Nullable;
 
 /// Serves one lane for one stint: parcel after parcel, until there is none, one fails, or others should get
 /// their turn.
 ///
 /// A peer that was ill is probed by its next parcel alone: only when that one passes is the next one sent.
 final class LaneRun {
+
+    private static final System.Logger LOG = System.getLogger(Delivery.class.getName());
 
     /// Parcels that are read at once, and how many may be sent twice after a crash.
     private static final int STRETCH = 20;
@@ -67,7 +71,7 @@ final class LaneRun {
             if (stretch.parcels().isEmpty()) {
                 return lane.at(Math.max(lane.cursor(), stretch.looked()));
             }
-            Lane after = stretch(lane, stretch.parcels());
+            Lane after = guarded(lane, stretch.parcels());
             if (after.cursor() < stretch.parcels().getLast().position()) {
                 return after; // something did not pass
             }
@@ -75,6 +79,16 @@ final class LaneRun {
             queue.save(lane);
         }
         return lane;
+    }
+
+    /// A mistake in here must neither lose the lane nor repeat itself without rest.
+    private Lane guarded(Lane lane, List<Parcel> parcels) {
+        try {
+            return stretch(lane, parcels);
+        } catch (RuntimeException mistake) {
+            LOG.log(Level.ERROR, "Delivery to " + lane.peer() + " broke off.", mistake);
+            return failed(lane, null, "a mistake of ours, which the log describes");
+        }
     }
 
     private Lane stretch(Lane begun, List<Parcel> parcels) {
@@ -153,12 +167,16 @@ final class LaneRun {
             case Attempt.Delivered() -> lane.at(parcel.position()).with(health.afterAnswer(now));
             case Attempt.Dropped _ -> lane.at(parcel.position());
             case Attempt.Paused(Duration after) -> lane.with(health.paused(now.plus(bounded(after))));
-            case Attempt.Failed(var after, String words, var _) -> {
-                Duration wait = pace.wait(health.failures() + 1, chance);
-                Duration asked = after == null ? Duration.ZERO : bounded(after);
-                yield lane.with(health.afterFailure(now, now.plus(asked.compareTo(wait) > 0 ? asked : wait), words));
-            }
+            case Attempt.Failed(var after, String words, var _) -> failed(lane, after, words);
         };
+    }
+
+    private Lane failed(Lane lane, @Nullable Duration after, String words) {
+        Instant now = clock.instant();
+        Duration wait = pace.wait(lane.health().failures() + 1, chance);
+        Duration asked = after == null ? Duration.ZERO : bounded(after);
+        Instant next = now.plus(asked.compareTo(wait) > 0 ? asked : wait);
+        return lane.with(lane.health().afterFailure(now, next, words));
     }
 
     private Duration bounded(Duration after) {

@@ -123,7 +123,7 @@ public final class Getting {
     }
 
     private static @Nullable Iri target(Iri from, @Nullable String location) {
-        if (location == null) {
+        if (location == null || location.isBlank()) {
             return null;
         }
         try {

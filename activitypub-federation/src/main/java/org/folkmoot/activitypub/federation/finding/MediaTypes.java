@@ -2,6 +2,7 @@ package org.folkmoot.activitypub.federation.finding;
 
 import static java.util.Locale.ROOT;
 
+import java.util.List;
 import org.folkmoot.activitypub.federation.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ public final class MediaTypes {
             String[] pair = parameter.strip().split("=", 2);
             if (pair.length == 2 && pair[0].strip().equalsIgnoreCase("profile")) {
                 String value = pair[1].strip().replaceAll("^\"|\"$", "");
-                return java.util.List.of(value.split("\\s+", -1)).contains(PROFILE);
+                return List.of(value.split("\\s+", -1)).contains(PROFILE);
             }
         }
         return false;

@@ -1,6 +1,7 @@
 package org.folkmoot.activitypub.federation.finding;
 
 import java.util.List;
+import java.util.Objects;
 import org.folkmoot.activitypub.federation.Parts;
 import org.folkmoot.activitypub.federation.Reply;
 import org.folkmoot.activitypub.federation.exchange.Getting;
@@ -72,7 +73,7 @@ public final class NodeInfoClient {
         JsonObject users = usage == null ? null : Parts.object(usage, "users");
         return new NodeInfo(
                 cut(name),
-                cut(java.util.Objects.requireNonNullElse(Parts.text(software, "version"), "")),
+                cut(Objects.requireNonNullElse(Parts.text(software, "version"), "")),
                 document.members().get("openRegistrations") instanceof JsonTruth(boolean open) && open,
                 count(users, "total"),
                 count(users, "activeMonth"),

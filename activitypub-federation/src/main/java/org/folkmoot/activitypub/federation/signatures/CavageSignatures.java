@@ -3,6 +3,7 @@ package org.folkmoot.activitypub.federation.signatures;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Locale.ROOT;
 
+import java.security.PublicKey;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class CavageSignatures {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", java.util.Locale.ENGLISH)
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
     private static final Pattern PARAMETER =
             Pattern.compile("\\G\\s*+([A-Za-z]++)\\s*+=\\s*+(?:\"([^\"]*+)\"|([0-9.]++))\\s*+(,|$)");
@@ -140,11 +142,7 @@ final class CavageSignatures {
     /// Whether the key signed this; tried with the query, then as those do who leave it out (PieFed, older
     /// Mastodon), or who leave out its question mark (Smithereen).
     static boolean verify(
-            SignedRequest request,
-            ByCavage claim,
-            Algorithm algorithm,
-            java.security.PublicKey key,
-            Expectations expected) {
+            SignedRequest request, ByCavage claim, Algorithm algorithm, PublicKey key, Expectations expected) {
         Set<String> targets = new LinkedHashSet<>();
         targets.add(request.target());
         if (request.target().contains("?")) {

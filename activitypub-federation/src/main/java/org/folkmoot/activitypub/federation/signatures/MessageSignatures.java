@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.folkmoot.activitypub.federation.Headers;
@@ -59,7 +60,7 @@ final class MessageSignatures {
                 return claim(list, Digests.copy(signature.get()));
             }
             return new Reading.Failed(Flaw.UNREADABLE);
-        } catch (ParseException | DateTimeException | java.util.NoSuchElementException unreadable) {
+        } catch (ParseException | DateTimeException | NoSuchElementException unreadable) {
             return new Reading.Failed(Flaw.UNREADABLE);
         }
     }
