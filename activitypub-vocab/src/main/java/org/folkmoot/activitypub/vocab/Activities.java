@@ -41,7 +41,7 @@ final class Activities {
             case "Update" -> new Activity.Update(envelope, fields.theReference("object"), json);
             case "Delete" -> delete(envelope, fields);
             case "Like", "EmojiReact" ->
-                new Activity.Like(envelope, fields.theIri("object"), fields.text("content"), json);
+                new Activity.Like(envelope, fields.theIri("object"), fields.name("content"), json);
             case "Dislike" -> new Activity.Dislike(envelope, fields.theIri("object"), json);
             case "Announce" -> new Activity.Announce(envelope, fields.theReference("object"), json);
             case "Flag" -> flag(envelope, fields);
@@ -65,7 +65,7 @@ final class Activities {
                 fields.iris("to"),
                 fields.iris("cc"),
                 fields.iri("audience"),
-                fields.text("summary"),
+                fields.textInAnyLanguage("summary"),
                 fields.moment("published"));
     }
 

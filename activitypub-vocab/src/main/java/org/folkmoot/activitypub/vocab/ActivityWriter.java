@@ -94,6 +94,28 @@ public final class ActivityWriter {
                 .build();
     }
 
+    /// A letter is written (`Create`) or changed (`Update`): it reaches its recipient and nobody else.
+    public static JsonObject letter(boolean fresh, String id, String actor, String recipient, JsonObject letter) {
+        return JsonObject.builder()
+                .put("type", fresh ? "Create" : "Update")
+                .put("id", id)
+                .put("actor", actor)
+                .put("object", letter.without("@context"))
+                .put("to", List.of(recipient))
+                .build();
+    }
+
+    /// A letter is taken back.
+    public static JsonObject deleteLetter(String id, String actor, String recipient, String letter) {
+        return JsonObject.builder()
+                .put("type", "Delete")
+                .put("id", id)
+                .put("actor", actor)
+                .put("object", letter)
+                .put("to", List.of(recipient))
+                .build();
+    }
+
     /// A person is gone, from every server.
     public static JsonObject deleteActor(String id, String actor, boolean removeData) {
         return JsonObject.builder()
@@ -121,6 +143,8 @@ public final class ActivityWriter {
     }
 
     /// A community passes something on: an activity exactly as it came, or a post by its id.
+    ///
+    /// An activity of ours is given with its context ([Context#on]), since others serve it again by itself.
     public static JsonObject announce(String id, String group, Json object) {
         return JsonObject.builder()
                 .put("type", "Announce")

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param source            the same as Markdown, when it was written so
 /// @param sharedInbox       one inbox for everybody on their server
 /// @param attributedTo      of a group: the list of its moderators, or these themselves
+/// @param moderators        of a group: the list of its moderators, when there is such a list
+/// @param alsoKnownAs       other actors that are the same somebody, by their own word alone
+/// @param discoverable      whether they want to be found; null when nothing is said
+/// @param indexable         whether what they write may be searched (FEP-5feb); null when nothing is said
 /// @param languages         codes as `en`; empty when nothing is said
 public record Actor(
         Type type,
@@ -26,13 +30,18 @@ public record Actor(
         @Nullable Iri sharedInbox,
         @Nullable Iri outbox,
         @Nullable Iri followers,
+        @Nullable Iri following,
         @Nullable Iri featured,
         List<Iri> attributedTo,
+        @Nullable Iri moderators,
+        List<Iri> alsoKnownAs,
         @Nullable Key publicKey,
         List<Multikey> assertionMethods,
         @Nullable Iri icon,
         @Nullable Iri image,
         boolean manuallyApprovesFollowers,
+        @Nullable Boolean discoverable,
+        @Nullable Boolean indexable,
         boolean sensitive,
         boolean postingRestrictedToMods,
         List<String> languages,
@@ -87,6 +96,7 @@ public record Actor(
 
     public Actor {
         attributedTo = List.copyOf(attributedTo);
+        alsoKnownAs = List.copyOf(alsoKnownAs);
         assertionMethods = List.copyOf(assertionMethods);
         languages = List.copyOf(languages);
     }

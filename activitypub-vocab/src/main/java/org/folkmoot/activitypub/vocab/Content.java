@@ -17,9 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// @param attachments  links and pictures, in their order
 /// @param image        a picture of it
 /// @param commentsEnabled false when it is locked (PieFed, Mbin); null when nothing is said
+/// @param stickied     whether it is pinned (PieFed, older Lemmys); null when nothing is said
 /// @param distinguished whether a moderator speaks as such
 /// @param language     code, as `en`; null for none and for `und`
 /// @param inReplyTo    what it answers
+/// @param context      the conversation that it is part of
+/// @param quote        what it quotes, by its author's word alone
+/// @param choices      of a poll
+/// @param endTime      when a poll closes, or an event ends
 public record Content(
         String type,
         @Nullable Iri id,
@@ -37,6 +42,7 @@ public record Content(
         @Nullable Iri image,
         boolean sensitive,
         @Nullable Boolean commentsEnabled,
+        @Nullable Boolean stickied,
         boolean distinguished,
         @Nullable Instant published,
         @Nullable Instant updated,
@@ -44,8 +50,16 @@ public record Content(
         List<Tag> tags,
         @Nullable Iri inReplyTo,
         @Nullable Iri context,
+        @Nullable Iri quote,
+        List<Choice> choices,
+        @Nullable Instant endTime,
         JsonObject json)
         implements Thing {
+
+    /// Something that can be chosen in a poll.
+    ///
+    /// @param votes how many are said to have chosen it; null when that is not said
+    public record Choice(String name, @Nullable Long votes) {}
 
     /// A link or a picture that belongs to it.
     ///
@@ -69,6 +83,7 @@ public record Content(
         cc = List.copyOf(cc);
         attachments = List.copyOf(attachments);
         tags = List.copyOf(tags);
+        choices = List.copyOf(choices);
     }
 
     /// Whether anybody may see it.

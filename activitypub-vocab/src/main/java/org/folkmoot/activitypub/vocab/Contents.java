@@ -3,6 +3,7 @@ package org.folkmoot.activitypub.vocab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what people wrote.
@@ -10,6 +11,7 @@ final class Contents {
 
     private static final int MOST_ATTACHMENTS = 16;
     private static final String MARKDOWN = "text/markdown";
+    private static final Pattern ACTIVITY = Pattern.compile("application/(?:activity|ld)\\+json");
 
     private Contents() {}
 
@@ -22,7 +24,7 @@ final class Contents {
                 fields.iris("to"),
                 fields.iris("cc"),
                 fields.iri("audience"),
-                fields.textInAnyLanguage("name"),
+                fields.nameInAnyLanguage("name"),
                 fields.textInAnyLanguage("content"),
                 mediaType == null ? "text/html" : mediaType,
                 markdown(fields),
@@ -32,6 +34,7 @@ final class Contents {
                 picture(fields, "image"),
                 fields.isTrue("sensitive"),
                 fields.truth("commentsEnabled"),
+                fields.truth("stickied"),
                 fields.isTrue("distinguished"),
                 fields.moment("published"),
                 fields.moment("updated"),
@@ -39,7 +42,43 @@ final class Contents {
                 tags(fields),
                 fields.iri("inReplyTo"),
                 fields.iri("context"),
+                quote(fields),
+                choices(fields),
+                fields.moment("endTime"),
                 fields.object());
+    }
+
+    /// Five spellings are in use; the newest (FEP-044f) goes first, the link among the tags (FEP-e232) last.
+    private static @Nullable Iri quote(Fields fields) {
+        for (String spelling : List.of("quote", "quoteUrl", "quoteUri", "_misskey_quote")) {
+            Iri quoted = fields.iri(spelling);
+            if (quoted != null) {
+                return quoted;
+            }
+        }
+        for (Fields tag : fields.objects("tag")) {
+            String mediaType = tag.text("mediaType");
+            if (tag.types().contains("Link")
+                    && mediaType != null
+                    && ACTIVITY.matcher(mediaType).lookingAt()) {
+                return tag.iri("href");
+            }
+        }
+        return null;
+    }
+
+    private static List<Content.Choice> choices(Fields fields) {
+        List<Content.Choice> found = new ArrayList<>();
+        for (String kind : List.of("oneOf", "anyOf")) {
+            for (Fields choice : fields.objects(kind)) {
+                String name = choice.nameInAnyLanguage("name");
+                Fields replies = choice.object("replies");
+                if (name != null) {
+                    found.add(new Content.Choice(name, replies == null ? null : replies.count("totalItems")));
+                }
+            }
+        }
+        return found;
     }
 
     /// The text as it was typed. A source in another notation (Misskey's) is not read, nor one that is a bare address
@@ -48,9 +87,9 @@ final class Contents {
         Fields source = fields.object("source");
         String mediaType = source == null ? null : source.text("mediaType");
         if (source != null && MARKDOWN.equals(mediaType)) {
-            return source.text("content");
+            return fields.bounded("source.content", source.text("content"));
         }
-        return MARKDOWN.equals(fields.text("mediaType")) ? fields.text("content") : null;
+        return MARKDOWN.equals(fields.text("mediaType")) ? fields.textInAnyLanguage("content") : null;
     }
 
     /// The page for people: an address, or the one of several links that is HTML.
@@ -99,7 +138,7 @@ final class Contents {
                 found.add(new Content.Attachment(
                         types.isEmpty() ? "Link" : types.getFirst(),
                         address,
-                        attachment.text("name"),
+                        attachment.name("name"),
                         attachment.text("mediaType")));
             }
         }
@@ -111,7 +150,7 @@ final class Contents {
         for (Fields tag : fields.objects("tag")) {
             List<String> types = tag.types();
             found.add(new Content.Tag(
-                    types.isEmpty() ? "" : types.getFirst(), tag.iri("href"), tag.text("name"), tag.object()));
+                    types.isEmpty() ? "" : types.getFirst(), tag.iri("href"), tag.name("name"), tag.object()));
         }
         return found;
     }

@@ -40,6 +40,41 @@ public final class DocumentWriter {
             Instant published,
             @Nullable Instant updated) {}
 
+    /// What an actor may say of itself beside what it must.
+    ///
+    /// @param icon       address of its picture
+    /// @param image      address of its banner
+    /// @param following  whom it follows; persons only
+    /// @param sidebar    of a server: the long text, where `summary` is the short one
+    /// @param languages  codes of those that a community or server takes
+    /// @param multikeys  keys for integrity proofs (FEP-521a)
+    /// @param indexable  whether what it writes may be searched (FEP-5feb); null to say nothing
+    public record ActorExtras(
+            @Nullable String icon,
+            @Nullable String image,
+            @Nullable String following,
+            @Nullable Text sidebar,
+            List<String> languages,
+            List<Actor.Multikey> multikeys,
+            @Nullable Boolean indexable) {
+
+        public ActorExtras {
+            languages = List.copyOf(languages);
+            multikeys = List.copyOf(multikeys);
+        }
+    }
+
+    /// A letter from one to one.
+    ///
+    /// @param recipient the only one who may read it
+    public record LetterDraft(
+            String id,
+            String author,
+            String recipient,
+            Text text,
+            Instant published,
+            @Nullable Instant updated) {}
+
     /// A text with what it was made from.
     ///
     /// @param html     safe to show
@@ -118,6 +153,55 @@ public final class DocumentWriter {
             actor.put("sensitive", draft.sensitive()).put("postingRestrictedToMods", draft.postingRestrictedToMods());
         }
         return actor.build();
+    }
+
+    /// An actor with all that it says of itself.
+    public static JsonObject actor(ActorDraft draft, ActorExtras extras) {
+        JsonObject plain = actor(draft);
+        JsonObject.Builder actor = JsonObject.builder();
+        plain.members().forEach(actor::put);
+        text(actor, extras.sidebar());
+        actor.put("following", extras.following())
+                .put("icon", picture(extras.icon()))
+                .put("image", picture(extras.image()));
+        if (extras.indexable() != null) {
+            actor.put("indexable", extras.indexable().booleanValue());
+        }
+        if (draft.type() == Actor.Type.GROUP || draft.type() == Actor.Type.APPLICATION) {
+            actor.put("language", languages(extras.languages()));
+        }
+        if (!extras.multikeys().isEmpty()) {
+            actor.put("assertionMethod", multikeys(extras.multikeys()));
+        }
+        return actor.build();
+    }
+
+    private static @Nullable Json picture(@Nullable String address) {
+        return address == null
+                ? null
+                : JsonObject.builder().put("type", "Image").put("url", address).build();
+    }
+
+    private static Json languages(List<String> codes) {
+        List<Json> languages = new ArrayList<>();
+        for (String code : codes) {
+            languages.add(JsonObject.builder()
+                    .put("identifier", code)
+                    .put("name", code)
+                    .build());
+        }
+        return new JsonArray(languages);
+    }
+
+    private static Json multikeys(List<Actor.Multikey> keys) {
+        return new JsonArray(keys.stream()
+                .<Json>map(key -> JsonObject.builder()
+                        .put("id", key.id().value())
+                        .put("type", "Multikey")
+                        .put("controller", key.controller().value())
+                        .put("publicKeyMultibase", key.publicKeyMultibase())
+                        .build())
+                .toList());
     }
 
     private static JsonObject key(ActorDraft draft) {
@@ -225,6 +309,28 @@ public final class DocumentWriter {
                 .toList());
     }
 
+    /// A letter, as a Lemmy before 1.0 reads it; [#plainLetter] is for everybody else.
+    public static JsonObject letter(LetterDraft draft) {
+        return letter("ChatMessage", draft);
+    }
+
+    /// A letter, as everybody but a Lemmy before 1.0 reads it.
+    public static JsonObject plainLetter(LetterDraft draft) {
+        return letter("Note", draft);
+    }
+
+    private static JsonObject letter(String type, LetterDraft draft) {
+        JsonObject.Builder letter = JsonObject.builder()
+                .put("type", type)
+                .put("id", draft.id())
+                .put("attributedTo", draft.author())
+                .put("to", List.of(draft.recipient()));
+        text(letter, draft.text());
+        return letter.put("published", draft.published().toString())
+                .put("updated", draft.updated() == null ? null : draft.updated().toString())
+                .build();
+    }
+
     /// What is left of something of ours that is gone.
     public static JsonObject tombstone(String id) {
         return JsonObject.builder().put("type", "Tombstone").put("id", id).build();
@@ -238,6 +344,36 @@ public final class DocumentWriter {
             list.put("totalItems", total);
         }
         return list.put("orderedItems", new JsonArray(items)).build();
+    }
+
+    /// What is left of something of ours, and what it was.
+    public static JsonObject tombstone(String id, String formerType, Instant deleted) {
+        return tombstone(id)
+                .with("formerType", new JsonText(formerType))
+                .with("deleted", new JsonText(deleted.toString()));
+    }
+
+    /// A list that is too long for one document: its items are on pages, of which this is the first's address.
+    public static JsonObject paged(String id, long total, String first) {
+        return JsonObject.builder()
+                .put("type", "OrderedCollection")
+                .put("id", id)
+                .put("totalItems", total)
+                .put("first", first)
+                .build();
+    }
+
+    /// A page of such a list.
+    ///
+    /// @param next the one after it; null on the last
+    public static JsonObject page(String id, String list, @Nullable String next, List<Json> items) {
+        return JsonObject.builder()
+                .put("type", "OrderedCollectionPage")
+                .put("id", id)
+                .put("partOf", list)
+                .put("next", next)
+                .put("orderedItems", new JsonArray(items))
+                .build();
     }
 
     /// How many there are, and nobody by name: the followers of a community.

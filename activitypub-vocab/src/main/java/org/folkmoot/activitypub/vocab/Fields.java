@@ -13,15 +13,21 @@ import org.jspecify.annotations.Nullable;
 /// What is asked for leniently is null or empty when it is not there or something else; what a thing cannot be without
 /// is asked for by `the…` and said to be missing, with its place.
 ///
-/// @param path of the object within its document; empty for the document itself
-record Fields(JsonObject object, String path) {
+/// @param path  of the object within its document; empty for the document itself
+/// @param depth how many objects it stands in
+record Fields(JsonObject object, String path, int depth) {
 
-    /// Whom something is addressed to, at most.
-    private static final int MOST_ADDRESSEES = 500;
+    /// Values of one member: addressees, tags, attachments, items.
     private static final int MOST = 500;
 
+    /// Characters of a name; what is longer is cut.
+    private static final int LONGEST_NAME = 2_048;
+
+    /// Characters of a text that people read. No server's limit comes near; cutting would tear its HTML.
+    private static final int LONGEST_TEXT = 200_000;
+
     Fields(JsonObject object) {
-        this(object, "");
+        this(object, "", 0);
     }
 
     MalformedDocument missing(String name, String expected) {
@@ -32,7 +38,13 @@ record Fields(JsonObject object, String path) {
         return path.isEmpty() ? name : path + "." + name;
     }
 
+    private String place(String name, int at, int of) {
+        return place(name) + (of > 1 ? "[" + at + "]" : "");
+    }
+
     /// The values of a member: none, one or many.
+    ///
+    /// @throws MalformedDocument when there are more than anybody needs
     List<Json> many(String name) {
         return switch (object.find(name)) {
             case null -> List.of();
@@ -72,10 +84,47 @@ record Fields(JsonObject object, String path) {
         return first(name, value -> value instanceof JsonText(String text) ? text : null);
     }
 
+    /// A name, cut to what a name can be.
+    @Nullable
+    String name(String name) {
+        return cut(text(name));
+    }
+
+    /// A name that may stand in several languages.
+    @Nullable
+    String nameInAnyLanguage(String name) {
+        return cut(anyLanguage(name));
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        if (text == null || text.length() <= LONGEST_NAME) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME;
+        return text.substring(0, end);
+    }
+
     /// A text that may stand in several languages (`contentMap` beside `content`): its plain form, or the first of
     /// them.
+    ///
+    /// @throws MalformedDocument when it is longer than any text can be
     @Nullable
     String textInAnyLanguage(String name) {
+        return bounded(name, anyLanguage(name));
+    }
+
+    /// The same text when it is one that people can have written.
+    ///
+    /// @throws MalformedDocument when it is longer
+    @Nullable
+    String bounded(String name, @Nullable String text) {
+        if (text != null && text.length() > LONGEST_TEXT) {
+            throw missing(name, "a text of at most " + LONGEST_TEXT + " characters");
+        }
+        return text;
+    }
+
+    private @Nullable String anyLanguage(String name) {
         String plain = text(name);
         if (plain != null) {
             return plain;
@@ -138,9 +187,8 @@ record Fields(JsonObject object, String path) {
     }
 
     List<Iri> iris(String name) {
-        List<Json> values = many(name);
         List<Iri> found = new ArrayList<>();
-        for (Json value : values.subList(0, Math.min(values.size(), MOST_ADDRESSEES))) {
+        for (Json value : many(name)) {
             Iri iri = iriOf(value);
             if (iri != null) {
                 found.add(iri);
@@ -174,7 +222,7 @@ record Fields(JsonObject object, String path) {
         List<Json> values = many(name);
         for (int at = 0; at < values.size(); at++) {
             if (values.get(at) instanceof JsonObject inner) {
-                found.add(new Fields(inner, place(name) + (values.size() > 1 ? "[" + at + "]" : "")));
+                found.add(new Fields(inner, place(name, at, values.size()), depth + 1));
             }
         }
         return found;
@@ -189,7 +237,14 @@ record Fields(JsonObject object, String path) {
     /// What a member speaks of; null when there is nothing.
     @Nullable
     Reference reference(String name) {
-        return first(name, value -> reference(value, place(name)));
+        List<Json> values = many(name);
+        for (int at = 0; at < values.size(); at++) {
+            Reference found = reference(values.get(at), place(name, at, values.size()));
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
     /// @throws MalformedDocument when there is nothing
@@ -201,20 +256,37 @@ record Fields(JsonObject object, String path) {
         return found;
     }
 
-    List<Reference> references(String name) {
+    /// The items of a list, the first [#MOST] of them. One that is malformed spoils only itself: it becomes an
+    /// [Unknown].
+    List<Reference> items(String name) {
+        List<Json> values = object.find(name) instanceof JsonArray(var all)
+                ? all.subList(0, Math.min(all.size(), MOST))
+                : many(name);
         List<Reference> found = new ArrayList<>();
-        for (Json value : many(name)) {
-            Reference reference = reference(value, place(name));
-            if (reference != null) {
-                found.add(reference);
+        for (int at = 0; at < values.size(); at++) {
+            Reference item = item(values.get(at), place(name, at, values.size()));
+            if (item != null) {
+                found.add(item);
             }
         }
         return found;
     }
 
-    private static @Nullable Reference reference(Json value, String path) {
-        if (value instanceof JsonObject object) {
-            return new Reference.Embedded(Vocabulary.read(object, path));
+    private @Nullable Reference item(Json value, String place) {
+        try {
+            return reference(value, place);
+        } catch (MalformedDocument malformed) {
+            if (!(value instanceof JsonObject inner)) {
+                throw malformed;
+            }
+            String type = inner.text("type");
+            return new Reference.Embedded(new Unknown(iriOf(inner), type == null ? "" : type, inner));
+        }
+    }
+
+    private @Nullable Reference reference(Json value, String place) {
+        if (value instanceof JsonObject inner) {
+            return new Reference.Embedded(Vocabulary.read(new Fields(inner, place, depth + 1)));
         }
         Iri id = iriOf(value);
         return id == null ? null : new Reference.ById(id);

@@ -11,9 +11,15 @@ public sealed interface Json permits JsonObject, JsonArray, JsonText, JsonNumber
     /// The deepest nesting that is read.
     int DEEPEST = 64;
 
-    /// Reads a whole document, UTF-8.
+    /// The most items of one list that are read.
+    int MOST_ITEMS = 10_000;
+
+    /// The deepest nesting that is written: more than is read, since what is passed on is wrapped.
+    int DEEPEST_WRITTEN = 500;
+
+    /// Reads a whole document in well-formed UTF-8, with or without a byte order mark.
     ///
-    /// @throws MalformedDocument when it is no JSON, too large, too deep, or names a member twice
+    /// @throws MalformedDocument when it is no JSON, too large, too deep, too crowded, or names a member twice
     static Json read(byte[] bytes) {
         return JsonText8.read(bytes);
     }
@@ -29,8 +35,17 @@ public sealed interface Json permits JsonObject, JsonArray, JsonText, JsonNumber
     }
 
     /// Writes without white space, UTF-8.
+    ///
+    /// @throws IllegalArgumentException when it is nested deeper than [#DEEPEST_WRITTEN]
     static byte[] write(Json json) {
-        return JsonText8.write(json);
+        return JsonWriter.write(json);
+    }
+
+    /// Writes in the one spelling that can be signed (JCS, RFC 8785): the same for everybody who means the same.
+    ///
+    /// @throws MalformedDocument for numbers beyond a double and for halves of surrogate pairs
+    static byte[] canonical(Json json) {
+        return CanonicalJson.of(json);
     }
 
     /// A text, or JSON's null for none.

@@ -1,22 +1,23 @@
 package org.folkmoot.activitypub.vocab;
 
-import java.io.ByteArrayOutputStream;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/// JSON in UTF-8, read and written by the streaming library; the only place that sees it.
+/// JSON in UTF-8, read by the streaming library; the only place that sees it.
 final class JsonText8 {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -37,7 +38,7 @@ final class JsonText8 {
         if (bytes.length > Json.MOST_BYTES) {
             throw new MalformedDocument("", "at most " + Json.MOST_BYTES + " bytes");
         }
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), decoded(bytes))) {
             Json whole = value(parser, parser.nextToken());
             if (parser.nextToken() != null) {
                 throw new MalformedDocument("", "one document and nothing after it");
@@ -45,6 +46,18 @@ final class JsonText8 {
             return whole;
         } catch (JacksonException wrong) {
             throw new MalformedDocument("", "JSON", wrong);
+        }
+    }
+
+    /// Decoded here and strictly: the library guesses at other encodings, and takes bytes that are no UTF-8, by which
+    /// two
+    /// readers of one document could be made to see two things.
+    private static String decoded(byte[] bytes) {
+        try {
+            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
+        } catch (CharacterCodingException wrong) {
+            throw new MalformedDocument("", "UTF-8", wrong);
         }
     }
 
@@ -77,38 +90,11 @@ final class JsonText8 {
     private static JsonArray array(JsonParser parser) {
         List<Json> items = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            if (items.size() == Json.MOST_ITEMS) {
+                throw new MalformedDocument("", "lists of at most " + Json.MOST_ITEMS);
+            }
             items.add(value(parser, token));
         }
         return new JsonArray(items);
-    }
-
-    static byte[] write(Json json) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            write(generator, json);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void write(JsonGenerator generator, Json json) {
-        switch (json) {
-            case JsonObject(var members) -> {
-                generator.writeStartObject();
-                members.forEach((name, value) -> {
-                    generator.writeName(name);
-                    write(generator, value);
-                });
-                generator.writeEndObject();
-            }
-            case JsonArray(var items) -> {
-                generator.writeStartArray();
-                items.forEach(item -> write(generator, item));
-                generator.writeEndArray();
-            }
-            case JsonText(var text) -> generator.writeString(text);
-            case JsonNumber(var literal) -> generator.writeRawValue(literal);
-            case JsonTruth(var truth) -> generator.writeBoolean(truth);
-            case JsonNull() -> generator.writeNull();
-        }
     }
 }

@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
@@ -18,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class Moments {
 
     private static final DateTimeFormatter LENIENT = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .optionalStart()
             .appendOffset("+HH:MM", "Z")
             .optionalEnd()
             .optionalStart()
-            .appendOffset("+HHMM", "Z")
+            .appendOffset("+HHmm", "Z")
             .optionalEnd()
             .toFormatter(Locale.ROOT);
 
@@ -35,13 +35,11 @@ final class Moments {
     static @Nullable Instant read(String text) {
         try {
             TemporalAccessor read = LENIENT.parse(text);
-            int year = read.get(ChronoField.YEAR);
-            if (year < 0 || year > LAST_YEAR) {
-                return null;
-            }
-            return read.query(TemporalQueries.offset()) == null
+            Instant moment = read.query(TemporalQueries.offset()) == null
                     ? LocalDateTime.from(read).toInstant(ZoneOffset.UTC)
                     : OffsetDateTime.from(read).toInstant();
+            int year = moment.atOffset(ZoneOffset.UTC).getYear();
+            return year < 0 || year > LAST_YEAR ? null : moment;
         } catch (DateTimeException noTime) {
             return null;
         }

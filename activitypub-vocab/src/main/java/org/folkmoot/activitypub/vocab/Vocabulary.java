@@ -1,6 +1,9 @@
 package org.folkmoot.activitypub.vocab;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads things: what they are is decided by their `type` first, and only then are their members read, so that what is
@@ -8,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It is lenient about everything that does not matter, and never fails over a kind that it does not know.
 public final class Vocabulary {
+
+    private static final Set<String> REARRANGING = Set.of("@graph", "@included", "@reverse");
 
     private Vocabulary() {}
 
@@ -18,12 +23,17 @@ public final class Vocabulary {
         return read(Json.readObject(document));
     }
 
+    /// Reads what was parsed already.
+    ///
+    /// @throws MalformedDocument when it lacks what its kind cannot be without, or is nested too deep
     public static Thing read(JsonObject object) {
-        return read(object, "");
+        return read(new Fields(object));
     }
 
-    static Thing read(JsonObject object, String path) {
-        Fields fields = new Fields(object, path);
+    static Thing read(Fields fields) {
+        if (fields.depth() > Json.DEEPEST) {
+            throw new MalformedDocument(fields.path(), "nested at most " + Json.DEEPEST + " deep");
+        }
         List<String> types = fields.types();
         for (String type : types) {
             Thing known = known(type, fields);
@@ -35,7 +45,28 @@ public final class Vocabulary {
         if (fields.iri("actor") != null) {
             return Activities.other(type, fields);
         }
-        return new Unknown(fields.iri("id"), type, object);
+        return new Unknown(fields.iri("id"), type, fields.object());
+    }
+
+    /// Whether a document says `@graph`, `@included` or `@reverse` anywhere: such words move things about for readers
+    /// of
+    /// linked data, so that these understand another document than everybody else. Nothing may be believed over a
+    /// signature of linked data that covers them (Mastodon's GHSA-53m7-2wrh-q839).
+    public static boolean rearranges(JsonObject document) {
+        Deque<Json> open = new ArrayDeque<>(List.of(document));
+        while (!open.isEmpty()) {
+            switch (open.pop()) {
+                case JsonObject(var members) -> {
+                    if (REARRANGING.stream().anyMatch(members::containsKey)) {
+                        return true;
+                    }
+                    members.values().forEach(open::push);
+                }
+                case JsonArray(var items) -> items.forEach(open::push);
+                case JsonText _, JsonNumber _, JsonTruth _, JsonNull _ -> {}
+            }
+        }
+        return false;
     }
 
     private static @Nullable Thing known(String type, Fields fields) {
@@ -67,12 +98,12 @@ public final class Vocabulary {
     }
 
     private static Collection collection(boolean page, Fields fields) {
-        List<Reference> ordered = fields.references("orderedItems");
+        List<Reference> ordered = fields.items("orderedItems");
         return new Collection(
                 fields.iri("id"),
                 page,
                 fields.count("totalItems"),
-                ordered.isEmpty() ? fields.references("items") : ordered,
+                ordered.isEmpty() ? fields.items("items") : ordered,
                 fields.reference("first"),
                 fields.iri("next"),
                 fields.object());

@@ -102,13 +102,25 @@ class VocabularyTest {
         "2026-10-05T15:00:00+0000, 2026-10-05T15:00:00Z",
         "2026-10-05T17:00:00.123456789+02:00, 2026-10-05T15:00:00.123456789Z",
         "2026-10-05T15:00:00, 2026-10-05T15:00:00Z",
+        "2026-10-05t15:00:00.5z, 2026-10-05T15:00:00.500Z",
+        "2026-10-05T17:00:00+02, 2026-10-05T15:00:00Z",
+        "0000-01-01T00:00:00Z, 0000-01-01T00:00:00Z",
+        "9999-12-31T23:59:59.999Z, 9999-12-31T23:59:59.999Z",
     })
     void timesAreReadInEverySpelling(String written, Instant meant) {
         assertThat(note("'published':'" + written + "'").published()).isEqualTo(meant);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "now", "+12026-10-05T15:00:00Z", "-0001-10-05T15:00:00Z", "2026-13-05T15:00:00Z"})
+    @ValueSource(
+            strings = {
+                "",
+                "now",
+                "+12026-10-05T15:00:00Z",
+                "-0001-10-05T15:00:00Z",
+                "2026-13-05T15:00:00Z",
+                "9999-12-31T23:59:59-01:00"
+            })
     void whatIsNoTimeIsNone(String written) {
         assertThat(note("'published':'" + written + "'").published()).isNull();
     }
@@ -233,5 +245,129 @@ class VocabularyTest {
         assertThatThrownBy(() -> read(large)).isInstanceOf(MalformedDocument.class);
         String crowded = "'to':[" + "'https://b.example/1',".repeat(500) + "'https://b.example/1']";
         assertThatThrownBy(() -> note(crowded)).hasMessage("to should be a list of at most 500");
+    }
+
+    @Test
+    void everyRuleOfOneOrManyHoldsForEveryMemberThatItHoldsFor() {
+        Iri ada = new Iri("https://a.example/u/ada");
+        for (String one : List.of(
+                "'https://a.example/u/ada'",
+                "{'id':'https://a.example/u/ada'}",
+                "['https://a.example/u/ada']",
+                "[null,{'type':'Person','id':'https://a.example/u/ada'}]")) {
+            Content note =
+                    note("'to':%1$s,'cc':%1$s,'attributedTo':%1$s,'inReplyTo':%1$s,'audience':%1$s,'context':%1$s"
+                            .formatted(one));
+            assertThat(note.to()).containsExactly(ada);
+            assertThat(note.cc()).containsExactly(ada);
+            assertThat(note.attributedTo()).containsExactly(ada);
+            assertThat(note.inReplyTo()).isEqualTo(ada);
+            assertThat(note.audience()).isEqualTo(ada);
+            assertThat(note.context()).isEqualTo(ada);
+        }
+        for (String nothing : List.of("null", "[]", "[null]", "{}", "7", "''")) {
+            Content note = note("'to':%1$s,'attributedTo':%1$s,'inReplyTo':%1$s,'tag':%1$s,'url':%1$s,'attachment':%1$s"
+                    .formatted(nothing));
+            assertThat(note.to()).isEmpty();
+            assertThat(note.attributedTo()).isEmpty();
+            assertThat(note.inReplyTo()).isNull();
+            assertThat(note.mentions()).isEmpty();
+            assertThat(note.url()).isNull();
+            assertThat(note.attachments()).isEmpty();
+        }
+    }
+
+    @Test
+    void aNameOrSummaryMayStandInSomeLanguageOnly() {
+        Content note =
+                note("'nameMap':{'fr':'Tomates'},'summaryMap':{'fr':'Du jardin'},'contentMap':{'fr':null,'de':'x'}");
+        assertThat(note.name()).isEqualTo("Tomates");
+        assertThat(note.summary()).isEqualTo("Du jardin");
+        assertThat(note.content()).isEqualTo("x");
+    }
+
+    @Test
+    void theModeratorsOfAGroupAreAListWhenTheyAreNamedByOne() {
+        String group = "{'type':'Group','id':'https://a.example/c/x',";
+        assertThat(((Actor) read(group + "'attributedTo':'https://a.example/c/x/moderators'}")).moderators())
+                .isEqualTo(new Iri("https://a.example/c/x/moderators"));
+        assertThat(((Actor) read(group + "'moderators':'https://a.example/c/x/m','attributedTo':[]}")).moderators())
+                .isEqualTo(new Iri("https://a.example/c/x/m"));
+        Actor named = (Actor) read(group + "'attributedTo':[{'type':'Person','id':'https://a.example/u/ada'}]}");
+        assertThat(named.moderators()).isNull();
+        assertThat(named.attributedTo()).containsExactly(new Iri("https://a.example/u/ada"));
+    }
+
+    @Test
+    void aQuoteIsFoundInEverySpelling() {
+        Iri quoted = new Iri("https://b.example/1");
+        for (String spelling : List.of("quote", "quoteUrl", "quoteUri", "_misskey_quote")) {
+            assertThat(note("'" + spelling + "':'https://b.example/1'").quote()).isEqualTo(quoted);
+        }
+        assertThat(note("'tag':{'type':'Link','href':'https://b.example/1','mediaType':'application/activity+json'}")
+                        .quote())
+                .isEqualTo(quoted);
+        assertThat(note("'tag':{'type':'Link','href':'https://b.example/1','mediaType':'text/html'}")
+                        .quote())
+                .isNull();
+    }
+
+    @Test
+    void activitiesMayBeNamedByFragments() {
+        Activity like = (Activity) read("{'type':'Like','id':'https://a.example/u/ada#likes/123',"
+                + "'actor':'https://a.example/u/ada','object':'https://b.example/1'}");
+        assertThat(like.id()).isEqualTo(new Iri("https://a.example/u/ada#likes/123"));
+    }
+
+    @Test
+    void oneBadItemDoesNotSpoilAList() {
+        Collection list = (Collection) read("{'type':'OrderedCollection','orderedItems':[{'type':'Like'},"
+                + "{'type':'Note','id':'https://a.example/1'},'https://a.example/2',null]}");
+        assertThat(list.items()).hasSize(3);
+        assertThat(list.items().getFirst().thing()).isInstanceOf(Unknown.class);
+        assertThat(list.items().get(1).thing()).isInstanceOf(Content.class);
+    }
+
+    @Test
+    void aLongListIsReadFromItsBeginning() {
+        String items = "'https://a.example/1',".repeat(999) + "'https://a.example/1'";
+        Collection list = (Collection) read("{'type':'OrderedCollection','orderedItems':[" + items + "]}");
+        assertThat(list.items()).hasSize(500);
+    }
+
+    @Test
+    void whatIsLongerThanAnybodyNeedsIsCutOrRefused() {
+        assertThat(note("'name':'" + "x".repeat(3_000) + "'").name()).hasSize(2_048);
+        String emoji = "x".repeat(2_047) + "\ud83d\ude00";
+        assertThat(note("'name':'" + emoji + "'").name()).hasSize(2_047);
+        assertThat(note("'content':'" + "x".repeat(200_000) + "'").content()).hasSize(200_000);
+        assertThatThrownBy(() -> note("'content':'" + "x".repeat(200_001) + "'"))
+                .hasMessage("content should be a text of at most 200000 characters");
+        assertThat(note("'attachment':[" + "{'type':'Link','href':'https://b.example/1'},".repeat(19)
+                                + "{'type':'Link','href':'https://b.example/1'}]")
+                        .attachments())
+                .hasSize(16);
+        assertThatThrownBy(() -> note("'tag':[" + "{'type':'Mention'},".repeat(500) + "{'type':'Mention'}]"))
+                .hasMessage("tag should be a list of at most 500");
+    }
+
+    @Test
+    void wordsThatMoveThingsAboutAreNoticedAnywhere() {
+        assertThat(Vocabulary.rearranges((JsonObject) Json.read("{\"a\":[{\"@reverse\":{}}]}".getBytes(UTF_8))))
+                .isTrue();
+        assertThat(Vocabulary.rearranges((JsonObject) Json.read("{\"@graph\":[]}".getBytes(UTF_8))))
+                .isTrue();
+        assertThat(Vocabulary.rearranges((JsonObject) Json.read("{\"a\":\"@graph\"}".getBytes(UTF_8))))
+                .isFalse();
+    }
+
+    @Test
+    void placesOfListsAreNumbered() {
+        assertThatThrownBy(() -> read("{'type':'Undo','actor':'https://a.example/u/ada','object':[null,"
+                        + "{'type':'Like','actor':'https://a.example/u/ada','object':{}}]}"))
+                .hasMessage("object.object should be an address");
+        assertThatThrownBy(() -> read("{'type':'Undo','actor':'https://a.example/u/ada','object':["
+                        + "{'type':'Like','actor':'https://a.example/u/ada'},{'type':'Like'}]}"))
+                .hasMessage("object[0].object should be an address");
     }
 }
