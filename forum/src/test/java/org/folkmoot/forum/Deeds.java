@@ -10,6 +10,7 @@ import org.folkmoot.forum.accounts.PasswordLinks;
 import org.folkmoot.forum.accounts.PersonView;
 import org.folkmoot.forum.comments.DeleteComment;
 import org.folkmoot.forum.comments.EditComment;
+import org.folkmoot.forum.communities.AnswerSubscription;
 import org.folkmoot.forum.communities.ChangeCommunity;
 import org.folkmoot.forum.communities.CommunityView;
 import org.folkmoot.forum.communities.CountActivity;
@@ -53,6 +54,7 @@ public final class Deeds {
     public final ChangeCommunity changeCommunity;
     public final DeleteCommunity deleteCommunity;
     public final JoinCommunity joinCommunity;
+    public final AnswerSubscription answerSubscription;
     public final CommunityView communities;
     public final CountActivity countActivity;
     public final EditPost editPost;
@@ -94,6 +96,7 @@ public final class Deeds {
         changeCommunity = new ChangeCommunity(database, offices, ledger, clock);
         deleteCommunity = new DeleteCommunity(database, offices, ledger, clock);
         joinCommunity = new JoinCommunity(database, world.accounts, ledger, clock);
+        answerSubscription = new AnswerSubscription(database, ledger);
         communities =
                 new CommunityView(database, world.names, world.readers, world.standing, world.communityStanding, clock);
         countActivity = new CountActivity(database, clock);

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// members and of strangers, votes by every proof, comments early and late, things removed, deleted and pinned, and
 /// readers who chose what they want to see.
 ///
-/// Its rows are written straight into the tables, so that a test can ask whether what deeds keep up to date equals what
+/// Its rows are written straight into the tables, so that a test can ask whether what deeds keep up to date equals
+/// what
 /// the rows say.
 public final class RandomWorld {
 
@@ -41,7 +42,7 @@ public final class RandomWorld {
     public RandomWorld(World world, long seed, int posts) {
         this.world = world;
         this.random = new SplittableRandom(seed);
-        this.relay = world.instance("relay.example");
+        this.relay = world.instance("relay.example").id();
         people();
         world.database.change(transaction -> {
             communities(transaction);
@@ -78,7 +79,10 @@ public final class RandomWorld {
         }
         for (String domain : List.of("one.example", "two.example")) {
             for (int n = 0; n < 4; n++) {
-                authors.add(new Author(world.stranger("guest" + n, domain), world.instance(domain), false));
+                authors.add(new Author(
+                        world.stranger("guest" + n, domain),
+                        world.instance(domain).id(),
+                        false));
             }
         }
     }

@@ -5,13 +5,16 @@ import java.time.InstantSource;
 import org.folkmoot.database.Database;
 import org.folkmoot.forum.accounts.Accounts;
 import org.folkmoot.forum.accounts.ActiveDays;
+import org.folkmoot.forum.accounts.AdoptPerson;
 import org.folkmoot.forum.accounts.Passwords;
 import org.folkmoot.forum.accounts.Sessions;
 import org.folkmoot.forum.accounts.SetUpSite;
 import org.folkmoot.forum.accounts.SignUp;
 import org.folkmoot.forum.accounts.Standing;
 import org.folkmoot.forum.comments.Comments;
+import org.folkmoot.forum.comments.Whereabouts;
 import org.folkmoot.forum.comments.WriteComment;
+import org.folkmoot.forum.communities.AdoptCommunity;
 import org.folkmoot.forum.communities.Communities;
 import org.folkmoot.forum.communities.CommunityStanding;
 import org.folkmoot.forum.communities.FoundCommunity;
@@ -82,6 +85,9 @@ public final class World {
     public final Posts posts = new Posts();
     public final Comments comments = new Comments(posts);
     public final FoundCommunity foundCommunity;
+    public final AdoptPerson adoptPerson;
+    public final AdoptCommunity adoptCommunity;
+    public final Whereabouts whereabouts;
     public final CastVote castVote;
     public final PublishPost publishPost;
     public final PublishComment publishComment;
@@ -105,6 +111,9 @@ public final class World {
         accounts = new Accounts(database, names, sessions, clock);
         speakers = new Speakers(accounts, standing, communityStanding, moderators);
         foundCommunity = new FoundCommunity(database, site, names, standing, moderators, ledger, clock);
+        adoptPerson = new AdoptPerson(database, names, ledger, clock);
+        adoptCommunity = new AdoptCommunity(database, names, moderators, ledger, clock);
+        whereabouts = new Whereabouts(site, names, accounts, communities, posts, comments);
         castVote = new CastVote(
                 database,
                 new VoteFactsView(posts, comments, communities, communityStanding, standing),
@@ -181,13 +190,54 @@ public final class World {
 
     /// A person of another server.
     public PersonId stranger(String personName, String domain) {
-        return database.write(
-                transaction -> accounts.meet(transaction, instance(domain), personName, null, false, clock.instant()));
+        return instance(domain).person(personName).id();
     }
 
-    public InstanceId instance(String domain) {
-        return database.write(transaction -> new Instances().meet(transaction, domain));
+    /// Another server, known from now on.
+    public Elsewhere instance(String domain) {
+        InstanceId id = database.write(transaction -> new Instances().meet(transaction, domain));
+        return new Elsewhere(id, domain);
     }
+
+    /// Another server.
+    public final class Elsewhere {
+
+        private final InstanceId id;
+        private final String domain;
+
+        Elsewhere(InstanceId id, String domain) {
+            this.id = id;
+            this.domain = domain;
+        }
+
+        public InstanceId id() {
+            return id;
+        }
+
+        /// The address of something there.
+        public String address(String path) {
+            return "https://" + domain + path;
+        }
+
+        public Guest person(String personName) {
+            PersonId person = done(adoptPerson.adopt(new AdoptPerson.Request(
+                    address("/u/" + personName), personName, null, null, false, clock.instant())));
+            return new Guest(this, person);
+        }
+
+        public CommunityId community(String communityName) {
+            return done(adoptCommunity.adopt(new AdoptCommunity.Request(
+                    address("/c/" + communityName), communityName, null, null, false, false, clock.instant())));
+        }
+
+        /// What its own people do, delivered by itself.
+        public Provenance signed() {
+            return new Provenance(id, null, Proof.SIGNED);
+        }
+    }
+
+    /// Somebody of another server.
+    public record Guest(Elsewhere home, PersonId id) {}
 
     /// A vote that another server delivers.
     public Outcome<?> delivered(

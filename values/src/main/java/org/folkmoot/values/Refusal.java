@@ -57,5 +57,7 @@ public enum Refusal {
     SET_UP_ALREADY,
     SETUP_KEY_WRONG,
     ADDRESS_INVALID,
-    ADDRESS_FIXED
+    ADDRESS_FIXED,
+    /// Another thing has that address already.
+    ADDRESS_TAKEN
 }

@@ -9,8 +9,7 @@ import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.accounts.AccountStore.Account;
 import org.folkmoot.forum.instances.ActorNames;
 import org.folkmoot.forum.instances.ActorNames.Kind;
-import org.folkmoot.forum.instances.Site;
-import org.folkmoot.values.InstanceId;
+import org.folkmoot.forum.instances.Handle;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PersonLine;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +32,14 @@ public final class Accounts {
         this.clock = clock;
     }
 
-    /// Who bears a name here, compared without case.
+    /// Who is meant by `ana`, `ben@beta.example` or `@ben@beta.example`, compared without case.
     public Optional<PersonId> named(String name) {
         return database.read(transaction -> named(transaction, name));
     }
 
     /// As [#named(String)], within a transaction.
     public Optional<PersonId> named(Transaction transaction, String name) {
-        var found = names.find(transaction, Site.OURS, name.strip(), Kind.PERSON);
+        var found = names.find(transaction, Handle.read(name), Kind.PERSON);
         return found.isPresent() ? Optional.of(new PersonId(found.getAsLong())) : Optional.empty();
     }
 
@@ -54,21 +53,6 @@ public final class Accounts {
         return accounts.find(transaction, person, clock.instant())
                 .map(Account::admin)
                 .orElse(false);
-    }
-
-    /// Remembers a person of another server.
-    ///
-    /// @param displayName null when only the name is known
-    public PersonId meet(
-            Transaction transaction,
-            InstanceId instance,
-            String name,
-            @Nullable String displayName,
-            boolean bot,
-            Instant at) {
-        PersonId person = people.nextId(transaction);
-        people.insert(transaction, person, instance, name, displayName, bot, at);
-        return person;
     }
 
     /// How a member's preferences stand; empty for who has no account here.

@@ -23,6 +23,12 @@ final class PersonStore {
             where person.id = :person
             """;
 
+    private static final String RENEW = """
+            update person set display_name = :displayName, bio = :bio, bot = :bot, deleted_at = null
+            where id = :person
+              and (display_name, bio, bot, deleted_at is null) is distinct from (:displayName, :bio, :bot, true)
+            """;
+
     PersonId nextId(Transaction transaction) {
         return transaction
                 .query("select nextval('person_id_seq')")
@@ -64,6 +70,21 @@ final class PersonStore {
                 .bind("displayName", displayName)
                 .bind("bio", bio)
                 .execute();
+    }
+
+    /// What another server says of its person now.
+    ///
+    /// @return false when nothing of it is new
+    boolean renew(
+            Transaction transaction, PersonId person, @Nullable String displayName, @Nullable String bio, boolean bot) {
+        return transaction
+                        .update(RENEW)
+                        .bind("person", person)
+                        .bindByType("displayName", displayName, String.class)
+                        .bindByType("bio", bio, String.class)
+                        .bind("bot", bot)
+                        .execute()
+                == 1;
     }
 
     /// Leaves the name, so that nobody can take it on, and nothing else.

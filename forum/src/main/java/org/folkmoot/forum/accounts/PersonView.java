@@ -17,6 +17,7 @@ public final class PersonView {
                    person.bot, person.bio, person.created_at, person.deleted_at is not null as deleted,
                    coalesce(account.admin, false) as admin,
                    standing.person_id is not null as banned, standing.banned_until,
+                   (select url from address where kind = 'PERSON' and id = person.id order by url limit 1) as address,
                    exists (select from person_block where person_id = :viewer and blocked_id = person.id) as blocked,
                    (select count(*) from post where author_id = person.id
                      and removed_at is null and deleted_at is null) as posts,
@@ -44,6 +45,7 @@ public final class PersonView {
             boolean admin,
             boolean banned,
             @Nullable Instant bannedUntil,
+            @Nullable String address,
             boolean blocked,
             long posts,
             long comments) {}
@@ -76,6 +78,7 @@ public final class PersonView {
                                 row.ours() ? null : row.domain(),
                                 row.bot(),
                                 row.deleted()),
+                        row.address(),
                         row.bio(),
                         row.createdAt(),
                         row.admin(),

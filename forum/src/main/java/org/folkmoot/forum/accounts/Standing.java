@@ -12,18 +12,20 @@ public final class Standing {
 
     /// A ban that counts.
     ///
-    /// @param until null for good
-    public record Ban(@Nullable Instant until, @Nullable String reason) {}
+    /// @param until  null for good
+    /// @param byHome whether the person's own server imposed it, and not an admin of ours
+    public record Ban(@Nullable Instant until, @Nullable String reason, boolean byHome) {}
 
     private static final String BAN = """
-            insert into account_standing (person_id, banned_at, banned_until, reason)
-            values (:person, :at, :until, :reason)
+            insert into account_standing (person_id, banned_at, banned_until, reason, by_home)
+            values (:person, :at, :until, :reason, :byHome)
             on conflict (person_id) do update
-            set banned_at = excluded.banned_at, banned_until = excluded.banned_until, reason = excluded.reason
+            set banned_at = excluded.banned_at, banned_until = excluded.banned_until, reason = excluded.reason,
+                by_home = excluded.by_home
             """;
 
     private static final String FIND = """
-            select banned_until as until, reason from account_standing
+            select banned_until as until, reason, by_home from account_standing
             where person_id = :person and (banned_until is null or banned_until > :now)
             """;
 
@@ -45,6 +47,7 @@ public final class Standing {
                 .bind("at", at)
                 .bind("until", ban.until())
                 .bind("reason", ban.reason())
+                .bind("byHome", ban.byHome())
                 .execute();
     }
 

@@ -21,7 +21,8 @@ final class CommentStore {
             """;
 
     private static final String FIND = """
-            select id, post_id, author_id, depth, removed_at is not null as removed, deleted_at is not null as deleted
+            select id, post_id, author_id, depth, coalesce(edited_at, published_at) as said_at,
+                   removed_at is not null as removed, deleted_at is not null as deleted
             from comment where id = :comment
             """;
 

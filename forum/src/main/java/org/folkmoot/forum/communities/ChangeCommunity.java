@@ -49,10 +49,15 @@ public final class ChangeCommunity {
         if (editor == null) {
             return new Outcome.Refused<>(Refusal.LOG_IN_FIRST);
         }
-        return database.write(transaction -> change(transaction, editor, request));
+        return change(Officer.member(editor), request);
     }
 
-    private Outcome<CommunityId> change(Transaction transaction, PersonId editor, Request request) {
+    /// The act of a member of ours, or of a guest who looks after a community of ours.
+    public Outcome<CommunityId> change(Officer officer, Request request) {
+        return database.write(transaction -> change(transaction, officer, request));
+    }
+
+    private Outcome<CommunityId> change(Transaction transaction, Officer editor, Request request) {
         Instant now = clock.instant();
         if (communities.find(transaction, request.community()).isEmpty()) {
             return new Outcome.Missing<>();
@@ -71,11 +76,14 @@ public final class ChangeCommunity {
     }
 
     private Outcome<CommunityId> apply(
-            Transaction transaction, PersonId editor, Request request, Words words, Instant now) {
+            Transaction transaction, Officer editor, Request request, Words words, Instant now) {
         CommunityProfile profile = new CommunityProfile(
                 words.title(), words.description(), request.nsfw(), request.localOnly(), request.moderatorsPostOnly());
         communities.change(transaction, request.community(), profile, now);
-        ledger.append(transaction, new CommunityChanged(request.community(), editor, AuthorChange.EDITED), editor);
+        ledger.append(
+                transaction,
+                new CommunityChanged(request.community(), editor.person(), AuthorChange.EDITED),
+                editor.person());
         return new Outcome.Done<>(request.community());
     }
 }

@@ -1,9 +1,11 @@
 package org.folkmoot.forum.communities;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,14 @@ public final class Communities {
     /// Removes a community from sight, or with null restores it.
     public void removed(Transaction transaction, CommunityId community, @Nullable Instant at) {
         store.removed(transaction, community, at);
+    }
+
+    /// A server whose people subscribe to a community of ours.
+    public record Followers(InstanceId instanceId, int followers) {}
+
+    /// The servers that have to hear of what happens in a community of ours.
+    public List<Followers> followers(Transaction transaction, CommunityId community) {
+        return subscriptions.followers(transaction, community);
     }
 
     /// Ends everything that a person has with communities, bans excepted.

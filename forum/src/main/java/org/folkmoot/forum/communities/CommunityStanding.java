@@ -27,7 +27,7 @@ public final class CommunityStanding {
     public Optional<Standing.Ban> ban(Transaction transaction, CommunityId community, PersonId person, Instant now) {
         return transaction
                 .query("""
-                        select banned_until as until, reason from community_standing
+                        select banned_until as until, reason, false as by_home from community_standing
                         where person_id = :person and community_id = :community
                           and (banned_until is null or banned_until > :now)
                         """)

@@ -24,6 +24,15 @@ final class CommunityStore {
             where id = :community
             """;
 
+    private static final String RENEW = """
+            update community
+            set title = :title, description = :description, nsfw = :nsfw, moderators_post_only = :moderatorsPostOnly,
+                edited_at = :at, deleted_at = null
+            where id = :community
+              and (title, description, nsfw, moderators_post_only, deleted_at is null)
+                is distinct from (:title, :description, :nsfw, :moderatorsPostOnly, true)
+            """;
+
     private static final String FIND = """
             select id, instance_id, name, local_only, moderators_post_only, removed_at is not null as removed,
                    deleted_at is not null as deleted
@@ -69,6 +78,22 @@ final class CommunityStore {
                 .bind("moderatorsPostOnly", profile.moderatorsPostOnly())
                 .bind("at", at)
                 .execute();
+    }
+
+    /// What another server says of its community now, which is there again if it was gone.
+    ///
+    /// @return false when nothing of it is new
+    boolean renew(Transaction transaction, CommunityId community, CommunityProfile profile, Instant at) {
+        return transaction
+                        .update(RENEW)
+                        .bind("community", community)
+                        .bind("title", profile.title())
+                        .bindByType("description", profile.description(), String.class)
+                        .bind("nsfw", profile.nsfw())
+                        .bind("moderatorsPostOnly", profile.moderatorsPostOnly())
+                        .bind("at", at)
+                        .execute()
+                == 1;
     }
 
     Optional<CommunityState> find(Transaction transaction, CommunityId community) {

@@ -10,7 +10,9 @@ import org.folkmoot.forum.accounts.Standing;
 import org.folkmoot.forum.accounts.VisibleSql;
 import org.folkmoot.forum.instances.ActorNames;
 import org.folkmoot.forum.instances.ActorNames.Kind;
-import org.folkmoot.forum.instances.Site;
+import org.folkmoot.forum.instances.Addressed;
+import org.folkmoot.forum.instances.Addresses;
+import org.folkmoot.forum.instances.Handle;
 import org.folkmoot.rules.visibility.CommunityFacts;
 import org.folkmoot.rules.visibility.Filter;
 import org.folkmoot.rules.visibility.Listing;
@@ -40,6 +42,8 @@ public final class CommunityView {
             + "community.nsfw, community.moderators_post_only, community.removed_at is not null as removed, "
             + "community.deleted_at is not null as deleted, "
             + "exists (select from subscription where person_id = :viewer and community_id = community.id) as subscribed, "
+            + "exists (select from subscription where person_id = :viewer and community_id = community.id "
+            + "and state = 'PENDING') as pending, "
             + "exists (select from community_block where person_id = :viewer and community_id = community.id) as blocked, "
             + COUNTS
             + " from community join instance on instance.id = community.instance_id where community.id = :community";
@@ -66,6 +70,7 @@ public final class CommunityView {
             boolean removed,
             boolean deleted,
             boolean subscribed,
+            boolean pending,
             boolean blocked,
             long subscribers,
             long activeMonth,
@@ -104,6 +109,7 @@ public final class CommunityView {
     private final Standing standing;
     private final CommunityStanding communityStanding;
     private final Moderators moderators = new Moderators();
+    private final Addresses addresses = new Addresses();
     private final InstantSource clock;
 
     public CommunityView(
@@ -121,10 +127,11 @@ public final class CommunityView {
         this.clock = clock;
     }
 
-    /// The community of ours that bears a name, compared without case.
+    /// The community that is meant by `garden`, `garden@beta.example` or `!garden@beta.example`, compared without
+    /// case.
     public Optional<CommunityId> named(String name) {
         return database.read(transaction -> {
-            var found = names.find(transaction, Site.OURS, name.strip(), Kind.COMMUNITY);
+            var found = names.find(transaction, Handle.read(name), Kind.COMMUNITY);
             return found.isPresent() ? Optional.of(new CommunityId(found.getAsLong())) : Optional.empty();
         });
     }
@@ -151,6 +158,11 @@ public final class CommunityView {
         boolean stub = VisibilityRule.alone(filter, facts(row)) instanceof Sight.Stub;
         return new CommunityPage(
                 new CommunityLine(row.id(), row.name(), row.title(), row.ours() ? null : row.domain(), row.localOnly()),
+                row.ours()
+                        ? null
+                        : addresses
+                                .of(transaction, new Addressed.Community(row.id()))
+                                .orElse(null),
                 stub ? null : row.description(),
                 row.createdAt(),
                 row.subscribers(),
@@ -163,6 +175,7 @@ public final class CommunityView {
                 row.deleted(),
                 moderators.lines(transaction, row.id()),
                 row.subscribed(),
+                row.pending(),
                 row.blocked(),
                 mayModerate,
                 mayPost(transaction, viewer, row, mayModerate));
@@ -252,7 +265,7 @@ public final class CommunityView {
                         from community_role
                         join community on community.id = community_role.community_id
                         join instance on instance.id = community.instance_id
-                        where community_role.person_id = :person
+                        where community_role.person_id = :person and community.instance_id = 1
                           and community.deleted_at is null and community.removed_at is null
                           and not exists (select from community_role other
                             where other.community_id = community.id and other.person_id <> :person)

@@ -41,11 +41,16 @@ public final class DeleteCommunity {
         if (leader == null) {
             return new Outcome.Refused<>(Refusal.LOG_IN_FIRST);
         }
-        return database.write(transaction -> delete(transaction, leader, community, deleted));
+        return delete(Officer.member(leader), community, deleted);
+    }
+
+    /// As [#delete(Viewer, CommunityId, boolean)], by a member of ours or a guest.
+    public Outcome<CommunityId> delete(Officer officer, CommunityId community, boolean deleted) {
+        return database.write(transaction -> delete(transaction, officer, community, deleted));
     }
 
     private Outcome<CommunityId> delete(
-            Transaction transaction, PersonId leader, CommunityId community, boolean deleted) {
+            Transaction transaction, Officer leader, CommunityId community, boolean deleted) {
         Instant now = clock.instant();
         Optional<CommunityState> state = communities.find(transaction, community);
         if (state.isEmpty()) {
@@ -59,7 +64,7 @@ public final class DeleteCommunity {
         if (state.get().deleted() != deleted) {
             communities.deleted(transaction, community, deleted ? now : null);
             AuthorChange change = deleted ? AuthorChange.DELETED : AuthorChange.RESTORED;
-            ledger.append(transaction, new CommunityChanged(community, leader, change), leader);
+            ledger.append(transaction, new CommunityChanged(community, leader.person(), change), leader.person());
         }
         return new Outcome.Done<>(community);
     }

@@ -70,6 +70,22 @@ public final class Moderators {
         }
     }
 
+    /// Puts these in place of all who are there, the leader first.
+    ///
+    /// @return false when it was so already
+    boolean replace(Transaction transaction, CommunityId community, List<PersonId> people, Instant at) {
+        List<PersonId> wanted = people.stream().distinct().toList();
+        if (of(transaction, community).stream().map(Role::personId).toList().equals(wanted)) {
+            return false;
+        }
+        transaction
+                .update("delete from community_role where community_id = :community")
+                .bind("community", community)
+                .execute();
+        wanted.forEach(person -> appoint(transaction, community, person, at));
+        return true;
+    }
+
     /// Appoints a person after all who are there.
     void appoint(Transaction transaction, CommunityId community, PersonId person, Instant at) {
         transaction

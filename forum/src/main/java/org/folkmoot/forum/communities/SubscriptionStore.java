@@ -1,13 +1,15 @@
 package org.folkmoot.forum.communities;
 
 import java.time.Instant;
+import java.util.List;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.PersonId;
 
 /// Reads and writes `subscription` and `community_follower_instance`. The only place that does.
 ///
-/// Servers whose people subscribe to a community of ours are counted in the same statement as the subscription itself:
+/// Servers whose people subscribe to a community of ours are counted in the same statement as the subscription
+/// itself:
 /// they are the ones who must hear of what happens there.
 final class SubscriptionStore {
 
@@ -88,6 +90,15 @@ final class SubscriptionStore {
                 .bind("community", community)
                 .mapTo(Boolean.class)
                 .one();
+    }
+
+    List<Communities.Followers> followers(Transaction transaction, CommunityId community) {
+        return transaction
+                .query("select instance_id, followers from community_follower_instance "
+                        + "where community_id = :community and followers > 0 order by instance_id")
+                .bind("community", community)
+                .mapTo(Communities.Followers.class)
+                .list();
     }
 
     /// Answers false when nothing waited for an answer.

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A post and its comments, as one reader sees them.
 ///
+/// @param address     what the post's own server calls it; null when it is ours
 /// @param moderators of its community, by rank
 /// @param mayModerate whether the reader may remove, lock and ban here
 /// @param silence     why the reader cannot write a comment; null when they can
 /// @param mine        whether the reader wrote the post
 public record ThreadPage(
         PostCard post,
+        @Nullable String address,
         CommentOrder order,
         List<CommentNode> comments,
         List<PersonLine> moderators,

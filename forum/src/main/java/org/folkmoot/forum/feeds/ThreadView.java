@@ -14,6 +14,8 @@ import org.folkmoot.forum.accounts.Standing;
 import org.folkmoot.forum.communities.CommunityStanding;
 import org.folkmoot.forum.communities.Moderators;
 import org.folkmoot.forum.communities.Readers;
+import org.folkmoot.forum.instances.Addressed;
+import org.folkmoot.forum.instances.Addresses;
 import org.folkmoot.forum.votes.ScoreView;
 import org.folkmoot.forum.votes.Standings;
 import org.folkmoot.rules.ranking.CommentStanding;
@@ -63,6 +65,7 @@ public final class ThreadView {
     private final Standing standing;
     private final CommunityStanding communityStanding;
     private final Moderators moderators = new Moderators();
+    private final Addresses addresses = new Addresses();
     private final InstantSource clock;
     private final PostCardView cards;
 
@@ -128,6 +131,7 @@ public final class ThreadView {
         boolean mayModerate = seen.filter().looksAfter(community);
         return new ThreadPage(
                 post,
+                addresses.of(transaction, new Addressed.Post(post.id())).orElse(null),
                 order,
                 tree(transaction, viewer, seen, order),
                 moderators.lines(transaction, community),

@@ -26,6 +26,13 @@ public final class ActorNames {
             where name_key = :key and instance_id = :instance and kind = :kind
             """;
 
+    private static final String FIND_BY_HANDLE = """
+            select actor_id
+            from actor_name join instance on instance.id = actor_name.instance_id
+            where name_key = :key and kind = :kind
+              and (case when :host = '' then instance.id = 1 else instance.domain = :host end)
+            """;
+
     /// Two who claim one name at once under different kinds would not meet in the primary key, so they queue here.
     private static final String QUEUE = "select pg_advisory_xact_lock(hashtextextended(:key, :instance))";
 
@@ -48,6 +55,36 @@ public final class ActorNames {
                         .bind("actor", actor)
                         .execute()
                 == 1;
+    }
+
+    /// Takes down that an actor of another server has a name there, where a person and a community may have the same.
+    ///
+    /// @return false when another of its kind has it already
+    public boolean claimElsewhere(Transaction transaction, InstanceId instance, String name, Kind kind, long actor) {
+        return transaction
+                        .update("insert into actor_name (name_key, instance_id, kind, actor_id) "
+                                + "values (:key, :instance, :kind, :actor) on conflict do nothing")
+                        .bind("key", key(name))
+                        .bind("instance", instance)
+                        .bind("kind", kind)
+                        .bind("actor", actor)
+                        .execute()
+                == 1;
+    }
+
+    /// Whom a handle means, of ours or of another server that we know.
+    public OptionalLong find(Transaction transaction, Handle handle, Kind kind) {
+        return unheardOf(handle.name()) || unheardOf(handle.host())
+                ? OptionalLong.empty()
+                : transaction
+                        .query(FIND_BY_HANDLE)
+                        .bind("key", key(handle.name()))
+                        .bind("host", handle.host())
+                        .bind("kind", kind)
+                        .mapTo(Long.class)
+                        .findOne()
+                        .map(OptionalLong::of)
+                        .orElseGet(OptionalLong::empty);
     }
 
     /// Who bears a name on a server, compared without case.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,18 @@ public final class Addresses {
         return find(transaction, url).filter(thing::equals).isPresent();
     }
 
+    /// Whether a server may call something by this address: it lies on that server, which is not ours.
+    public boolean mayBeOf(Transaction transaction, String url, InstanceId server) {
+        return host(url)
+                .filter(host -> transaction
+                        .query("select exists (select from instance where id = :id and id <> 1 and domain = :host)")
+                        .bind("id", server)
+                        .bind("host", host)
+                        .mapTo(Boolean.class)
+                        .one())
+                .isPresent();
+    }
+
     /// What its own server calls a thing; empty for what is ours, or was never given an address.
     public Optional<String> of(Transaction transaction, Addressed thing) {
         Row row = Row.of(thing);
@@ -95,7 +108,8 @@ public final class Addresses {
                 .findOne();
     }
 
-    /// The server that an address is on: the host in lower case, with the port unless it is the scheme's own; empty for
+    /// The server that an address is on: the host in lower case, with the port unless it is the scheme's own; empty
+    /// for
     /// what cannot be an address.
     public static Optional<String> host(String url) {
         if (!fits(url)) {

@@ -1,10 +1,14 @@
 package org.folkmoot.forum.moderation;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.accounts.Accounts;
 import org.folkmoot.forum.communities.Communities;
+import org.folkmoot.forum.communities.CommunityState;
 import org.folkmoot.forum.communities.Moderators;
+import org.folkmoot.forum.communities.Officer;
+import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.ledger.ForumEvent.CommunityChanged;
 import org.folkmoot.rules.authority.Act;
 import org.folkmoot.rules.authority.Authority;
@@ -36,21 +40,30 @@ public final class AppointModerator {
     }
 
     public Outcome<PersonId> appoint(Viewer viewer, Request request) {
-        return office.by(viewer, (transaction, actor) -> appoint(transaction, actor, request));
+        return office.as(viewer, officer -> appoint(officer, request));
     }
 
-    private Outcome<PersonId> appoint(Transaction transaction, PersonId actor, Request request) {
+    /// The act of a member of ours, or of a guest. What another server decides about its own community is followed,
+    /// even
+    /// when it leaves that without anybody.
+    public Outcome<PersonId> appoint(Officer officer, Request request) {
+        return office.by(officer, (transaction, actor) -> appoint(transaction, actor, request));
+    }
+
+    private Outcome<PersonId> appoint(Transaction transaction, Officer actor, Request request) {
         boolean nobody = accounts.line(transaction, request.person())
                 .filter(line -> !(line.deleted() && request.appointed()))
                 .isEmpty();
-        if (nobody || communities.lock(transaction, request.community()).isEmpty()) {
+        Optional<CommunityState> community = communities.lock(transaction, request.community());
+        if (nobody || community.isEmpty()) {
             return new Outcome.Missing<>();
         }
         Act act = request.appointed() ? Act.APPOINT_MODERATOR : Act.DISMISS_MODERATOR;
         OptionalInt rank = moderators.rank(transaction, request.community(), request.person());
         var facts =
                 office.offices().facts(transaction, act, request.community(), actor, request.person(), office.now());
-        boolean last = moderators.of(transaction, request.community()).size() == 1;
+        boolean ours = community.get().instanceId().equals(Site.OURS);
+        boolean last = ours && moderators.of(transaction, request.community()).size() == 1;
         if (OfficeRule.judge(new OfficeRule.Facts(facts, rank.isPresent(), last))
                 instanceof Authority.Refused(Refusal refusal)) {
             return new Outcome.Refused<>(refusal);
@@ -64,7 +77,7 @@ public final class AppointModerator {
                 transaction,
                 ModlogEntry.of(
                                 request.appointed() ? ModlogAct.MODERATOR_APPOINTED : ModlogAct.MODERATOR_DISMISSED,
-                                actor,
+                                actor.person(),
                                 InOffice.kept(request.reason()))
                         .in(request.community())
                         .about(request.person()),

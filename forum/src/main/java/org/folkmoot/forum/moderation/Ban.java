@@ -7,6 +7,7 @@ import org.folkmoot.forum.accounts.Standing;
 import org.folkmoot.forum.comments.Comments;
 import org.folkmoot.forum.communities.Communities;
 import org.folkmoot.forum.communities.CommunityStanding;
+import org.folkmoot.forum.communities.Officer;
 import org.folkmoot.forum.ledger.ForumEvent.CommentChanged;
 import org.folkmoot.forum.ledger.ForumEvent.PersonChanged;
 import org.folkmoot.forum.ledger.ForumEvent.PostChanged;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// Bans somebody from a community or from the whole site, for a time or for good; or lifts such a ban.
 ///
 /// Who is banned may still read, and take back what they said. What they wrote stays unless its removal is asked for.
+///
+/// A ban from the site that an admin of ours imposed is ours: the person's own server neither shortens nor lifts it.
 public final class Ban {
 
     /// What is wanted, and why.
@@ -71,7 +74,12 @@ public final class Ban {
     }
 
     public Outcome<PersonId> ban(Viewer viewer, Request request) {
-        return office.by(viewer, (transaction, actor) -> ban(transaction, actor, request));
+        return office.as(viewer, officer -> ban(officer, request));
+    }
+
+    /// The act of a member of ours, or of a guest: an admin of another server bans their own people, here too.
+    public Outcome<PersonId> ban(Officer officer, Request request) {
+        return office.by(officer, (transaction, actor) -> ban(transaction, actor, request));
     }
 
     /// Lifts a ban.
@@ -79,10 +87,15 @@ public final class Ban {
     /// @param community from which; null for the ban from the whole site
     /// @param reason    may be blank
     public Outcome<PersonId> lift(Viewer viewer, PersonId person, @Nullable CommunityId community, String reason) {
-        return office.by(viewer, (transaction, actor) -> lift(transaction, actor, person, community, reason));
+        return office.as(viewer, officer -> lift(officer, person, community, reason));
     }
 
-    private Outcome<PersonId> ban(Transaction transaction, PersonId actor, Request request) {
+    /// As [#lift(Viewer, PersonId, CommunityId, String)], by a member of ours or a guest.
+    public Outcome<PersonId> lift(Officer officer, PersonId person, @Nullable CommunityId community, String reason) {
+        return office.by(officer, (transaction, actor) -> lift(transaction, actor, person, community, reason));
+    }
+
+    private Outcome<PersonId> ban(Transaction transaction, Officer actor, Request request) {
         CommunityId community = request.community();
         boolean nowhere =
                 community != null && communities.find(transaction, community).isEmpty();
@@ -95,7 +108,7 @@ public final class Ban {
                     ? new Outcome.Refused<>(Field.EXPIRES, refusal)
                     : new Outcome.Refused<>(refusal);
         }
-        Refusal wordless = TextRule.reason(request.reason());
+        Refusal wordless = actor.guest() ? null : TextRule.reason(request.reason());
         if (wordless != null) {
             return new Outcome.Refused<>(Field.REASON, wordless);
         }
@@ -103,22 +116,22 @@ public final class Ban {
         return new Outcome.Done<>(request.person());
     }
 
-    private void apply(Transaction transaction, PersonId actor, Request request) {
+    private void apply(Transaction transaction, Officer actor, Request request) {
         Instant now = office.now();
         String reason = InOffice.kept(request.reason());
         CommunityId community = request.community();
         if (community == null) {
-            standing.ban(transaction, request.person(), new Standing.Ban(request.until(), reason), now);
+            standing.ban(transaction, request.person(), new Standing.Ban(request.until(), reason, actor.guest()), now);
         } else {
             communityStanding.ban(transaction, community, request.person(), request.until(), reason, now);
         }
         if (request.removing()) {
-            removeWritings(transaction, actor, request, now);
+            removeWritings(transaction, actor.person(), request, now);
         }
         ModlogAct act = community == null ? ModlogAct.BANNED_FROM_SITE : ModlogAct.BANNED_FROM_COMMUNITY;
         office.record(
                 transaction,
-                ModlogEntry.of(act, actor, reason)
+                ModlogEntry.of(act, actor.person(), reason)
                         .in(community)
                         .about(request.person())
                         .until(request.until()),
@@ -140,7 +153,7 @@ public final class Ban {
     }
 
     private Outcome<PersonId> lift(
-            Transaction transaction, PersonId actor, PersonId person, @Nullable CommunityId community, String reason) {
+            Transaction transaction, Officer actor, PersonId person, @Nullable CommunityId community, String reason) {
         Refusal refusal = refusal(transaction, actor, person, community, null);
         if (refusal != null) {
             return new Outcome.Refused<>(refusal);
@@ -158,22 +171,28 @@ public final class Ban {
         ModlogAct act = community == null ? ModlogAct.SITE_BAN_LIFTED : ModlogAct.COMMUNITY_BAN_LIFTED;
         office.record(
                 transaction,
-                ModlogEntry.of(act, actor, InOffice.kept(reason)).in(community).about(person),
+                ModlogEntry.of(act, actor.person(), InOffice.kept(reason))
+                        .in(community)
+                        .about(person),
                 new PersonChanged(person));
         return new Outcome.Done<>(person);
     }
 
     private @Nullable Refusal refusal(
             Transaction transaction,
-            PersonId actor,
+            Officer actor,
             PersonId person,
             @Nullable CommunityId community,
             @Nullable Instant until) {
         Act act = community == null ? Act.BAN_FROM_SITE : Act.BAN_FROM_COMMUNITY;
         var facts = office.offices().facts(transaction, act, community, actor, person, office.now());
-        return BanRule.judge(new BanRule.Facts(facts, until, office.now()))
-                        instanceof Authority.Refused(Refusal refused)
-                ? refused
-                : null;
+        if (BanRule.judge(new BanRule.Facts(facts, until, office.now()))
+                instanceof Authority.Refused(Refusal refused)) {
+            return refused;
+        }
+        boolean ours = standing.ban(transaction, person, office.now())
+                .filter(ban -> !ban.byHome())
+                .isPresent();
+        return community == null && actor.guest() && ours ? Refusal.OUTRANKED : null;
     }
 }

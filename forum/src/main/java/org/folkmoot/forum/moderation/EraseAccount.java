@@ -80,6 +80,17 @@ public final class EraseAccount {
         return database.write(transaction -> erase(transaction, person, request.content()));
     }
 
+    /// Takes down that a person of another server is gone from it.
+    ///
+    /// @param content whether what they wrote goes too
+    /// @return missing when there is no such person, or they are ours
+    public Outcome<PersonId> gone(PersonId person, boolean content) {
+        return database.write(transaction -> accounts.line(transaction, person)
+                .filter(line -> line.domain() != null)
+                .map(line -> erase(transaction, person, content))
+                .orElseGet(Outcome.Missing::new));
+    }
+
     private Outcome<PersonId> erase(Transaction transaction, PersonId person, boolean content) {
         Instant now = clock.instant();
         if (accounts.lockAdmins(transaction) == 1 && accounts.admin(transaction, person)) {

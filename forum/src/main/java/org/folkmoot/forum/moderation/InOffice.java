@@ -3,8 +3,10 @@ package org.folkmoot.forum.moderation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.communities.Officer;
 import org.folkmoot.forum.communities.Offices;
 import org.folkmoot.forum.ledger.ForumEvent;
 import org.folkmoot.forum.ledger.ForumEvent.ModlogWritten;
@@ -45,6 +47,17 @@ public final class InOffice {
         this.clock = clock;
     }
 
+    /// Runs an act of somebody in office, a member of ours or a guest.
+    <T> Outcome<T> by(Officer officer, BiFunction<Transaction, Officer, Outcome<T>> act) {
+        return database.write(transaction -> act.apply(transaction, officer));
+    }
+
+    /// Asks for an act in the name of whoever is logged in.
+    <T> Outcome<T> as(Viewer viewer, Function<Officer, Outcome<T>> act) {
+        PersonId actor = viewer.person();
+        return actor == null ? new Outcome.Refused<>(Refusal.LOG_IN_FIRST) : act.apply(Officer.member(actor));
+    }
+
     /// Runs an act for whoever is logged in.
     <T> Outcome<T> by(Viewer viewer, BiFunction<Transaction, PersonId, Outcome<T>> act) {
         PersonId actor = viewer.person();
@@ -68,14 +81,24 @@ public final class InOffice {
             @Nullable CommunityId community,
             PersonId actor,
             @Nullable PersonId whom) {
+        return refusal(transaction, act, community, Officer.member(actor), whom);
+    }
+
+    /// As [#refusal], for a member of ours or a guest.
+    @Nullable
+    Refusal refusal(
+            Transaction transaction,
+            Act act,
+            @Nullable CommunityId community,
+            Officer officer,
+            @Nullable PersonId whom) {
         Authority authority =
-                AuthorityRule.judge(offices.facts(transaction, act, community, actor, whom, clock.instant()));
+                AuthorityRule.judge(offices.facts(transaction, act, community, officer, whom, clock.instant()));
         return authority instanceof Authority.Refused(Refusal refused) ? refused : null;
     }
 
     /// As [#refusal], for an act with a reason: one that takes something away needs it, one that gives something back
-    /// may
-    /// have it, and neither goes on for pages.
+    /// may have it, and neither goes on for pages. Of guests none is asked, as their servers ask for none.
     ///
     /// @param reason as typed
     @Nullable
@@ -83,13 +106,16 @@ public final class InOffice {
             Transaction transaction,
             Act act,
             @Nullable CommunityId community,
-            PersonId actor,
+            Officer officer,
             @Nullable PersonId whom,
             boolean takesAway,
             String reason) {
-        Refusal refusal = refusal(transaction, act, community, actor, whom);
+        Refusal refusal = refusal(transaction, act, community, officer, whom);
         if (refusal != null) {
             return new Objection(Field.WHOLE, refusal);
+        }
+        if (officer.guest()) {
+            return null;
         }
         Refusal wordless = takesAway ? TextRule.reason(reason) : TextRule.reasonIfAny(reason);
         return wordless == null ? null : new Objection(Field.REASON, wordless);
@@ -120,9 +146,28 @@ public final class InOffice {
         }
     }
 
-    /// A reason as it is kept: without what nobody can see, and null when nothing is left.
+    /// Why a guest may not put back or open what an office took away: because it was one of ours, in a community that
+    /// is not
+    /// ours. What an admin of ours removed here, no other server puts back.
+    ///
+    /// @param comment null when the post itself is meant
+    @Nullable
+    Refusal ours(
+            Transaction transaction,
+            Officer officer,
+            ModlogAct act,
+            CommunityId community,
+            @Nullable PostId post,
+            @Nullable CommentId comment) {
+        return officer.guest() && modlog.lastByOursElsewhere(transaction, act, community, post, comment)
+                ? Refusal.OUTRANKED
+                : null;
+    }
+
+    /// A reason as it is kept: without what nobody can see, no longer than it may be, and null when nothing is left.
     static @Nullable String kept(@Nullable String reason) {
-        String kept = reason == null ? "" : Wording.text(reason).strip();
+        String kept =
+                reason == null ? "" : TextRule.cutReason(Wording.text(reason).strip());
         return Wording.blank(kept) ? null : kept;
     }
 }

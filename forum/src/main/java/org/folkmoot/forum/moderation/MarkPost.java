@@ -2,6 +2,7 @@ package org.folkmoot.forum.moderation;
 
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.communities.Officer;
 import org.folkmoot.forum.ledger.ForumEvent.PostChanged;
 import org.folkmoot.forum.posts.PostState;
 import org.folkmoot.forum.posts.Posts;
@@ -9,7 +10,6 @@ import org.folkmoot.rules.authority.Act;
 import org.folkmoot.rules.speech.TextRule;
 import org.folkmoot.values.Field;
 import org.folkmoot.values.Outcome;
-import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Refusal;
 import org.folkmoot.values.Viewer;
@@ -46,10 +46,15 @@ public final class MarkPost {
     }
 
     public Outcome<PostId> mark(Viewer viewer, Request request) {
-        return office.by(viewer, (transaction, actor) -> mark(transaction, actor, request));
+        return office.as(viewer, officer -> mark(officer, request));
     }
 
-    private Outcome<PostId> mark(Transaction transaction, PersonId actor, Request request) {
+    /// The act of a member of ours, or of a guest.
+    public Outcome<PostId> mark(Officer officer, Request request) {
+        return office.by(officer, (transaction, actor) -> mark(transaction, actor, request));
+    }
+
+    private Outcome<PostId> mark(Transaction transaction, Officer actor, Request request) {
         Optional<PostState> post = posts.lock(transaction, request.post());
         if (post.isEmpty()) {
             return new Outcome.Missing<>();
@@ -77,11 +82,11 @@ public final class MarkPost {
         };
     }
 
-    private void record(Transaction transaction, PersonId actor, Request request, PostState post) {
+    private void record(Transaction transaction, Officer actor, Request request, PostState post) {
         ModlogAct act = request.wanted() ? request.mark().set : request.mark().lifted;
         office.record(
                 transaction,
-                ModlogEntry.of(act, actor, InOffice.kept(request.reason()))
+                ModlogEntry.of(act, actor.person(), InOffice.kept(request.reason()))
                         .in(post.communityId())
                         .about(request.post()),
                 new PostChanged(request.post()));

@@ -20,6 +20,7 @@ public final class ModlogView {
             select modlog.id, act, acted_at, reason, until, modlog.post_id, modlog.comment_id,
                    actor.id as actor_id, actor.name as actor_name, actor.display_name as actor_display_name,
                    actor.deleted_at is not null as actor_deleted,
+                   case when actor.instance_id <> 1 then actor_host.domain end as actor_domain,
                    community.id as community_id, community.name as community_name, community.title as community_title,
                    community.local_only, case when community.instance_id <> 1 then community_host.domain end as community_domain,
                    person.id as person_id, person.name as person_name, person.display_name as person_display_name,
@@ -33,6 +34,7 @@ public final class ModlogView {
                      then substr(comment.body, 1, 200) end as excerpt
             from modlog
             join person actor on actor.id = modlog.actor_id
+            join instance actor_host on actor_host.id = actor.instance_id
             left join community on community.id = modlog.community_id
             left join instance community_host on community_host.id = community.instance_id
             left join person on person.id = modlog.person_id
@@ -81,6 +83,7 @@ public final class ModlogView {
             String actorName,
             @Nullable String actorDisplayName,
             boolean actorDeleted,
+            @Nullable String actorDomain,
             @Nullable CommunityId communityId,
             @Nullable String communityName,
             @Nullable String communityTitle,
@@ -99,7 +102,9 @@ public final class ModlogView {
                     id,
                     act,
                     actedAt,
-                    actorDeleted ? null : new PersonLine(actorId, actorName, actorDisplayName, null, false, false),
+                    actorDeleted
+                            ? null
+                            : new PersonLine(actorId, actorName, actorDisplayName, actorDomain, false, false),
                     community(),
                     person(),
                     postId,

@@ -5,6 +5,7 @@ import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.accounts.Standing;
 import org.folkmoot.forum.comments.CommentState;
 import org.folkmoot.forum.comments.Comments;
+import org.folkmoot.forum.communities.Officer;
 import org.folkmoot.forum.ledger.ForumEvent.ReportChanged;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.forum.posts.PostState;
@@ -12,6 +13,7 @@ import org.folkmoot.forum.posts.Posts;
 import org.folkmoot.rules.authority.Act;
 import org.folkmoot.rules.speech.ReportRule;
 import org.folkmoot.rules.speech.SpeechDecision;
+import org.folkmoot.rules.speech.TextRule;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
@@ -41,6 +43,13 @@ public final class Report {
     /// Reports a post or comment. Reporting the same thing again while it is open changes nothing.
     public Outcome<VoteTarget> report(Viewer viewer, VoteTarget target, String reason) {
         return office.by(viewer, (transaction, reporter) -> report(transaction, reporter, target, reason));
+    }
+
+    /// The report of somebody of another server; a reason that is too long is cut.
+    public Outcome<VoteTarget> report(PersonId guest, VoteTarget target, String reason) {
+        return office.by(
+                Officer.guest(guest),
+                (transaction, reporter) -> report(transaction, reporter.person(), target, TextRule.cutReason(reason)));
     }
 
     private Outcome<VoteTarget> report(Transaction transaction, PersonId reporter, VoteTarget target, String reason) {

@@ -25,11 +25,18 @@ final class Mentions {
     ///
     /// @param ourHost null while the site has no address: then only names without a host are ours
     static Set<String> in(String text, @Nullable String ourHost) {
+        return in(text, ourHost, true);
+    }
+
+    /// As [#in(String, String)], of a text that came from anywhere.
+    ///
+    /// @param written whether it was written here: elsewhere a name without a host is one of theirs
+    static Set<String> in(String text, @Nullable String ourHost, boolean written) {
         Set<String> names = new HashSet<>();
         Matcher mention = MENTION.matcher(text);
         while (mention.find() && names.size() < MOST) {
             String host = mention.group(2);
-            if (host == null || host.equalsIgnoreCase(ourHost)) {
+            if (host == null ? written : host.equalsIgnoreCase(ourHost)) {
                 names.add(mention.group(1).toLowerCase(Locale.ROOT));
             }
         }

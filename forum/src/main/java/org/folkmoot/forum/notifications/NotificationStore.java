@@ -41,16 +41,18 @@ final class NotificationStore {
             """;
 
     private static final String TEXT = """
-            select post.author_id, coalesce(post.body, '') as body, post.published_at as at
+            select post.author_id, post.instance_id = 1 as ours, coalesce(post.body, '') as body, post.published_at as at
             from post where :comment = 0 and post.id = :post and post.removed_at is null and post.deleted_at is null
             union all
-            select comment.author_id, comment.body, comment.published_at
+            select comment.author_id, comment.instance_id = 1, comment.body, comment.published_at
             from comment where comment.post_id = :post and comment.id = :comment
               and comment.removed_at is null and comment.deleted_at is null
             """;
 
     /// What was written, by whom, and when.
-    record Text(PersonId authorId, String body, Instant at) {}
+    ///
+    /// @param ours whether one of ours wrote it
+    record Text(PersonId authorId, boolean ours, String body, Instant at) {}
 
     void replied(Transaction transaction, PostId post, CommentId comment) {
         transaction.update(REPLIED).bind("post", post).bind("comment", comment).execute();

@@ -40,7 +40,7 @@ public final class NotifyPeople implements DurableConsumer.Work {
 
     private void mentioned(Transaction transaction, PostId post, long comment) {
         for (NotificationStore.Text text : notifications.text(transaction, post, comment)) {
-            Set<String> names = Mentions.in(text.body(), ourHost());
+            Set<String> names = Mentions.in(text.body(), ourHost(), text.ours());
             if (!names.isEmpty()) {
                 notifications.mentioned(transaction, post, comment, text, names);
             }

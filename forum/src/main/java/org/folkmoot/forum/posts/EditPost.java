@@ -1,5 +1,6 @@
 package org.folkmoot.forum.posts;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.folkmoot.database.Database;
@@ -14,15 +15,22 @@ import org.folkmoot.rules.speech.PostRule;
 import org.folkmoot.rules.speech.PostRule.Typed;
 import org.folkmoot.rules.speech.PostRule.Words;
 import org.folkmoot.rules.speech.SpeechDecision;
+import org.folkmoot.values.Claim;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.jspecify.annotations.Nullable;
 
 /// Changes what a post says. Only its author may, while it is there.
+///
+/// An edit of another server's author is taken when it is later than what is kept, and passed over otherwise; also
+/// while
+/// the post is removed here, so that it says the right thing when it is put back.
 public final class EditPost {
 
     /// What was typed; see [WritePost.Request].
+    ///
+    /// @param claimed when another server says that it was edited; null for an edit of a member of ours
     public record Request(
             PersonId editor,
             PostId post,
@@ -30,7 +38,21 @@ public final class EditPost {
             @Nullable String url,
             @Nullable String body,
             @Nullable String language,
-            boolean nsfw) {}
+            boolean nsfw,
+            @Nullable Instant claimed) {
+
+        /// What a member of ours makes of a post of theirs.
+        public Request(
+                PersonId editor,
+                PostId post,
+                String title,
+                @Nullable String url,
+                @Nullable String body,
+                @Nullable String language,
+                boolean nsfw) {
+            this(editor, post, title, url, body, language, nsfw, null);
+        }
+    }
 
     private final Database database;
     private final Communities communities;
@@ -56,25 +78,34 @@ public final class EditPost {
         if (post.isEmpty()) {
             return new Outcome.Missing<>();
         }
+        Instant now = clock.instant();
+        Instant at = request.claimed() == null ? now : Claim.believed(request.claimed(), now);
+        if (request.claimed() != null && !at.isAfter(post.get().saidAt())) {
+            return new Outcome.Done<>(request.post());
+        }
         boolean communityGone = communities
                 .find(transaction, post.get().communityId())
                 .map(CommunityState::gone)
                 .orElse(true);
         SpeechDecision<Words> decision = PostRule.judge(new PostRule.EditFacts(
-                speakers.in(transaction, post.get().communityId(), request.editor(), clock.instant()),
+                speakers.in(transaction, post.get().communityId(), request.editor(), now),
                 post.get().authorId().equals(request.editor()),
-                post.get().gone() || communityGone,
-                new Typed(request.title(), request.url(), request.body())));
+                request.claimed() == null && (post.get().gone() || communityGone),
+                new Typed(request.title(), request.url(), request.body(), request.claimed() != null)));
         return switch (decision) {
             case SpeechDecision.Refused<Words>(var objections) -> new Outcome.Refused<>(objections);
-            case SpeechDecision.Accepted<Words>(var words) -> new Outcome.Done<>(apply(transaction, request, words));
+            case SpeechDecision.Accepted<Words>(var words) ->
+                new Outcome.Done<>(apply(transaction, request, words, at));
         };
     }
 
-    private PostId apply(Transaction transaction, Request request, Words words) {
+    private PostId apply(Transaction transaction, Request request, Words words, Instant at) {
         PostText text = new PostText(words.title(), words.url(), words.body(), request.language(), request.nsfw());
-        posts.edit(transaction, request.post(), text, clock.instant());
-        ledger.append(transaction, new PostChanged(request.post(), AuthorChange.EDITED), request.editor());
+        posts.edit(transaction, request.post(), text, at);
+        ledger.append(
+                transaction,
+                new PostChanged(request.post(), AuthorChange.EDITED),
+                request.claimed() == null ? request.editor() : null);
         return request.post();
     }
 }

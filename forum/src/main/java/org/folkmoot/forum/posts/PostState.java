@@ -7,6 +7,7 @@ import org.folkmoot.values.PostId;
 
 /// A post as deeds need to know it.
 ///
+/// @param saidAt  when it was last written or edited
 /// @param removed by a moderator
 /// @param deleted by its author
 public record PostState(
@@ -14,6 +15,7 @@ public record PostState(
         CommunityId communityId,
         PersonId authorId,
         Instant publishedAt,
+        Instant saidAt,
         boolean removed,
         boolean deleted,
         boolean locked) {

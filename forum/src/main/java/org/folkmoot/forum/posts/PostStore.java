@@ -42,8 +42,8 @@ final class PostStore {
             """;
 
     private static final String FIND = """
-            select id, community_id, author_id, published_at, removed_at is not null as removed,
-                   deleted_at is not null as deleted, locked_at is not null as locked
+            select id, community_id, author_id, published_at, coalesce(edited_at, published_at) as said_at,
+                   removed_at is not null as removed, deleted_at is not null as deleted, locked_at is not null as locked
             from post where id = :post
             """;
 
@@ -79,7 +79,8 @@ final class PostStore {
                 .one();
     }
 
-    /// The same post by the same author, when it was written since then; others of theirs wait until this one is done.
+    /// The same post by the same author, when it was written since then; others of theirs wait until this one is
+    /// done.
     Optional<PostId> justWritten(
             Transaction transaction, CommunityId community, PersonId author, PostText text, Instant since) {
         transaction.query(QUEUE).bind("author", author).mapToMap().list();

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.accounts.ActiveDays;
@@ -67,6 +70,28 @@ public final class CastVote {
         return database.write(transaction -> cast(transaction, request));
     }
 
+    /// Many votes that one server delivered, in the order in which they came: one transaction, one event. That one is
+    /// refused does not keep the others out.
+    ///
+    /// @return what became of each, in the same order
+    public List<Outcome<VoteDecision>> cast(List<Request> requests) {
+        return database.write(transaction -> {
+            List<Outcome<VoteDecision>> outcomes = new ArrayList<>();
+            Set<VoteTarget> touched = new LinkedHashSet<>();
+            for (Request request : requests) {
+                Outcome<VoteDecision> outcome = decide(transaction, request);
+                outcomes.add(outcome);
+                if (changed(outcome)) {
+                    touched.add(request.target());
+                }
+            }
+            if (!touched.isEmpty()) {
+                ledger.append(transaction, new VotesChanged(List.copyOf(touched), null), null);
+            }
+            return outcomes;
+        });
+    }
+
     /// The author's own vote for what they have just written, within that deed's transaction.
     void own(Transaction transaction, PersonId author, VoteTarget target, Provenance provenance) {
         Outcome<VoteDecision> cast =
@@ -78,6 +103,19 @@ public final class CastVote {
 
     /// The deed within a higher one's transaction.
     Outcome<VoteDecision> cast(Transaction transaction, Request request) {
+        Outcome<VoteDecision> outcome = decide(transaction, request);
+        if (changed(outcome)) {
+            PersonId ours = request.provenance().proof() == Proof.LOCAL ? request.voter() : null;
+            ledger.append(transaction, new VotesChanged(List.of(request.target()), ours), ours);
+        }
+        return outcome;
+    }
+
+    private static boolean changed(Outcome<VoteDecision> outcome) {
+        return outcome instanceof Outcome.Done<VoteDecision>(VoteDecision decision) && !(decision instanceof Unchanged);
+    }
+
+    private Outcome<VoteDecision> decide(Transaction transaction, Request request) {
         var standing = votes.standing(transaction, request.target(), request.voter());
         Optional<VoteFacts> gathered =
                 facts.gather(transaction, request, standing, site.settings(transaction), clock.instant());
@@ -87,7 +125,7 @@ public final class CastVote {
         VoteDecision decision = VoteRule.judge(gathered.get());
         switch (decision) {
             case Placed(Direction direction) -> place(transaction, request, direction, standing.isPresent());
-            case Cleared() -> clear(transaction, request);
+            case Cleared() -> votes.clear(transaction, request);
             case Unchanged() -> {}
             case Refused(var refusal) -> {
                 return new Outcome.Refused<>(refusal);
@@ -106,16 +144,5 @@ public final class CastVote {
         if (request.provenance().proof() == Proof.LOCAL) {
             activeDays.mark(transaction, request.voter(), LocalDate.ofInstant(now, ZoneOffset.UTC));
         }
-        tell(transaction, request);
-    }
-
-    private void clear(Transaction transaction, Request request) {
-        votes.clear(transaction, request);
-        tell(transaction, request);
-    }
-
-    private void tell(Transaction transaction, Request request) {
-        PersonId ours = request.provenance().proof() == Proof.LOCAL ? request.voter() : null;
-        ledger.append(transaction, new VotesChanged(List.of(request.target()), ours), ours);
     }
 }

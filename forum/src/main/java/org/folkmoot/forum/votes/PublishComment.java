@@ -3,11 +3,12 @@ package org.folkmoot.forum.votes;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.comments.WriteComment;
+import org.folkmoot.forum.comments.WriteComment.Written;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.VoteTarget;
 
-/// Publishes a comment together with its author's own vote for it, as Lemmy does.
+/// Publishes a comment together with its author's own vote for it, as Lemmy does, wherever the author is from.
 public final class PublishComment {
 
     private final Database database;
@@ -25,10 +26,15 @@ public final class PublishComment {
     }
 
     private Outcome<CommentId> publish(Transaction transaction, WriteComment.Request request) {
-        Outcome<CommentId> written = writeComment.write(transaction, request);
-        if (written instanceof Outcome.Done<CommentId>(CommentId comment)) {
-            castVote.own(transaction, request.author(), new VoteTarget(request.post(), comment), request.provenance());
-        }
-        return written;
+        return switch (writeComment.write(transaction, request)) {
+            case Outcome.Done<Written>(Written(VoteTarget target, CommentId comment, boolean anew)) -> {
+                if (anew) {
+                    castVote.own(transaction, request.author(), target, request.provenance());
+                }
+                yield new Outcome.Done<>(comment);
+            }
+            case Outcome.Refused<Written>(var objections) -> new Outcome.Refused<>(objections);
+            case Outcome.Missing<Written>() -> new Outcome.Missing<>();
+        };
     }
 }

@@ -3,11 +3,12 @@ package org.folkmoot.forum.votes;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.posts.WritePost;
+import org.folkmoot.forum.posts.WritePost.Written;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.VoteTarget;
 
-/// Publishes a post together with its author's own vote for it, as Lemmy does.
+/// Publishes a post together with its author's own vote for it, as Lemmy does, wherever the author is from.
 public final class PublishPost {
 
     private final Database database;
@@ -25,10 +26,15 @@ public final class PublishPost {
     }
 
     private Outcome<PostId> publish(Transaction transaction, WritePost.Request request) {
-        Outcome<PostId> written = writePost.write(transaction, request);
-        if (written instanceof Outcome.Done<PostId>(PostId post)) {
-            castVote.own(transaction, request.author(), VoteTarget.of(post), request.provenance());
-        }
-        return written;
+        return switch (writePost.write(transaction, request)) {
+            case Outcome.Done<Written>(Written(PostId post, boolean anew)) -> {
+                if (anew) {
+                    castVote.own(transaction, request.author(), VoteTarget.of(post), request.provenance());
+                }
+                yield new Outcome.Done<>(post);
+            }
+            case Outcome.Refused<Written>(var objections) -> new Outcome.Refused<>(objections);
+            case Outcome.Missing<Written>() -> new Outcome.Missing<>();
+        };
     }
 }

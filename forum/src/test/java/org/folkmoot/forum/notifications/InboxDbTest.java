@@ -8,6 +8,7 @@ import java.util.List;
 import org.folkmoot.forum.Deeds;
 import org.folkmoot.forum.World;
 import org.folkmoot.forum.comments.EditComment;
+import org.folkmoot.forum.comments.WriteComment;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.moderation.EraseAccount;
 import org.folkmoot.forum.moderation.RemoveComment;
@@ -17,6 +18,7 @@ import org.folkmoot.forum.notifications.Inbox.Kind;
 import org.folkmoot.forum.posts.WritePost;
 import org.folkmoot.testing.FreshForEachTest;
 import org.folkmoot.testing.TestDatabase;
+import org.folkmoot.values.Claim;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.PostId;
@@ -90,6 +92,24 @@ class InboxDbTest {
         deeds.settle();
 
         assertThat(lines(ana)).isEmpty();
+    }
+
+    @Test
+    void aNameWithoutAHostFromElsewhereIsOneOfTheirs() {
+        World.Guest guest = world.instance("beta.example").person("carl");
+        for (String text : List.of("Ask @ben", "Ask @ben@localhost:8536")) {
+            done(world.publishComment.publish(new WriteComment.Request(
+                    guest.id(),
+                    post,
+                    null,
+                    text,
+                    null,
+                    guest.home().signed(),
+                    new Claim(guest.home().address("/comment/" + text.length()), world.clock.instant()))));
+        }
+        deeds.settle();
+
+        assertThat(lines(ben)).hasSize(1);
     }
 
     @ParameterizedTest

@@ -74,8 +74,8 @@ class CastVoteDbTest {
         garden = ana.founds("garden");
         post = ana.posts(garden, "Forty kilos of quinces");
         target = VoteTarget.of(post);
-        peer = world.instance("peer.example");
-        relay = world.instance("relay.example");
+        peer = world.instance("peer.example").id();
+        relay = world.instance("relay.example").id();
         stranger = world.stranger("stranger", "peer.example");
     }
 
@@ -255,7 +255,7 @@ class CastVoteDbTest {
         world.database.change(transaction -> world.standing.ban(
                 transaction,
                 ben.id(),
-                new Standing.Ban(clock.instant().plus(Duration.ofDays(1)), "shouting"),
+                new Standing.Ban(clock.instant().plus(Duration.ofDays(1)), "shouting", false),
                 clock.instant()));
         refused(local(ben.id(), target, DOWN), Refusal.BANNED_FROM_SITE);
         ben.votes(target, null);

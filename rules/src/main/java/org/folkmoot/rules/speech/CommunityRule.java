@@ -4,7 +4,8 @@ import org.folkmoot.values.Field;
 import org.folkmoot.values.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/// Says whether somebody may found a community, and how it may be described. Who may change one is `rules.authority`'s
+/// Says whether somebody may found a community, and how it may be described. Who may change one is
+/// `rules.authority`'s
 /// to say.
 public final class CommunityRule {
 
@@ -40,6 +41,18 @@ public final class CommunityRule {
     /// Whether a community may be described like this.
     public static SpeechDecision<Words> judge(Typed typed) {
         return words(new Objections(), typed);
+    }
+
+    /// How a community of another server is described, made to fit.
+    ///
+    /// @param name        instead of a title, when there is none
+    /// @param title       null or blank for none
+    /// @param description null or blank for none
+    public static Words elsewhere(String name, @Nullable String title, @Nullable String description) {
+        String line = title == null ? "" : TextRule.oneLine(title, TextRule.COMMUNITY_TITLE_LONGEST);
+        String text = TextRule.cut(Wording.text(description == null ? "" : description), TextRule.DESCRIPTION_LONGEST);
+        String shown = Wording.blank(line) ? TextRule.cut(name, TextRule.COMMUNITY_TITLE_LONGEST) : line;
+        return new Words(shown, TextRule.kept(text));
     }
 
     private static SpeechDecision<Words> words(Objections objections, Typed typed) {

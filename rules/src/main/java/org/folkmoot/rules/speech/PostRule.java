@@ -25,8 +25,15 @@ public final class PostRule {
     public record EditFacts(Speaker speaker, boolean mine, boolean gone, Typed words) {}
 
     /// What was typed.
+    ///
+    /// @param elsewhere whether it was typed on another server: a title is then made to fit, as in Lemmy
     public record Typed(
-            String title, @Nullable String url, @Nullable String body) {}
+            String title, @Nullable String url, @Nullable String body, boolean elsewhere) {
+
+        public Typed(String title, @Nullable String url, @Nullable String body) {
+            this(title, url, body, false);
+        }
+    }
 
     /// What is kept.
     ///
@@ -54,11 +61,15 @@ public final class PostRule {
     }
 
     private static SpeechDecision<Words> words(Objections objections, Typed typed) {
-        String title = Wording.line(typed.title());
+        String title = typed.elsewhere()
+                ? TextRule.oneLine(typed.title(), TextRule.TITLE_LONGEST)
+                : Wording.line(typed.title());
         String body = Wording.text(typed.body() == null ? "" : typed.body());
         Link link = UrlRule.judge(typed.url());
         return objections
-                .about(Field.TITLE, TextRule.title(title))
+                .about(
+                        Field.TITLE,
+                        typed.elsewhere() ? TextRule.needed(title, Integer.MAX_VALUE) : TextRule.title(title))
                 .about(Field.URL, link instanceof Link.Refused(Refusal refusal) ? refusal : null)
                 .about(Field.BODY, TextRule.optional(body, TextRule.POST_LONGEST))
                 .orAccept(() ->

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// Says what people may call themselves and write about themselves.
 public final class ProfileRule {
 
+    /// Other servers allow longer names than we do; beyond this they spoil a page.
+    private static final int LONGEST_ELSEWHERE = 60;
+
     private ProfileRule() {}
 
     /// A profile as its owner wants it.
@@ -29,6 +32,16 @@ public final class ProfileRule {
                 .about(Field.DISPLAY_NAME, displayName(displayName))
                 .about(Field.DESCRIPTION, TextRule.optional(bio, TextRule.BIO_LONGEST))
                 .orAccept(() -> new Profile(TextRule.kept(displayName), TextRule.kept(bio)));
+    }
+
+    /// A profile of another server's person, made to fit: a name that would look like a handle is none.
+    ///
+    /// @param displayName null or blank for none
+    /// @param bio         null or blank for none
+    public static Profile elsewhere(@Nullable String displayName, @Nullable String bio) {
+        String name = TextRule.oneLine(displayName == null ? "" : displayName, LONGEST_ELSEWHERE);
+        String text = TextRule.cut(Wording.text(bio == null ? "" : bio), TextRule.DESCRIPTION_LONGEST);
+        return new Profile(name.startsWith("@") ? null : TextRule.kept(name), TextRule.kept(text));
     }
 
     /// A name that is shown where the real one is expected must not hide anything, nor begin like a handle (as in

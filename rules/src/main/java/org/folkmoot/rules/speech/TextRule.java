@@ -70,6 +70,23 @@ public final class TextRule {
         return optional(reason, REASON_LONGEST);
     }
 
+    /// A text from elsewhere, whose author is not here to shorten it: cut where it is too long.
+    ///
+    /// @param longest in characters
+    static String cut(String text, int longest) {
+        return characters(text) <= longest ? text : text.substring(0, text.offsetByCodePoints(0, longest));
+    }
+
+    /// One line from elsewhere: its line breaks are spaces.
+    static String oneLine(String text, int longest) {
+        return cut(Wording.line(Wording.line(text).replace('\n', ' ')), longest).strip();
+    }
+
+    /// A reason that somebody gave elsewhere, where it may be longer.
+    public static String cutReason(String reason) {
+        return cut(reason, REASON_LONGEST);
+    }
+
     static int characters(String text) {
         return text.codePointCount(0, text.length());
     }

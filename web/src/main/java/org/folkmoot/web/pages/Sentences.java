@@ -66,6 +66,7 @@ public final class Sentences {
             case SETUP_KEY_WRONG -> "refusal.setup-key-wrong";
             case ADDRESS_INVALID -> "refusal.address-invalid";
             case ADDRESS_FIXED -> "refusal.address-fixed";
+            case ADDRESS_TAKEN -> "refusal.address-taken";
         };
     }
 

@@ -389,11 +389,12 @@ record Examples(Words words, String spice) {
     }
 
     ThreadPage thread(PostCard post, boolean mine, boolean mayModerate, @Nullable Silence silence) {
-        return new ThreadPage(post, CommentOrder.HOT, comments(), List.of(ben(), kadri()), mine, mayModerate, silence);
+        return new ThreadPage(
+                post, null, CommentOrder.HOT, comments(), List.of(ben(), kadri()), mine, mayModerate, silence);
     }
 
     ThreadPage silence() {
-        return new ThreadPage(quinces(), CommentOrder.NEW, List.of(), List.of(), false, false, null);
+        return new ThreadPage(quinces(), null, CommentOrder.NEW, List.of(), List.of(), false, false, null);
     }
 
     List<CommentNode> comments() {
@@ -490,6 +491,7 @@ record Examples(Words words, String spice) {
     CommunityPage gardenPage(boolean mayModerate, boolean subscribed) {
         return new CommunityPage(
                 garden(),
+                null,
                 written("For people who **grow** things.\n\n- Be kind.\n- No trousers."),
                 NOW.minus(Duration.ofDays(400)),
                 3120,
@@ -503,13 +505,31 @@ record Examples(Words words, String spice) {
                 List.of(ben(), kadri()),
                 subscribed,
                 false,
+                false,
                 mayModerate,
                 true);
     }
 
     CommunityPage closedPage() {
         return new CommunityPage(
-                longNamed(), null, NOW, 1, 0, 0, 0, true, true, true, false, List.of(), false, true, true, false);
+                longNamed(),
+                "https://beta.example/c/long",
+                null,
+                NOW,
+                1,
+                0,
+                0,
+                0,
+                true,
+                true,
+                true,
+                false,
+                List.of(),
+                false,
+                false,
+                true,
+                true,
+                false);
     }
 
     List<CommunityCard> communityCards() {
@@ -522,6 +542,7 @@ record Examples(Words words, String spice) {
     PersonPage personPage(PersonLine person, boolean banned, boolean blocked) {
         return new PersonPage(
                 person,
+                person.domain() == null ? null : "https://beta.example/u/" + person.name(),
                 person.deleted() ? null : written("I grow *quinces*.[^1]\n\n[^1]: And leeks."),
                 NOW.minus(Duration.ofDays(90)),
                 person.equals(ben()),
