@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.folkmoot.database.DatabaseUnavailable;
 import org.folkmoot.forum.communities.CountActivity;
 import org.folkmoot.forum.ledger.DurableConsumer;
@@ -38,6 +39,7 @@ final class Schedule implements AutoCloseable {
     }
 
     private final ForumRooms rooms;
+    private final List<DurableConsumer> consumers;
     private final InstantSource clock;
     private final List<Job> jobs;
     private final Thread courier;
@@ -45,8 +47,10 @@ final class Schedule implements AutoCloseable {
     private volatile boolean stopping;
     private volatile boolean faulty;
 
-    private Schedule(ForumRooms rooms) {
+    private Schedule(ForumRooms rooms, FederationRooms federation) {
         this.rooms = rooms;
+        this.consumers = Stream.concat(rooms.consumers.stream(), Stream.of(federation.consumer))
+                .toList();
         this.clock = rooms.sources.clock();
         Instant now = clock.instant();
         KeepPartitions partitions = new KeepPartitions(rooms.database, clock);
@@ -55,18 +59,21 @@ final class Schedule implements AutoCloseable {
                 new Job("keep the ledger's partitions", Duration.ofHours(24), partitions::keep, now),
                 new Job("count active people", Duration.ofHours(1), () -> recount(activity), now),
                 new Job("look for changed settings", Duration.ofSeconds(5), rooms.site::reload, now),
-                new Job("end sessions that ran out", Duration.ofHours(1), rooms.sessions::sweep, now));
+                new Job("end sessions that ran out", Duration.ofHours(1), rooms.sessions::sweep, now),
+                new Job("keep the inbox's partitions", Duration.ofHours(24), federation.upkeep::keepPartitions, now),
+                new Job("forget what federation need not know", Duration.ofHours(24), federation.upkeep::forget, now),
+                new Job("meet people of other servers", Duration.ofSeconds(30), federation.upkeep::meet, now));
         this.courier = Thread.ofPlatform().name("courier").unstarted(this::carry);
         this.worker = Thread.ofPlatform().name("jobs").unstarted(this::work);
     }
 
     /// Loads the order of posts, and sets everything going.
-    static Schedule start(ForumRooms rooms) {
+    static Schedule start(ForumRooms rooms, FederationRooms federation) {
         new KeepPartitions(rooms.database, rooms.sources.clock()).keep();
         Instant began = rooms.sources.clock().instant();
         rooms.index.open(began);
         told("The posts of the last days are in order", rooms, began);
-        Schedule schedule = new Schedule(rooms);
+        Schedule schedule = new Schedule(rooms, federation);
         schedule.courier.start();
         schedule.worker.start();
         return schedule;
@@ -117,7 +124,7 @@ final class Schedule implements AutoCloseable {
         int placed = rooms.sequencer.place();
         int shown = rooms.index.follow(clock.instant());
         int worked = 0;
-        for (DurableConsumer consumer : rooms.consumers) {
+        for (DurableConsumer consumer : consumers) {
             if (consumer.behind(rooms.index.position())) {
                 worked += consumer.follow();
             }

@@ -68,14 +68,16 @@ import org.folkmoot.web.routes.VoteRoutes;
 final class WebDoors {
 
     private final ForumRooms rooms;
+    private final FederationRooms federation;
     private final Named named;
     private final ServerStates states;
     private final Catalogues catalogues = Catalogues.load();
     private final Assets assets = SiteFiles.read();
     private final Shell shell;
 
-    WebDoors(ForumRooms rooms, Settings settings) {
+    WebDoors(ForumRooms rooms, FederationRooms federation, Settings settings) {
         this.rooms = rooms;
+        this.federation = federation;
         this.named = new Named(rooms.threads, rooms.communityView, rooms.accounts, rooms.people);
         this.states = new ServerStates(rooms, settings);
         this.shell = new Shell(
@@ -129,7 +131,7 @@ final class WebDoors {
                 new PersonRoutes(shell, named, rooms.feeds, rooms.commentFeed, new BlockPerson(rooms.database, clock)),
                 new CommentFeedRoutes(shell, rooms.commentFeed),
                 new InboxRoutes(shell, rooms.inbox),
-                new SearchRoutes(shell, rooms.search),
+                new SearchRoutes(shell, rooms.search, federation.lookup),
                 new AtomRoutes(shell, named, rooms.site, rooms.feeds, clock),
                 new SiteRoutes(
                         shell,

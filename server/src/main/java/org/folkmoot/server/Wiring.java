@@ -1,6 +1,7 @@
 package org.folkmoot.server;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 import org.folkmoot.database.Database;
@@ -9,6 +10,7 @@ import org.folkmoot.forum.instances.SiteSettings;
 import org.folkmoot.http.HttpPorts;
 import org.folkmoot.http.HttpServer;
 import org.folkmoot.http.HttpSettings;
+import org.folkmoot.http.RouteGroup;
 import org.folkmoot.rules.speech.SignUpRule.Mode;
 import org.folkmoot.server.Settings.UnattendedSetUp;
 import org.folkmoot.values.Outcome;
@@ -26,10 +28,18 @@ public final class Wiring implements AutoCloseable {
     private final HttpServer http;
     private final String setUpKey;
     private final ForumRooms rooms;
+    private final FederationRooms federation;
 
-    private Wiring(Settings settings, ForumRooms rooms, Schedule schedule, HttpServer http, String setUpKey) {
+    private Wiring(
+            Settings settings,
+            ForumRooms rooms,
+            FederationRooms federation,
+            Schedule schedule,
+            HttpServer http,
+            String setUpKey) {
         this.settings = settings;
         this.rooms = rooms;
+        this.federation = federation;
         this.schedule = schedule;
         this.http = http;
         this.setUpKey = setUpKey;
@@ -44,16 +54,39 @@ public final class Wiring implements AutoCloseable {
     static Wiring start(Settings settings, HttpSettings listening, Database database, Sources sources) {
         ForumRooms rooms = new ForumRooms(database, sources);
         setUpUnattended(settings, rooms);
-        Schedule schedule = Schedule.start(rooms);
+        requireTestAddress(settings, rooms);
+        FederationRooms federation = new FederationRooms(rooms, settings);
+        Schedule schedule = Schedule.start(rooms, federation);
         try {
-            WebDoors web = new WebDoors(rooms, settings);
+            WebDoors web = new WebDoors(rooms, federation, settings);
             String setUpKey = sources.secrets().token();
-            HttpServer http = HttpServer.start(
-                    listening.withTrustedProxies(settings.trustedProxies()), ports(rooms, web), web.open(setUpKey));
-            return new Wiring(settings, rooms, schedule, http, setUpKey);
+            List<RouteGroup> doors = new ArrayList<>(web.open(setUpKey));
+            doors.addAll(new FederationDoors(rooms, federation).open());
+            HttpSettings usual = listening.withTrustedProxies(settings.trustedProxies());
+            HttpServer http =
+                    HttpServer.start(settings.testMode() ? usual.withoutLimits() : usual, ports(rooms, web), doors);
+            federation.start();
+            return new Wiring(settings, rooms, federation, schedule, http, setUpKey);
         } catch (RuntimeException | Error failure) {
             schedule.close();
+            federation.close();
             throw failure;
+        }
+    }
+
+    /// The address may have been chosen long ago, before the mode was switched on.
+    private static void requireTestAddress(Settings settings, ForumRooms rooms) {
+        URI address = publicAddress(rooms);
+        if (settings.testMode()) {
+            log.warn("The federation test mode is on: servers on this machine are believed over http");
+            if (address != null) {
+                try {
+                    TestMode.require(address);
+                } catch (IllegalArgumentException reachable) {
+                    throw new SettingsRefused(List.of(
+                            "The address of this forum is " + address + ", but " + reachable.getMessage() + "."));
+                }
+            }
         }
     }
 
@@ -113,5 +146,6 @@ public final class Wiring implements AutoCloseable {
     public void close() {
         http.stop();
         schedule.close();
+        federation.close();
     }
 }

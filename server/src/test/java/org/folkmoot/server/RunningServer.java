@@ -38,10 +38,36 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private RunningServer(TestDatabase.Fresh fresh, Function<DataSource, Database> made, HttpSettings listening) {
+        this(
+                fresh,
+                new Settings(Path.of("unused"), "127.0.0.1", 0, null, List.of(), null, 10, null, false),
+                made,
+                listening);
+    }
+
+    private RunningServer(
+            TestDatabase.Fresh fresh, Settings settings, Function<DataSource, Database> made, HttpSettings listening) {
         this.fresh = fresh;
-        Settings settings = new Settings(Path.of("unused"), "127.0.0.1", 0, null, List.of(), null, 10, null, false);
         wiring =
                 Wiring.start(settings, listening, made.apply(fresh.connections().source()), Sources.real());
+    }
+
+    /// A server in the federation test mode, set up already, with an admin `admin`.
+    ///
+    /// @param name of its host, below `localhost`
+    static RunningServer federating(String name, int port, String password) {
+        Settings settings = new Settings(
+                Path.of("unused", name),
+                "127.0.0.1",
+                port,
+                URI.create("http://" + name + ".localhost:" + port),
+                List.of(),
+                null,
+                10,
+                new Settings.UnattendedSetUp("admin", password, name),
+                true);
+        HttpSettings listening = HttpSettings.usual("127.0.0.1", port).withoutLimits();
+        return new RunningServer(TestDatabase.fresh(), settings, Database::new, listening);
     }
 
     private static HttpSettings unlimited() {

@@ -42,6 +42,8 @@ public enum Refusal {
     REASON_MISSING,
     TIME_INVALID,
     QUERY_MISSING,
+    NOT_FOUND_ELSEWHERE,
+    SERVER_UNREACHABLE,
     // content
     PERSON_MISSING,
     COMMUNITY_MISSING,

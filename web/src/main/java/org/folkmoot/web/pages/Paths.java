@@ -38,6 +38,11 @@ public final class Paths {
         return "/c/" + segment(community.handle());
     }
 
+    /// A community by its name, with its server when that is not ours.
+    public static String community(String handle) {
+        return "/c/" + segment(handle);
+    }
+
     public static String person(PersonLine person) {
         return "/u/" + segment(person.handle());
     }

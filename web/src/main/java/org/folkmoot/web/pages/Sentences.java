@@ -43,6 +43,8 @@ public final class Sentences {
             case CANNOT_BLOCK_YOURSELF -> "refusal.cannot-block-yourself";
             case CANNOT_BLOCK_ADMIN -> "refusal.cannot-block-admin";
             case TEXT_MISSING -> "refusal.text-missing";
+            case NOT_FOUND_ELSEWHERE -> "refusal.not-found-elsewhere";
+            case SERVER_UNREACHABLE -> "refusal.server-unreachable";
             case TEXT_TOO_LONG -> "refusal.text-too-long";
             case TITLE_TOO_SHORT -> "refusal.title-too-short";
             case TITLE_TOO_LONG -> "refusal.title-too-long";

@@ -1,9 +1,14 @@
 package org.folkmoot.web.routes;
 
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.forum.communities.CommunityCard;
+import org.folkmoot.forum.discovery.RemoteLookup;
+import org.folkmoot.forum.discovery.RemoteLookup.Found;
+import org.folkmoot.forum.discovery.Sought;
 import org.folkmoot.forum.feeds.CommentCard;
 import org.folkmoot.forum.feeds.PostCard;
+import org.folkmoot.forum.instances.Addressed;
 import org.folkmoot.forum.search.Search;
 import org.folkmoot.http.LimitClass;
 import org.folkmoot.http.Reply;
@@ -28,10 +33,12 @@ public final class SearchRoutes implements Door {
 
     private final Shell shell;
     private final Search search;
+    private final RemoteLookup elsewhere;
 
-    public SearchRoutes(Shell shell, Search search) {
+    public SearchRoutes(Shell shell, Search search, RemoteLookup elsewhere) {
         this.shell = shell;
         this.search = search;
+        this.elsewhere = elsewhere;
     }
 
     @Override
@@ -47,11 +54,40 @@ public final class SearchRoutes implements Door {
             SearchModel refused = model(text.substring(0, LONGEST), kind, List.of(tooLong));
             return shell.refused(request, (pages, frame) -> pages.search(frame, refused));
         }
+        Optional<Sought> named = Sought.read(text);
+        if (named.isPresent() && request.viewer().person() != null) {
+            return named(request, text, kind, named.get());
+        }
         long after = Ask.number(request.query().first("after")).orElse(0);
         SearchModel model = text.isEmpty()
                 ? model(text, kind, List.of())
                 : found(request.viewer(), text, kind, (int) Math.min(after, DEEPEST));
         return shell.page(request, (pages, frame) -> pages.search(frame, model));
+    }
+
+    /// What somebody names is looked for on its own server, for members only: what a visitor asks for costs others
+    /// work.
+    private Reply named(Request request, String text, Kind kind, Sought sought) {
+        return switch (elsewhere.find(sought)) {
+            case Found.Here(Addressed thing, String handle) -> Reply.redirect(path(thing, handle));
+            case Found.Nothing() -> refused(request, text, kind, Refusal.NOT_FOUND_ELSEWHERE);
+            case Found.Unreachable(String why) -> refused(request, text, kind, Refusal.SERVER_UNREACHABLE);
+        };
+    }
+
+    private Reply refused(Request request, String text, Kind kind, Refusal refusal) {
+        SearchModel model = model(text, kind, List.of(new Objection(Field.QUERY, refusal)));
+        return shell.refused(request, (pages, frame) -> pages.search(frame, model));
+    }
+
+    /// Where what was found stands here.
+    private static String path(Addressed thing, String handle) {
+        return switch (thing) {
+            case Addressed.Person _ -> Paths.person(handle);
+            case Addressed.Community _ -> Paths.community(handle);
+            case Addressed.Post(var post) -> Paths.post(post);
+            case Addressed.Comment(var post, var comment) -> Paths.inThread(post, comment);
+        };
     }
 
     private static Kind kind(Request request) {

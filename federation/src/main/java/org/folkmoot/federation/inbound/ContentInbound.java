@@ -1,0 +1,323 @@
+package org.folkmoot.federation.inbound;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.folkmoot.activitypub.federation.finding.Fetched;
+import org.folkmoot.activitypub.vocab.Content;
+import org.folkmoot.activitypub.vocab.Iri;
+import org.folkmoot.activitypub.vocab.MalformedDocument;
+import org.folkmoot.activitypub.vocab.Vocabulary;
+import org.folkmoot.database.Database;
+import org.folkmoot.federation.peers.Protocols;
+import org.folkmoot.federation.peers.RemoteActors;
+import org.folkmoot.federation.peers.RemoteActors.Brought;
+import org.folkmoot.federation.peers.Texts;
+import org.folkmoot.forum.comments.EditComment;
+import org.folkmoot.forum.comments.WriteComment;
+import org.folkmoot.forum.instances.Addressed;
+import org.folkmoot.forum.instances.Instances;
+import org.folkmoot.forum.posts.EditPost;
+import org.folkmoot.forum.posts.WritePost;
+import org.folkmoot.forum.votes.PublishComment;
+import org.folkmoot.forum.votes.PublishPost;
+import org.folkmoot.values.Claim;
+import org.folkmoot.values.CommentId;
+import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.Outcome;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PostId;
+import org.folkmoot.values.Proof;
+import org.folkmoot.values.Provenance;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what people of other servers wrote into posts and comments: as their servers bring it, or fetched from there.
+public final class ContentInbound {
+
+    /// Comments above one that is fetched: as deep as any thread goes.
+    private static final int MOST_ANCESTORS = 50;
+
+    /// The deeds that it asks for.
+    public record Deeds(
+            PublishPost publishPost, PublishComment publishComment, EditPost editPost, EditComment editComment) {}
+
+    private final Database database;
+    private final Deeds deeds;
+    private final Places places;
+    private final RemoteActors actors;
+    private final Protocols protocols;
+    private final Texts texts;
+    private final InstantSource clock;
+    private final Instances instances = new Instances();
+
+    public ContentInbound(
+            Database database,
+            Deeds deeds,
+            Places places,
+            RemoteActors actors,
+            Protocols protocols,
+            Texts texts,
+            InstantSource clock) {
+        this.database = database;
+        this.deeds = deeds;
+        this.places = places;
+        this.actors = actors;
+        this.protocols = protocols;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /// Finds what an address names, or fetches it with all that it answers.
+    public Brought<Addressed> bring(Iri address) {
+        Optional<Addressed> known = places.find(address);
+        if (known.isPresent()) {
+            return new Brought.Here<>(known.get());
+        }
+        return places.ours(address) ? new Brought.Nothing<>("it is not here") : fetched(address);
+    }
+
+    /// The chain from what is wanted up to what is known is fetched first and written down from the top.
+    private Brought<Addressed> fetched(Iri address) {
+        List<Content> chain = new ArrayList<>();
+        Set<Iri> visited = new LinkedHashSet<>();
+        Iri next = address;
+        while (next != null && places.find(next).isEmpty()) {
+            if (!visited.add(next) || visited.size() > MOST_ANCESTORS) {
+                return new Brought.Nothing<>("its thread has no end");
+            }
+            Brought<Content> got = content(next);
+            switch (got) {
+                case Brought.Here<Content>(Content content) -> {
+                    chain.addFirst(content);
+                    next = content.inReplyTo();
+                }
+                case Brought.Nothing<Content>(String why) -> {
+                    return new Brought.Nothing<>(why);
+                }
+                case Brought.Later<Content>(String why) -> {
+                    return new Brought.Later<>(why);
+                }
+            }
+        }
+        for (Content content : chain) {
+            Iri id = content.id();
+            Settled settled = id == null
+                    ? new Settled.Dropped("it has no address")
+                    : write(content, provenance(id), clock.instant());
+            switch (settled) {
+                case Settled.Applied() -> {}
+                case Settled.Dropped(String why) -> {
+                    return new Brought.Nothing<>(why);
+                }
+                case Settled.Later(String why) -> {
+                    return new Brought.Later<>(why);
+                }
+            }
+        }
+        return places.find(address)
+                .<Brought<Addressed>>map(Brought.Here::new)
+                .orElseGet(() -> new Brought.Nothing<>("it is under another address"));
+    }
+
+    /// What its own server shows: no signature of the author is needed for that.
+    private Provenance provenance(Iri id) {
+        String host = id.host();
+        return database.write(transaction ->
+                new Provenance(instances.meet(transaction, host == null ? "" : host), null, Proof.FETCHED));
+    }
+
+    /// What stands under an address on its own server.
+    Brought<Content> content(Iri address) {
+        Fetched fetched = protocols
+                .current()
+                .map(protocol -> protocol.fetch().document(address))
+                .orElseGet(() -> new Fetched.Unusable("this site has no public address"));
+        return switch (fetched) {
+            case Fetched.Found found -> read(found);
+            case Fetched.Gone() -> new Brought.Nothing<>("it is gone");
+            case Fetched.Missing() -> new Brought.Nothing<>("it is not there");
+            case Fetched.Barred(String why) -> new Brought.Nothing<>(why);
+            case Fetched.Unusable(String why) -> new Brought.Nothing<>(why);
+            case Fetched.NotNow(var after, String why) -> new Brought.Later<>(why);
+        };
+    }
+
+    private static Brought<Content> read(Fetched.Found found) {
+        try {
+            return Vocabulary.read(found.document()) instanceof Content content
+                    ? new Brought.Here<>(content)
+                    : new Brought.Nothing<>("it is neither a post nor a comment");
+        } catch (MalformedDocument malformed) {
+            return new Brought.Nothing<>(String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    /// Writes something down that is new, or changes what is known.
+    ///
+    /// @param received when it came, for what does not say when it was written
+    Settled write(Content content, Provenance provenance, Instant received) {
+        Iri id = content.id();
+        Iri author =
+                content.attributedTo().isEmpty() ? null : content.attributedTo().getFirst();
+        if (id == null || author == null || !id.sameHost(author) || places.ours(id)) {
+            return new Settled.Dropped("it is not its author's, or it is ours");
+        }
+        if (!content.open()) {
+            return new Settled.Dropped("it is not for everybody");
+        }
+        Settled unknown = known(author);
+        if (unknown != null) {
+            return unknown;
+        }
+        PersonId person = places.find(author)
+                .map(thing -> thing instanceof Addressed.Person(PersonId found) ? found : null)
+                .orElse(null);
+        if (person == null) {
+            return new Settled.Dropped("its author is nobody that we can know");
+        }
+        Instant published = content.published();
+        Claim claim = new Claim(id.value(), published == null ? received : published);
+        Iri answered = content.inReplyTo();
+        return answered == null
+                ? post(content, person, claim, provenance)
+                : comment(content, person, claim, provenance, answered);
+    }
+
+    private @Nullable Settled known(Iri author) {
+        return switch (actors.bring(author)) {
+            case Brought.Here<?> _ -> null;
+            case Brought.Nothing<?>(String why) -> new Settled.Dropped("its author is not to be had: " + why);
+            case Brought.Later<?>(String why) -> new Settled.Later(why);
+        };
+    }
+
+    private Settled post(Content content, PersonId author, Claim claim, Provenance provenance) {
+        Optional<Addressed> known = places.find(new Iri(claim.address()));
+        if (known.isPresent()) {
+            return known.get() instanceof Addressed.Post(PostId post)
+                    ? edit(content, author, post, claim)
+                    : new Settled.Dropped("its address names something else");
+        }
+        CommunityId community = community(content);
+        if (community == null) {
+            return new Settled.Dropped("it is in no community that we know");
+        }
+        return Settled.of(deeds.publishPost()
+                .publish(new WritePost.Request(
+                        author,
+                        community,
+                        title(content),
+                        link(content),
+                        markdown(content),
+                        content.language(),
+                        content.sensitive(),
+                        provenance,
+                        claim)));
+    }
+
+    private Settled edit(Content content, PersonId author, PostId post, Claim claim) {
+        Instant updated = content.updated();
+        return Settled.of(deeds.editPost()
+                .edit(new EditPost.Request(
+                        author,
+                        post,
+                        title(content),
+                        link(content),
+                        markdown(content),
+                        content.language(),
+                        content.sensitive(),
+                        updated == null ? claim.at() : updated)));
+    }
+
+    private Settled comment(Content content, PersonId author, Claim claim, Provenance provenance, Iri answered) {
+        Optional<Addressed> known = places.find(new Iri(claim.address()));
+        if (known.isPresent()) {
+            if (!(known.get() instanceof Addressed.Comment(var post, CommentId comment))) {
+                return new Settled.Dropped("its address names something else");
+            }
+            Instant updated = content.updated();
+            String body = markdown(content);
+            return Settled.of(deeds.editComment()
+                    .edit(new EditComment.Request(
+                            author, comment, body == null ? "" : body, updated == null ? claim.at() : updated)));
+        }
+        Brought<Addressed> parent = bring(answered);
+        return switch (parent) {
+            case Brought.Here<Addressed>(Addressed above) -> answer(content, author, claim, provenance, above);
+            case Brought.Nothing<Addressed>(String why) ->
+                new Settled.Dropped("what it answers is not to be had: " + why);
+            case Brought.Later<Addressed>(String why) -> new Settled.Later(why);
+        };
+    }
+
+    private Settled answer(Content content, PersonId author, Claim claim, Provenance provenance, Addressed above) {
+        PostId post;
+        CommentId parent;
+        switch (above) {
+            case Addressed.Post(PostId id) -> {
+                post = id;
+                parent = null;
+            }
+            case Addressed.Comment(PostId under, CommentId id) -> {
+                post = under;
+                parent = id;
+            }
+            case Addressed.Person _, Addressed.Community _ -> {
+                return new Settled.Dropped("it answers something that cannot be answered");
+            }
+        }
+        String body = markdown(content);
+        Outcome<CommentId> outcome = deeds.publishComment()
+                .publish(new WriteComment.Request(
+                        author, post, parent, body == null ? "" : body, content.language(), provenance, claim));
+        return Settled.of(outcome);
+    }
+
+    /// The community that it says, or the first that it is addressed to and that we know.
+    private @Nullable CommunityId community(Content content) {
+        List<Iri> candidates = new ArrayList<>();
+        if (content.audience() != null) {
+            candidates.add(content.audience());
+        }
+        candidates.addAll(content.to());
+        candidates.addAll(content.cc());
+        candidates.addAll(content.attributedTo());
+        for (Iri candidate : candidates) {
+            if (places.find(candidate).orElse(null) instanceof Addressed.Community(CommunityId community)) {
+                return community;
+            }
+        }
+        return null;
+    }
+
+    /// Its title, or the first line of what has none.
+    private String title(Content content) {
+        String name = content.name();
+        if (name != null && !name.isBlank()) {
+            return name;
+        }
+        String text = markdown(content);
+        return text == null
+                ? ""
+                : text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    }
+
+    private @Nullable String markdown(Content content) {
+        String typed = content.markdown();
+        String html = content.content();
+        return typed != null ? typed : html == null ? null : texts.markdown(html);
+    }
+
+    /// What it links to: its first attachment; of a video, its page.
+    private static @Nullable String link(Content content) {
+        if (!content.attachments().isEmpty()) {
+            return content.attachments().getFirst().address().value();
+        }
+        Iri page = content.url();
+        return content.type().equals("Video") && page != null ? page.value() : null;
+    }
+}

@@ -1,0 +1,78 @@
+package org.folkmoot.federation.inbound;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.activitypub.federation.Headers;
+import org.folkmoot.activitypub.federation.SignedRequest;
+import org.folkmoot.activitypub.federation.inbox.InboxOutcome;
+import org.folkmoot.federation.peers.Protocol;
+import org.folkmoot.federation.peers.Protocols;
+import org.folkmoot.http.Header;
+import org.folkmoot.http.LimitClass;
+import org.folkmoot.http.Reply;
+import org.folkmoot.http.Request;
+import org.folkmoot.http.Routes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where other servers bring their activities: checked, kept, and only then acknowledged with 202. What becomes of them
+/// is decided later, in their lane.
+public final class InboxRoutes {
+
+    private static final Logger log = LoggerFactory.getLogger(InboxRoutes.class);
+
+    private final Protocols protocols;
+    private final Reception reception;
+
+    public InboxRoutes(Protocols protocols, Reception reception) {
+        this.protocols = protocols;
+        this.reception = reception;
+    }
+
+    public void open(Routes routes) {
+        for (String inbox : List.of("/inbox", "/site_inbox", "/u/{name}/inbox", "/c/{name}/inbox")) {
+            routes.post(inbox, LimitClass.ACTIVITY, this::receive);
+        }
+    }
+
+    private Reply receive(Request request) {
+        Optional<Protocol> protocol = protocols.current();
+        if (protocol.isEmpty()) {
+            return Reply.text(404, "This site does not federate yet.\n");
+        }
+        InboxOutcome outcome = protocol.get().inbox().receive(signed(request));
+        if (outcome instanceof InboxOutcome.Accepted(var received)) {
+            reception.keep(received);
+        } else if (outcome instanceof InboxOutcome.Refused(var why)) {
+            log.info("An activity was refused: {}", why.words());
+        } else if (outcome instanceof InboxOutcome.Malformed(String path, String expected)) {
+            log.info("An activity could not be read: {} should be {}", path, expected);
+        }
+        return reply(outcome.reply());
+    }
+
+    /// Every byte that a signature may cover; a header that HTTP forbids cannot have been signed and is left out.
+    private static SignedRequest signed(Request request) {
+        List<Headers.Field> fields = new ArrayList<>();
+        for (Header header : request.headers()) {
+            try {
+                fields.add(new Headers.Field(header.name(), header.value()));
+            } catch (IllegalArgumentException odd) {
+                log.debug("A header was left out", odd);
+            }
+        }
+        return new SignedRequest("POST", request.targetOnTheWire(), new Headers(fields), request.body());
+    }
+
+    private static Reply reply(org.folkmoot.activitypub.federation.Reply said) {
+        String type = said.headers().first("Content-Type");
+        Reply reply = Reply.bytes(said.status(), type == null ? "text/plain; charset=utf-8" : type, said.body());
+        for (Headers.Field field : said.headers().fields()) {
+            if (!field.name().equalsIgnoreCase("Content-Type")) {
+                reply = reply.withHeader(field.name(), field.value());
+            }
+        }
+        return reply;
+    }
+}

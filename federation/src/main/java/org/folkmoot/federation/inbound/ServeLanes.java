@@ -1,0 +1,247 @@
+package org.folkmoot.federation.inbound;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.folkmoot.activitypub.vocab.Activity;
+import org.folkmoot.activitypub.vocab.Iri;
+import org.folkmoot.database.Database;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.federation.inbound.Translator.Understood;
+import org.folkmoot.federation.outbound.Outbox;
+import org.folkmoot.federation.peers.OwnActors;
+import org.folkmoot.federation.store.ForumView.CommunityRow;
+import org.folkmoot.federation.store.ReceivedStore;
+import org.folkmoot.federation.store.ReceivedStore.Waiting;
+import org.folkmoot.forum.instances.Addressed;
+import org.folkmoot.forum.instances.Locations;
+import org.folkmoot.forum.votes.CastVote;
+import org.folkmoot.rules.votes.VoteDecision;
+import org.folkmoot.values.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Serves the lanes in turn: takes a stretch of one, does what it says, and writes down what became of each.
+///
+/// The lane's row stays locked meanwhile, so that no two work on one; the lock ends with the connection, however this
+/// ends. Deeds commit one by one: after a crash a stretch is served again, and a deed that was done already changes
+/// nothing. Votes that follow each other are cast in one transaction.
+public final class ServeLanes {
+
+    private static final Logger log = LoggerFactory.getLogger(ServeLanes.class);
+
+    private static final int STRETCH = 200;
+    /// A transaction is kept open meanwhile, which must not be for long.
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final int MOST_ATTEMPTS = 6;
+
+    private final Database database;
+    private final Translator translator;
+    private final VoteInbound votes;
+    private final CastVote castVote;
+    private final Places places;
+    private final OwnActors actors;
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private final Duration firstWait;
+    private final ReceivedStore store = new ReceivedStore();
+
+    /// @param firstWait before something that could not be done is tried again; longer each time
+    public ServeLanes(
+            Database database,
+            Translator translator,
+            VoteInbound votes,
+            CastVote castVote,
+            Places places,
+            OwnActors actors,
+            Outbox outbox,
+            InstantSource clock,
+            Duration firstWait) {
+        this.database = database;
+        this.translator = translator;
+        this.votes = votes;
+        this.castVote = castVote;
+        this.places = places;
+        this.actors = actors;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.firstWait = firstWait;
+    }
+
+    /// Serves one lane.
+    ///
+    /// @return how many activities it dealt with; 0 when nothing waits, or others are at it
+    public int serve() {
+        return database.write(transaction -> {
+            Instant now = clock.instant();
+            Optional<String> peer = store.lockLane(transaction, now);
+            if (peer.isEmpty()) {
+                return 0;
+            }
+            int served = stretch(transaction, store.next(transaction, peer.get(), now, STRETCH), now);
+            store.served(transaction, peer.get(), clock.instant());
+            return served;
+        });
+    }
+
+    private int stretch(Transaction transaction, List<Waiting> stretch, Instant begun) {
+        int served = 0;
+        Map<Waiting, Ballot> ballots = new LinkedHashMap<>();
+        for (Waiting waiting : stretch) {
+            if (clock.instant().isAfter(begun.plus(LONGEST))) {
+                break;
+            }
+            Understood understood = understood(waiting);
+            boolean vote = understood instanceof Understood.Said(Word word) && VoteInbound.isVote(word.activity());
+            if (!vote) {
+                cast(transaction, ballots);
+            }
+            switch (understood) {
+                case Understood.Not(Settled settled) -> settle(transaction, waiting, settled);
+                case Understood.Said(Word word) -> {
+                    if (vote) {
+                        read(transaction, waiting, word, ballots);
+                    } else {
+                        settle(transaction, waiting, applied(waiting, word));
+                    }
+                }
+            }
+            served++;
+        }
+        cast(transaction, ballots);
+        return served;
+    }
+
+    /// A vote that waits to be cast with others.
+    private record Ballot(Word word, CastVote.Request request, Addressed thing) {}
+
+    private Understood understood(Waiting waiting) {
+        try {
+            return translator.understand(waiting);
+        } catch (RuntimeException fault) {
+            return new Understood.Not(failed(waiting, fault));
+        }
+    }
+
+    private void read(Transaction transaction, Waiting waiting, Word word, Map<Waiting, Ballot> ballots) {
+        VoteInbound.Read read;
+        try {
+            read = votes.read(word, waiting.receivedAt());
+        } catch (RuntimeException fault) {
+            read = new VoteInbound.Read.Not(failed(waiting, fault));
+        }
+        switch (read) {
+            case VoteInbound.Read.Vote(var request, var thing) ->
+                ballots.put(waiting, new Ballot(word, request, thing));
+            case VoteInbound.Read.Not(Settled settled) -> settle(transaction, waiting, settled);
+        }
+    }
+
+    private void cast(Transaction transaction, Map<Waiting, Ballot> ballots) {
+        if (ballots.isEmpty()) {
+            return;
+        }
+        List<Outcome<VoteDecision>> outcomes =
+                castVote.cast(ballots.values().stream().map(Ballot::request).toList());
+        List<Ballot> taken = new ArrayList<>();
+        int at = 0;
+        for (Map.Entry<Waiting, Ballot> entry : ballots.entrySet()) {
+            Settled settled = Settled.of(outcomes.get(at++));
+            settle(transaction, entry.getKey(), settled);
+            if (settled instanceof Settled.Applied) {
+                taken.add(entry.getValue());
+            }
+        }
+        database.change(other -> taken.forEach(ballot -> passOn(other, ballot.word(), ballot.thing())));
+        ballots.clear();
+    }
+
+    private Settled applied(Waiting waiting, Word word) {
+        try {
+            Settled settled = translator.apply(word, waiting.receivedAt());
+            if (settled instanceof Settled.Applied) {
+                passOn(word);
+            }
+            return settled;
+        } catch (RuntimeException fault) {
+            return failed(waiting, fault);
+        }
+    }
+
+    /// What somebody did in a community of ours is passed on to all who follow it, exactly as it came.
+    private void passOn(Word word) {
+        Iri about = about(word.activity());
+        if (about != null) {
+            places.find(about).ifPresent(thing -> database.change(transaction -> passOn(transaction, word, thing)));
+        }
+    }
+
+    private void passOn(Transaction transaction, Word word, Addressed thing) {
+        Optional<Locations> here = actors.locations();
+        Optional<CommunityRow> community = places.community(transaction, thing)
+                .filter(row -> row.address() == null && !row.localOnly() && !row.gone());
+        if (word.announcer() == null && here.isPresent() && community.isPresent()) {
+            outbox.announce(transaction, here.get(), community.get(), word.json());
+        }
+    }
+
+    /// What an activity that is passed on is about; null for one that is between two only.
+    private static @Nullable Iri about(Activity activity) {
+        return switch (activity) {
+            case Activity.Create create -> create.object().id();
+            case Activity.Update update -> update.object().id();
+            case Activity.Delete delete -> delete.object();
+            case Activity.Lock lock -> lock.object();
+            case Activity.Block block -> block.target();
+            case Activity.Add add -> listOf(add.target());
+            case Activity.Remove remove -> listOf(remove.target());
+            case Activity.Undo undo -> undo.object().thing() instanceof Activity inner ? about(inner) : null;
+            case Activity.Follow _,
+                    Activity.Accept _,
+                    Activity.Reject _,
+                    Activity.Like _,
+                    Activity.Dislike _,
+                    Activity.Announce _,
+                    Activity.Flag _,
+                    Activity.Move _,
+                    Activity.Other _ -> null;
+        };
+    }
+
+    /// The community whose list it is.
+    private static @Nullable Iri listOf(@Nullable Iri target) {
+        int end = target == null ? -1 : target.value().lastIndexOf('/');
+        return target == null || end < 9 ? null : new Iri(target.value().substring(0, end));
+    }
+
+    private static Settled failed(Waiting waiting, RuntimeException fault) {
+        log.error("{} from {} failed", waiting.activityId(), waiting.peer(), fault);
+        return new Settled.Later("it failed here: " + fault.getClass().getSimpleName());
+    }
+
+    private void settle(Transaction transaction, Waiting waiting, Settled settled) {
+        Instant now = clock.instant();
+        switch (settled) {
+            case Settled.Applied() -> store.settle(transaction, waiting, "applied", now);
+            case Settled.Dropped(String why) -> {
+                log.info("{} from {} has no effect: {}", waiting.activityId(), waiting.peer(), why);
+                store.settle(transaction, waiting, why, now);
+            }
+            case Settled.Later(String why) -> {
+                if (waiting.attempts() + 1 >= MOST_ATTEMPTS) {
+                    log.warn("{} from {} was given up: {}", waiting.activityId(), waiting.peer(), why);
+                    store.settle(transaction, waiting, "given up: " + why, now);
+                } else {
+                    Duration wait = firstWait.multipliedBy(1L << (2 * waiting.attempts()));
+                    store.later(transaction, waiting, why, now.plus(wait));
+                }
+            }
+        }
+    }
+}

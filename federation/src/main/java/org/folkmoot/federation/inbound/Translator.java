@@ -1,0 +1,276 @@
+package org.folkmoot.federation.inbound;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.folkmoot.activitypub.federation.inbox.Standing;
+import org.folkmoot.activitypub.vocab.Activity;
+import org.folkmoot.activitypub.vocab.Actor;
+import org.folkmoot.activitypub.vocab.Content;
+import org.folkmoot.activitypub.vocab.Iri;
+import org.folkmoot.activitypub.vocab.Json;
+import org.folkmoot.activitypub.vocab.JsonObject;
+import org.folkmoot.activitypub.vocab.MalformedDocument;
+import org.folkmoot.activitypub.vocab.Reference;
+import org.folkmoot.activitypub.vocab.Vocabulary;
+import org.folkmoot.database.Database;
+import org.folkmoot.federation.peers.AdoptActors;
+import org.folkmoot.federation.peers.Protocol;
+import org.folkmoot.federation.peers.Protocols;
+import org.folkmoot.federation.peers.RemoteActors;
+import org.folkmoot.federation.peers.RemoteActors.Brought;
+import org.folkmoot.federation.store.ForumView;
+import org.folkmoot.federation.store.ReceivedStore.Waiting;
+import org.folkmoot.forum.comments.DeleteComment;
+import org.folkmoot.forum.instances.Addressed;
+import org.folkmoot.forum.moderation.EraseAccount;
+import org.folkmoot.forum.posts.DeletePost;
+import org.folkmoot.values.CommentId;
+import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PostId;
+import org.jspecify.annotations.Nullable;
+
+/// Turns an activity that waits into a deed of the forum: whose word it is, what it is about, and then one translator
+/// for
+/// each concept.
+public final class Translator {
+
+    /// The deeds that it asks for itself.
+    public record Deeds(DeletePost deletePost, DeleteComment deleteComment, EraseAccount eraseAccount) {}
+
+    private final Database database;
+    private final Deeds deeds;
+    private final Protocols protocols;
+    private final Places places;
+    private final Voters voters;
+    private final RemoteActors actors;
+    private final AdoptActors adopt;
+    private final ContentInbound contents;
+    private final FollowInbound follows;
+    private final OfficeInbound offices;
+    private final ForumView view = new ForumView();
+
+    public Translator(
+            Database database,
+            Deeds deeds,
+            Protocols protocols,
+            Places places,
+            Voters voters,
+            RemoteActors actors,
+            AdoptActors adopt,
+            ContentInbound contents,
+            FollowInbound follows,
+            OfficeInbound offices) {
+        this.database = database;
+        this.deeds = deeds;
+        this.protocols = protocols;
+        this.places = places;
+        this.voters = voters;
+        this.actors = actors;
+        this.adopt = adopt;
+        this.contents = contents;
+        this.follows = follows;
+        this.offices = offices;
+    }
+
+    /// What an activity says, or why nothing follows from it.
+    sealed interface Understood {
+
+        record Said(Word word) implements Understood {}
+
+        record Not(Settled settled) implements Understood {}
+
+        static Understood dropped(String why) {
+            return new Not(new Settled.Dropped(why));
+        }
+    }
+
+    /// Reads what waits, and finds out whose word it is.
+    Understood understand(Waiting waiting) {
+        Optional<Protocol> protocol = protocols.current();
+        if (protocol.isEmpty()) {
+            return Understood.dropped("this site has no public address");
+        }
+        try {
+            JsonObject json = Json.readObject(waiting.body());
+            if (!(Vocabulary.read(json) instanceof Activity activity)) {
+                return Understood.dropped("it is no activity");
+            }
+            Iri signer = new Iri(waiting.signer());
+            Standing standing = protocol.get().origins().of(json, signer);
+            if (standing instanceof Standing.Forged(String path, String expected)) {
+                return Understood.dropped("forged: " + path + " should be " + expected);
+            }
+            return activity instanceof Activity.Announce announce
+                    ? announced(protocol.get(), waiting.peer(), announce)
+                    : new Understood.Said(new Word(activity, json, waiting.peer(), null, false));
+        } catch (MalformedDocument malformed) {
+            return Understood.dropped(String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private Understood announced(Protocol protocol, String peer, Activity.Announce announce) {
+        Iri group = announce.actor();
+        if (!(places.find(group).orElse(null) instanceof Addressed.Community(CommunityId community))) {
+            return Understood.dropped("a boost by somebody who is no community here");
+        }
+        if (database.read(transaction -> view.followers(transaction, community)) == 0) {
+            return Understood.dropped("nobody here follows the community");
+        }
+        return switch (announce.object()) {
+            case Reference.Embedded(Activity inner) -> passedOn(protocol, peer, group, inner);
+            // the post itself, which servers of other kinds send for theirs: it is read where it stands
+            case Reference.Embedded(Content content) -> bare(content.id());
+            case Reference.ById(Iri id) -> bare(id);
+            case Reference.Embedded other -> Understood.dropped("it announces neither an activity nor a post");
+        };
+    }
+
+    private Understood passedOn(Protocol protocol, String peer, Iri group, Activity inner) {
+        return switch (protocol.origins().announced(inner.json(), group)) {
+            case Standing.Own(), Standing.OfAnother() ->
+                new Understood.Said(new Word(inner, inner.json(), peer, group, false));
+            case Standing.Hearsay hearsay -> new Understood.Said(new Word(inner, inner.json(), peer, group, true));
+            case Standing.Echo() -> Understood.dropped("our own, come back: it arrived");
+            case Standing.Forged(String path, String expected) ->
+                Understood.dropped("forged: " + path + " should be " + expected);
+        };
+    }
+
+    private Understood bare(@Nullable Iri id) {
+        if (id == null || places.ours(id) || places.find(id).isPresent()) {
+            return Understood.dropped("it is known");
+        }
+        return new Understood.Not(settled(contents.bring(id)));
+    }
+
+    private static Settled settled(Brought<?> brought) {
+        return switch (brought) {
+            case Brought.Here<?> here -> new Settled.Applied();
+            case Brought.Nothing<?>(String why) -> new Settled.Dropped(why);
+            case Brought.Later<?>(String why) -> new Settled.Later(why);
+        };
+    }
+
+    /// Does what a word says; votes are not among them, since they are cast together.
+    Settled apply(Word word, Instant received) {
+        return switch (word.activity()) {
+            case Activity.Follow follow -> by(word, person -> follows.follow(follow, person));
+            case Activity.Accept accept -> follows.answered(accept.actor(), accept.object(), true);
+            case Activity.Reject reject -> follows.answered(reject.actor(), reject.object(), false);
+            case Activity.Undo undo -> undo(word, undo);
+            case Activity.Create create -> content(word, create.object(), received);
+            case Activity.Update update -> update(word, update, received);
+            case Activity.Delete delete -> delete(word, delete, true);
+            case Activity.Flag flag -> by(word, person -> offices.report(flag, person));
+            case Activity.Block block -> by(word, person -> offices.ban(word, person, block, true));
+            case Activity.Lock lock -> by(word, person -> offices.lock(word, person, lock.object(), true));
+            case Activity.Add add -> by(word, person -> offices.list(word, person, add.object(), add.target(), true));
+            case Activity.Remove remove ->
+                by(word, person -> offices.list(word, person, remove.object(), remove.target(), false));
+            case Activity.Like _, Activity.Dislike _ -> new Settled.Dropped("a vote out of its place");
+            case Activity.Announce _ -> new Settled.Dropped("passed on twice");
+            case Activity.Move _, Activity.Other _ -> new Settled.Dropped("nothing follows from it here");
+        };
+    }
+
+    private interface Deed {
+        Settled by(PersonId person);
+    }
+
+    private Settled by(Word word, Deed deed) {
+        Optional<PersonId> person = voters.acting(word.activity());
+        return person.isPresent() ? deed.by(person.get()) : new Settled.Dropped("whoever did it cannot be known");
+    }
+
+    private Settled undo(Word word, Activity.Undo undo) {
+        if (!(undo.object().thing() instanceof Activity inner) || !inner.actor().equals(undo.actor())) {
+            return new Settled.Dropped("it undoes nothing that can be understood");
+        }
+        return switch (inner) {
+            case Activity.Follow follow -> by(word, person -> follows.unfollow(follow, person));
+            case Activity.Delete delete -> delete(word, delete, false);
+            case Activity.Block block -> by(word, person -> offices.ban(word, person, block, false));
+            case Activity.Lock lock -> by(word, person -> offices.lock(word, person, lock.object(), false));
+            default -> new Settled.Dropped("nothing follows from it here");
+        };
+    }
+
+    private Settled update(Word word, Activity.Update update, Instant received) {
+        return update.object().thing() instanceof Actor actor
+                ? actor(word, actor)
+                : content(word, update.object(), received);
+    }
+
+    /// An actor speaks of itself, or somebody who looks after a community changed it: then its server is asked.
+    private Settled actor(Word word, Actor actor) {
+        if (actor.id().equals(word.activity().actor())) {
+            return adopt.take(actor.json()).isPresent()
+                    ? new Settled.Applied()
+                    : new Settled.Dropped("the actor cannot be taken in");
+        }
+        return actor.id().equals(word.announcer())
+                ? settled(actors.ask(actor.id()))
+                : new Settled.Dropped("an actor speaks for itself only");
+    }
+
+    /// What was written; where only the announcer vouches for it, it is read where it stands.
+    private Settled content(Word word, Reference object, Instant received) {
+        Iri id = object.id();
+        if (!(object.thing() instanceof Content embedded)) {
+            return id == null ? new Settled.Dropped("it holds nothing") : settled(contents.bring(id));
+        }
+        Content content = embedded;
+        if (word.hearsay() && id != null) {
+            switch (contents.content(id)) {
+                case Brought.Here<Content>(Content original) -> content = original;
+                case Brought.Nothing<Content>(String why) -> {
+                    return new Settled.Dropped("its own server does not have it: " + why);
+                }
+                case Brought.Later<Content>(String why) -> {
+                    return new Settled.Later(why);
+                }
+            }
+        }
+        return contents.write(content, database.write(tx -> places.provenance(tx, word)), received);
+    }
+
+    private Settled delete(Word word, Activity.Delete delete, boolean deleted) {
+        if (delete.object().equals(delete.actor())) {
+            return by(word, person -> Settled.of(deeds.eraseAccount().gone(person, delete.removeData())));
+        }
+        Optional<Addressed> thing = places.find(delete.object());
+        if (thing.isEmpty()) {
+            return new Settled.Dropped("what it is about is not here");
+        }
+        return by(
+                word,
+                person -> delete.removal() || !own(thing.get(), person)
+                        ? offices.remove(word, person, thing.get(), deleted)
+                        : taken(thing.get(), person, deleted));
+    }
+
+    private boolean own(Addressed thing, PersonId person) {
+        return database.read(transaction -> switch (thing) {
+            case Addressed.Post(PostId post) ->
+                view.post(transaction, post)
+                        .filter(row -> row.authorId().equals(person))
+                        .isPresent();
+            case Addressed.Comment(PostId post, CommentId comment) ->
+                view.comment(transaction, comment)
+                        .filter(row -> row.authorId().equals(person))
+                        .isPresent();
+            case Addressed.Person _, Addressed.Community _ -> false;
+        });
+    }
+
+    private Settled taken(Addressed thing, PersonId author, boolean deleted) {
+        return switch (thing) {
+            case Addressed.Post(PostId post) ->
+                Settled.of(deeds.deletePost().delete(new DeletePost.Request(author, post, deleted)));
+            case Addressed.Comment(PostId post, CommentId comment) ->
+                Settled.of(deeds.deleteComment().delete(new DeleteComment.Request(author, comment, deleted)));
+            case Addressed.Person _, Addressed.Community _ -> new Settled.Dropped("it cannot be deleted so");
+        };
+    }
+}

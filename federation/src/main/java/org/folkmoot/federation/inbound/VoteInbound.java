@@ -1,0 +1,108 @@
+package org.folkmoot.federation.inbound;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.folkmoot.activitypub.vocab.Activity;
+import org.folkmoot.activitypub.vocab.Iri;
+import org.folkmoot.database.Database;
+import org.folkmoot.federation.peers.RemoteActors.Brought;
+import org.folkmoot.forum.instances.Addressed;
+import org.folkmoot.forum.votes.CastVote;
+import org.folkmoot.values.Direction;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.Provenance;
+import org.folkmoot.values.VoteTarget;
+import org.jspecify.annotations.Nullable;
+
+/// Turns `Like`, `Dislike` and their `Undo` into votes.
+public final class VoteInbound {
+
+    private final Database database;
+    private final Places places;
+    private final Voters voters;
+    private final ContentInbound contents;
+
+    public VoteInbound(Database database, Places places, Voters voters, ContentInbound contents) {
+        this.database = database;
+        this.places = places;
+        this.voters = voters;
+        this.contents = contents;
+    }
+
+    /// A vote that is understood, or why not.
+    sealed interface Read {
+
+        /// Ready to be cast.
+        ///
+        /// @param thing what it is about
+        record Vote(CastVote.Request request, Addressed thing) implements Read {}
+
+        record Not(Settled settled) implements Read {}
+    }
+
+    /// Whether a word is about a vote at all.
+    static boolean isVote(Activity activity) {
+        return switch (activity) {
+            case Activity.Like _, Activity.Dislike _ -> true;
+            case Activity.Undo undo -> undo.object().thing() instanceof Activity inner && isVote(inner);
+            default -> false;
+        };
+    }
+
+    Read read(Word word, Instant received) {
+        Activity vote = vote(word.activity());
+        Iri object = object(vote);
+        if (object == null || !vote.actor().equals(word.activity().actor())) {
+            return new Read.Not(new Settled.Dropped("not the voter's own"));
+        }
+        Optional<Addressed> thing = places.find(object);
+        if (thing.isEmpty()) {
+            Brought<Addressed> brought = contents.bring(object);
+            if (!(brought instanceof Brought.Here<Addressed>(Addressed here))) {
+                return new Read.Not(missing(brought));
+            }
+            thing = Optional.of(here);
+        }
+        Optional<VoteTarget> target = Places.target(thing.get());
+        Optional<PersonId> voter = voters.byAddress(vote.actor());
+        if (target.isEmpty() || voter.isEmpty()) {
+            return new Read.Not(new Settled.Dropped("no vote on that, or by them"));
+        }
+        Provenance provenance = database.write(transaction -> places.provenance(transaction, word));
+        CastVote.Request request = new CastVote.Request(
+                voter.get(), target.get(), asked(word.activity()), provenance, Voters.said(vote, received));
+        return new Read.Vote(request, thing.get());
+    }
+
+    private static Settled missing(Brought<Addressed> brought) {
+        return switch (brought) {
+            case Brought.Here<Addressed> _ -> new Settled.Applied();
+            case Brought.Nothing<Addressed>(String why) ->
+                new Settled.Dropped("what it is about is not to be had: " + why);
+            case Brought.Later<Addressed>(String why) -> new Settled.Later(why);
+        };
+    }
+
+    private static Activity vote(Activity activity) {
+        return activity instanceof Activity.Undo undo && undo.object().thing() instanceof Activity inner
+                ? inner
+                : activity;
+    }
+
+    private static @Nullable Iri object(Activity vote) {
+        return switch (vote) {
+            case Activity.Like like -> like.object();
+            case Activity.Dislike dislike -> dislike.object();
+            default -> null;
+        };
+    }
+
+    /// Lemmy takes every vote back by undoing a `Like`, so that what stood does not matter.
+    private static @Nullable Direction asked(Activity activity) {
+        return switch (activity) {
+            case Activity.Like _ -> Direction.UP;
+            case Activity.Dislike _ -> Direction.DOWN;
+            default -> null;
+        };
+    }
+}

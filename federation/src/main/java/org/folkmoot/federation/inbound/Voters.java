@@ -1,0 +1,83 @@
+package org.folkmoot.federation.inbound;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.folkmoot.activitypub.vocab.Activity;
+import org.folkmoot.activitypub.vocab.Iri;
+import org.folkmoot.database.Database;
+import org.folkmoot.federation.peers.RemoteActors;
+import org.folkmoot.federation.store.RemoteActorStore;
+import org.folkmoot.forum.accounts.AdoptPerson;
+import org.folkmoot.forum.instances.Addressed;
+import org.folkmoot.values.Outcome;
+import org.folkmoot.values.PersonId;
+
+/// The people behind activities. Who brings one themselves is known already, since their key was needed; of somebody
+/// whose vote is passed on only the address is needed, and they are asked about later, when there is time.
+public final class Voters {
+
+    private static final int LONGEST_NAME = 100;
+
+    private final Database database;
+    private final Places places;
+    private final RemoteActors remote;
+    private final AdoptPerson adopt;
+    private final RemoteActorStore store = new RemoteActorStore();
+
+    public Voters(Database database, Places places, RemoteActors remote, AdoptPerson adopt) {
+        this.database = database;
+        this.places = places;
+        this.remote = remote;
+        this.adopt = adopt;
+    }
+
+    /// The person that an address names, known by no more than that when they were never heard of.
+    Optional<PersonId> byAddress(Iri address) {
+        Optional<Addressed> known = places.find(address);
+        if (known.isPresent()) {
+            return known.get() instanceof Addressed.Person(PersonId person) ? Optional.of(person) : Optional.empty();
+        }
+        String peer = address.host();
+        if (peer == null || places.ours(address)) {
+            return Optional.empty();
+        }
+        return database.write(transaction -> {
+            Outcome<PersonId> adopted = adopt.adopt(
+                    transaction, new AdoptPerson.Request(address.value(), name(address), null, null, false, null));
+            if (adopted instanceof Outcome.Done<PersonId>(PersonId person)) {
+                store.keepAddress(transaction, address.value(), "PERSON", person.value(), peer);
+                return Optional.of(person);
+            }
+            return Optional.<PersonId>empty();
+        });
+    }
+
+    /// The person who acts, asked about when they are not known.
+    Optional<PersonId> acting(Activity activity) {
+        Optional<Addressed> known = places.find(activity.actor());
+        if (known.isEmpty()) {
+            remote.bring(activity.actor());
+        }
+        return places.find(activity.actor())
+                .flatMap(thing ->
+                        thing instanceof Addressed.Person(PersonId person) ? Optional.of(person) : Optional.empty());
+    }
+
+    /// The last part of an address, which is the name on nearly all servers.
+    private static String name(Iri address) {
+        String[] parts = address.value().split("[/?#]", -1);
+        for (int at = parts.length - 1; at >= 3; at--) {
+            if (!parts[at].isEmpty()) {
+                String bare = parts[at].startsWith("@") ? parts[at].substring(1) : parts[at];
+                return bare.length() > LONGEST_NAME ? bare.substring(0, LONGEST_NAME) : bare;
+            }
+        }
+        return "someone";
+    }
+
+    /// When something was said, as far as that is told.
+    static Instant said(Activity activity, Instant received) {
+        Instant published = activity.envelope().published();
+        return published == null || published.isAfter(received) ? received : published;
+    }
+}

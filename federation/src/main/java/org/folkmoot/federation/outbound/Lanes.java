@@ -1,0 +1,139 @@
+package org.folkmoot.federation.outbound;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.activitypub.federation.DeliveryQueue;
+import org.folkmoot.activitypub.federation.Health;
+import org.folkmoot.activitypub.federation.Parcel;
+import org.folkmoot.activitypub.vocab.Iri;
+import org.folkmoot.database.Database;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.federation.peers.OwnActors;
+import org.folkmoot.federation.store.InboxesView;
+import org.folkmoot.federation.store.LocalActor;
+import org.folkmoot.federation.store.OutgoingStore;
+import org.folkmoot.federation.store.OutgoingStore.Row;
+import org.folkmoot.values.CommunityId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The queue of outgoing activities, as the protocol's delivery wants it: one lane for each peer, kept in the database.
+public final class Lanes implements DeliveryQueue {
+
+    private static final Logger log = LoggerFactory.getLogger(Lanes.class);
+
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    /// As long as Lemmy keeps what it sends: who was away for longer fetches what they miss.
+    private static final Duration WORTH_SENDING = Duration.ofDays(7);
+
+    private final Database database;
+    private final OwnActors actors;
+    private final String node;
+    private final InstantSource clock;
+    private final OutgoingStore store = new OutgoingStore();
+    private final InboxesView inboxes = new InboxesView();
+
+    /// @param node names this node among those of the site, and stays the same when it starts again
+    public Lanes(Database database, OwnActors actors, String node, InstantSource clock) {
+        this.database = database;
+        this.actors = actors;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    /// Gives back what this node held when it ended, in whatever way.
+    public void open() {
+        database.change(transaction -> store.releaseAll(transaction, node));
+    }
+
+    @Override
+    public List<Lane> take(Instant now, int atMost) {
+        return database.write(transaction -> store.lease(transaction, node, now, now.plus(LEASE), atMost)).stream()
+                .map(Lanes::lane)
+                .toList();
+    }
+
+    @Override
+    public Stretch after(String peer, long position, int atMost) {
+        return database.read(transaction -> {
+            List<Row> window = store.next(transaction, peer, position, atMost);
+            Map<Long, List<String>> followers = new HashMap<>();
+            List<Parcel> parcels = new ArrayList<>();
+            for (Row row : window) {
+                if (row.concerned()) {
+                    parcels.add(parcel(transaction, peer, row, followers));
+                }
+            }
+            return new Stretch(
+                    parcels, window.isEmpty() ? position : window.getLast().position());
+        });
+    }
+
+    private Parcel parcel(Transaction transaction, String peer, Row row, Map<Long, List<String>> followers) {
+        List<Iri> destinations = new ArrayList<>();
+        row.inboxes().stream()
+                .map(Iri::new)
+                .filter(inbox -> peer.equals(inbox.host()))
+                .forEach(destinations::add);
+        Long community = row.followersOf();
+        if (community != null) {
+            List<String> known = followers.computeIfAbsent(
+                    community, id -> inboxes.ofFollowers(transaction, new CommunityId(id), peer));
+            known.stream()
+                    .map(Iri::new)
+                    .filter(inbox -> !destinations.contains(inbox))
+                    .forEach(destinations::add);
+        }
+        if (destinations.isEmpty()) {
+            inboxes.ofServer(transaction, peer).stream().map(Iri::new).forEach(destinations::add);
+        }
+        Iri signer = actors.address(transaction, LocalActor.of(row.signerKind(), row.signerId()));
+        return new Parcel(
+                row.position(),
+                new Iri(row.activityId()),
+                signer,
+                destinations,
+                row.body(),
+                row.madeAt().plus(WORTH_SENDING));
+    }
+
+    @Override
+    public void save(Lane lane) {
+        keep(lane, clock.instant().plus(LEASE));
+    }
+
+    @Override
+    public void release(Lane lane) {
+        keep(lane, null);
+    }
+
+    private void keep(Lane lane, @Nullable Instant until) {
+        Health health = lane.health();
+        OutgoingStore.Lane row = new OutgoingStore.Lane(
+                lane.peer(),
+                lane.cursor(),
+                health.failures(),
+                health.nextTry(),
+                health.lastSuccess(),
+                health.lastFailure(),
+                health.words());
+        database.change(transaction -> store.keep(transaction, row, until));
+    }
+
+    @Override
+    public void dropped(String peer, Parcel parcel, Drop drop) {
+        log.info("{} was not delivered to {}: {}", parcel.activity().value(), peer, drop.words());
+    }
+
+    private static Lane lane(OutgoingStore.Lane row) {
+        Health health = new Health(
+                row.failures(), row.nextTryAt(), row.lastSuccessAt(), row.lastFailureAt(), row.lastFailure());
+        return new Lane(row.peer(), row.cursor(), health);
+    }
+}

@@ -1,0 +1,147 @@
+package org.folkmoot.federation.outbound;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.folkmoot.activitypub.vocab.ActivityWriter;
+import org.folkmoot.activitypub.vocab.Context;
+import org.folkmoot.activitypub.vocab.Iri;
+import org.folkmoot.activitypub.vocab.Json;
+import org.folkmoot.activitypub.vocab.JsonObject;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.federation.store.ForumView.CommunityRow;
+import org.folkmoot.federation.store.LocalActor;
+import org.folkmoot.federation.store.OutgoingStore;
+import org.folkmoot.federation.store.OutgoingStore.Destination;
+import org.folkmoot.federation.store.OutgoingStore.Draft;
+import org.folkmoot.federation.store.RemoteActorStore;
+import org.folkmoot.federation.store.RemoteActorStore.Known;
+import org.folkmoot.forum.instances.Locations;
+import org.jspecify.annotations.Nullable;
+
+/// Writes down what is to be told, once, with those who are to hear it. It leaves in lanes of its own.
+public final class Outbox {
+
+    private final OutgoingStore store = new OutgoingStore();
+    private final RemoteActorStore remote = new RemoteActorStore();
+    private final InstantSource clock;
+    private final Runnable wake;
+
+    /// @param wake told when something new is there to be sent
+    public Outbox(InstantSource clock, Runnable wake) {
+        this.clock = clock;
+        this.wake = wake;
+    }
+
+    /// The id of an activity of ours.
+    ///
+    /// @param cause what it follows from: the same cause gives the same id, so that nothing is told twice
+    public static String id(Locations here, String kind, String cause) {
+        UUID name = UUID.nameUUIDFromBytes((kind + " " + cause).getBytes(UTF_8));
+        return here.publicAddress() + "/activities/" + kind.toLowerCase(Locale.ROOT) + "/" + name;
+    }
+
+    /// Tells what a member of ours did in a community: through its own server, which passes it on; or, when it is ours,
+    /// to every server of which somebody follows it.
+    public void toCommunity(
+            Transaction transaction,
+            Locations here,
+            LocalActor.Person actor,
+            CommunityRow community,
+            JsonObject activity) {
+        if (community.address() == null) {
+            announce(transaction, here, community, activity);
+        } else {
+            toActor(transaction, actor, "COMMUNITY", community.id().value(), activity, true);
+        }
+    }
+
+    /// Passes on, in the name of a community of ours, what was done in it: exactly as it came.
+    public void announce(Transaction transaction, Locations here, CommunityRow community, JsonObject activity) {
+        String inner = activity.text("id");
+        String kind = activity.text("type");
+        String id = id(here, "announce", inner == null ? "" : inner);
+        JsonObject announce = ActivityWriter.announce(id, here.community(community.name()), inner(activity));
+        add(
+                transaction,
+                new Draft(
+                        id,
+                        "Announce " + kind,
+                        Json.write(Context.on(announce)),
+                        new LocalActor.Community(community.id()),
+                        community.id(),
+                        false,
+                        List.of(),
+                        true));
+    }
+
+    /// What others pass on again keeps its context; ours gets it, since readers drop what lacks it.
+    private static JsonObject inner(JsonObject activity) {
+        return activity.find("@context") == null ? Context.on(activity) : activity;
+    }
+
+    /// Tells one actor of another server.
+    ///
+    /// @param open whether anybody may fetch the activity by its id
+    /// @return false when that actor's inbox is not known
+    public boolean toActor(
+            Transaction transaction, LocalActor signer, String kind, long actorId, JsonObject activity, boolean open) {
+        Known known = remote.of(transaction, kind, actorId).orElse(null);
+        Destination destination = known == null ? null : destination(known);
+        if (destination == null) {
+            return false;
+        }
+        send(transaction, signer, List.of(destination), activity, open);
+        return true;
+    }
+
+    /// Tells these inboxes.
+    public void send(
+            Transaction transaction, LocalActor signer, List<Destination> to, JsonObject activity, boolean open) {
+        String id = activity.text("id");
+        String kind = activity.text("type");
+        add(
+                transaction,
+                new Draft(
+                        id == null ? "" : id,
+                        kind == null ? "" : kind,
+                        Json.write(Context.on(activity)),
+                        signer,
+                        null,
+                        false,
+                        to,
+                        open));
+    }
+
+    /// Tells every server that we know.
+    public void toEveryone(Transaction transaction, LocalActor signer, JsonObject activity) {
+        String id = activity.text("id");
+        String kind = activity.text("type");
+        add(
+                transaction,
+                new Draft(
+                        id == null ? "" : id,
+                        kind == null ? "" : kind,
+                        Json.write(Context.on(activity)),
+                        signer,
+                        null,
+                        true,
+                        List.of(),
+                        false));
+    }
+
+    private static @Nullable Destination destination(Known actor) {
+        String inbox = actor.sharedInbox() == null ? actor.inbox() : actor.sharedInbox();
+        String peer = inbox == null ? null : new Iri(inbox).host();
+        return inbox == null || peer == null ? null : new Destination(inbox, peer);
+    }
+
+    private void add(Transaction transaction, Draft draft) {
+        if (store.add(transaction, draft, clock.instant())) {
+            transaction.afterCommit(wake);
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package org.folkmoot.federation.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.values.CommentId;
+import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PostId;
+import org.folkmoot.values.ReportId;
+import org.jspecify.annotations.Nullable;
+
+/// What of the forum is told to other servers. Reads only.
+///
+/// It answers what stands there, gone or not and whoever may see it: whether anything of it may be told is for
+/// `documents.Openness` to say, in one place.
+public final class ForumView {
+
+    /// A person, ours or not.
+    ///
+    /// @param address what their server calls them; null for ours
+    public record PersonRow(
+            PersonId id,
+            String name,
+            @Nullable String displayName,
+            @Nullable String bio,
+            boolean bot,
+            Instant createdAt,
+            boolean deleted,
+            @Nullable String address) {}
+
+    /// A community, ours or not.
+    public record CommunityRow(
+            CommunityId id,
+            String name,
+            String title,
+            @Nullable String description,
+            boolean nsfw,
+            boolean localOnly,
+            boolean moderatorsPostOnly,
+            Instant createdAt,
+            @Nullable Instant editedAt,
+            boolean removed,
+            boolean deleted,
+            @Nullable String address) {
+
+        public boolean gone() {
+            return removed || deleted;
+        }
+    }
+
+    /// A post, ours or not.
+    public record PostRow(
+            PostId id,
+            CommunityId communityId,
+            PersonId authorId,
+            String title,
+            @Nullable String url,
+            @Nullable String body,
+            @Nullable String language,
+            boolean nsfw,
+            Instant publishedAt,
+            @Nullable Instant editedAt,
+            boolean removed,
+            boolean deleted,
+            boolean locked,
+            @Nullable String address) {}
+
+    /// A comment, ours or not.
+    ///
+    /// @param parentId null for an answer to the post itself
+    public record CommentRow(
+            CommentId id,
+            PostId postId,
+            @Nullable CommentId parentId,
+            PersonId authorId,
+            String body,
+            @Nullable String language,
+            Instant publishedAt,
+            @Nullable Instant editedAt,
+            boolean removed,
+            boolean deleted,
+            boolean distinguished,
+            @Nullable String address) {}
+
+    /// What an office did.
+    public record ModlogRow(
+            String act,
+            PersonId actorId,
+            @Nullable CommunityId communityId,
+            @Nullable PostId postId,
+            @Nullable CommentId commentId,
+            @Nullable PersonId personId,
+            @Nullable String reason,
+            @Nullable Instant until) {}
+
+    /// What somebody reported.
+    public record ReportRow(
+            PostId postId,
+            @Nullable CommentId commentId,
+            CommunityId communityId,
+            PersonId reporterId,
+            String reason,
+            boolean resolved) {}
+
+    private static final String REPORT = """
+            select post_id, comment_id, community_id, reporter_id, reason, resolved_at is not null as resolved
+            from report where id = :id
+            """;
+
+    private static final String PERSON = """
+            select person.id, person.name, person.display_name, person.bio, person.bot, person.created_at,
+                   person.deleted_at is not null as deleted, address.url as address
+            from person
+            left join address on address.kind = 'PERSON' and address.id = person.id
+            where person.id = :id
+            """;
+
+    private static final String COMMUNITY = """
+            select community.id, community.name, community.title, community.description, community.nsfw,
+                   community.local_only, community.moderators_post_only, community.created_at, community.edited_at,
+                   community.removed_at is not null as removed, community.deleted_at is not null as deleted,
+                   address.url as address
+            from community
+            left join address on address.kind = 'COMMUNITY' and address.id = community.id
+            where community.id = :id
+            """;
+
+    private static final String POSTS = """
+            select post.id, post.community_id, post.author_id, post.title, post.url, post.body, post.language,
+                   post.nsfw, post.published_at, post.edited_at, post.removed_at is not null as removed,
+                   post.deleted_at is not null as deleted, post.locked_at is not null as locked,
+                   address.url as address
+            from post
+            left join address on address.kind = 'POST' and address.id = post.id
+            """;
+
+    private static final String COMMENT = """
+            select comment.id, comment.post_id, comment.parent_id, comment.author_id, comment.body, comment.language,
+                   comment.published_at, comment.edited_at, comment.removed_at is not null as removed,
+                   comment.deleted_at is not null as deleted, comment.distinguished, address.url as address
+            from comment
+            left join address on address.kind = 'COMMENT' and address.id = comment.id
+            """;
+
+    private static final String NEWEST = POSTS + """
+            where post.community_id = :community and post.removed_at is null and post.deleted_at is null
+            order by post.id desc limit :limit
+            """;
+
+    private static final String PINNED = POSTS + """
+            where post.community_id = :community and post.pinned_in_community and post.removed_at is null
+              and post.deleted_at is null
+            order by post.id desc limit :limit
+            """;
+
+    private static final String MODLOG = """
+            select act, actor_id, community_id, post_id, comment_id, person_id, reason, until
+            from modlog where id = :id
+            """;
+
+    public Optional<PersonRow> person(Transaction transaction, PersonId person) {
+        return transaction
+                .query(PERSON)
+                .bind("id", person)
+                .mapTo(PersonRow.class)
+                .findOne();
+    }
+
+    public Optional<CommunityRow> community(Transaction transaction, CommunityId community) {
+        return transaction
+                .query(COMMUNITY)
+                .bind("id", community)
+                .mapTo(CommunityRow.class)
+                .findOne();
+    }
+
+    public Optional<PostRow> post(Transaction transaction, PostId post) {
+        return transaction
+                .query(POSTS + "where post.id = :id")
+                .bind("id", post)
+                .mapTo(PostRow.class)
+                .findOne();
+    }
+
+    public Optional<CommentRow> comment(Transaction transaction, CommentId comment) {
+        return transaction
+                .query(COMMENT + "where comment.id = :id")
+                .bind("id", comment)
+                .mapTo(CommentRow.class)
+                .findOne();
+    }
+
+    /// The newest posts of a community that are there.
+    public List<PostRow> newest(Transaction transaction, CommunityId community, int limit) {
+        return transaction
+                .query(NEWEST)
+                .bind("community", community)
+                .bind("limit", limit)
+                .mapTo(PostRow.class)
+                .list();
+    }
+
+    public List<PostRow> pinned(Transaction transaction, CommunityId community, int limit) {
+        return transaction
+                .query(PINNED)
+                .bind("community", community)
+                .bind("limit", limit)
+                .mapTo(PostRow.class)
+                .list();
+    }
+
+    public long posts(Transaction transaction, CommunityId community) {
+        return transaction
+                .query("""
+                        select count(*) from post
+                        where community_id = :community and removed_at is null and deleted_at is null
+                        """)
+                .bind("community", community)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    public long followers(Transaction transaction, CommunityId community) {
+        return transaction
+                .query("select count(*) from subscription where community_id = :community")
+                .bind("community", community)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /// What an office did, as the modlog has it.
+    public Optional<ModlogRow> modlog(Transaction transaction, long entry) {
+        return transaction
+                .query(MODLOG)
+                .bind("id", entry)
+                .mapTo(ModlogRow.class)
+                .findOne();
+    }
+
+    public Optional<ReportRow> report(Transaction transaction, ReportId report) {
+        return transaction
+                .query(REPORT)
+                .bind("id", report)
+                .mapTo(ReportRow.class)
+                .findOne();
+    }
+
+    /// The live vote of a person: `UP` or `DOWN`; empty for none.
+    public Optional<String> vote(Transaction transaction, PostId post, @Nullable CommentId comment, PersonId person) {
+        return transaction
+                .query("""
+                        select direction from vote
+                        where post_id = :post and comment_id = :comment and person_id = :person
+                        """)
+                .bind("post", post)
+                .bind("comment", comment == null ? 0 : comment.value())
+                .bind("person", person)
+                .mapTo(String.class)
+                .findOne();
+    }
+}

@@ -1,0 +1,152 @@
+package org.folkmoot.federation.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.database.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/// Reads and writes `received` and `inbox_lane`: what peers brought and we acknowledged, until it is settled. The only
+/// place that does.
+public final class ReceivedStore {
+
+    private static final String KEEP = """
+            insert into received (received_on, peer, activity_id, signer, body, received_at)
+            values (:day, :peer, :activity, :signer, :body, :at)
+            """;
+
+    /// A lane is locked by whoever serves it; this must not wait for them, and `do nothing` does not.
+    private static final String LANE = """
+            insert into inbox_lane (peer, served_at) values (:peer, 'epoch') on conflict (peer) do nothing
+            """;
+
+    /// The peers of which something waits, each found by one step through the index.
+    private static final String LOCK = """
+            with recursive waiting as (
+              (select peer from received where settled_at is null order by peer limit 1)
+              union all
+              select (select received.peer from received
+                      where settled_at is null and received.peer > waiting.peer
+                      order by received.peer limit 1)
+              from waiting where waiting.peer is not null)
+            select peer from inbox_lane
+            where peer in (select peer from waiting)
+              and exists (select from received
+                          where received.peer = inbox_lane.peer and settled_at is null
+                            and (not_before is null or not_before <= :now))
+            order by served_at
+            limit 1
+            for update skip locked
+            """;
+
+    private static final String NEXT = """
+            select received_on, position, peer, activity_id, signer, body, received_at, attempts
+            from received
+            where peer = :peer and settled_at is null and (not_before is null or not_before <= :now)
+            order by position
+            limit :limit
+            """;
+
+    /// Something that waits to be understood.
+    ///
+    /// @param peer     the server that brought it
+    /// @param signer   the actor whose key signed it
+    /// @param body     as it came
+    /// @param attempts how often it was tried before
+    @SuppressWarnings("ArrayRecordComponent") // rows are read and applied, never compared
+    public record Waiting(
+            LocalDate receivedOn,
+            long position,
+            String peer,
+            String activityId,
+            String signer,
+            byte[] body,
+            Instant receivedAt,
+            int attempts) {}
+
+    public void keep(Transaction transaction, String peer, String activityId, String signer, byte[] body, Instant at) {
+        transaction.update(LANE).bind("peer", peer).execute();
+        transaction
+                .update(KEEP)
+                .bind("day", LocalDate.ofInstant(at, ZoneOffset.UTC))
+                .bind("peer", peer)
+                .bind("activity", activityId)
+                .bind("signer", signer)
+                .bind("body", body)
+                .bind("at", at)
+                .execute();
+    }
+
+    /// The lane that waits longest to be served and that nobody serves now, locked until the transaction ends.
+    public Optional<String> lockLane(Transaction transaction, Instant now) {
+        return transaction.query(LOCK).bind("now", now).mapTo(String.class).findOne();
+    }
+
+    public List<Waiting> next(Transaction transaction, String peer, Instant now, int limit) {
+        return transaction
+                .query(NEXT)
+                .bind("peer", peer)
+                .bind("now", now)
+                .bind("limit", limit)
+                .mapTo(Waiting.class)
+                .list();
+    }
+
+    /// Remembers that the lane had its turn.
+    public void served(Transaction transaction, String peer, Instant now) {
+        transaction
+                .update("update inbox_lane set served_at = :now where peer = :peer")
+                .bind("peer", peer)
+                .bind("now", now)
+                .execute();
+    }
+
+    /// Nothing more is to be done about it.
+    ///
+    /// @param outcome what became of it, in a few words
+    public void settle(Transaction transaction, Waiting waiting, String outcome, Instant now) {
+        transaction
+                .update("""
+                        update received set settled_at = :now, outcome = :outcome
+                        where received_on = :day and position = :position
+                        """)
+                .bind("now", now)
+                .bind("outcome", outcome)
+                .bind("day", waiting.receivedOn())
+                .bind("position", waiting.position())
+                .execute();
+    }
+
+    /// It is tried again later; what came after it goes on.
+    public void later(Transaction transaction, Waiting waiting, String why, Instant notBefore) {
+        transaction
+                .update("""
+                        update received set attempts = attempts + 1, not_before = :notBefore, outcome = :why
+                        where received_on = :day and position = :position
+                        """)
+                .bind("notBefore", notBefore)
+                .bind("why", why)
+                .bind("day", waiting.receivedOn())
+                .bind("position", waiting.position())
+                .execute();
+    }
+
+    /// The bytes of an activity that came within the last days, to pass it on exactly as it was.
+    public Optional<byte[]> body(Transaction transaction, String activityId) {
+        return transaction
+                .query("select body from received where activity_id = :activity order by position desc limit 1")
+                .bind("activity", activityId)
+                .mapTo(byte[].class)
+                .findOne();
+    }
+
+    /// How much waits of one peer, for its page.
+    public long waiting(Transaction transaction, @Nullable String peer) {
+        return transaction.query("""
+                        select count(*) from received
+                        where settled_at is null and (cast(:peer as text) is null or peer = :peer)
+                        """).bind("peer", peer).mapTo(Long.class).one();
+    }
+}

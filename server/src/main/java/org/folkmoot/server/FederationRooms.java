@@ -1,0 +1,226 @@
+package org.folkmoot.server;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.folkmoot.activitypub.client.ClientSettings;
+import org.folkmoot.activitypub.client.GuardedClient;
+import org.folkmoot.activitypub.federation.Admission;
+import org.folkmoot.activitypub.federation.delivery.Delivery;
+import org.folkmoot.activitypub.federation.delivery.Pace;
+import org.folkmoot.activitypub.federation.exchange.SignedExchange;
+import org.folkmoot.activitypub.federation.finding.KeyRing;
+import org.folkmoot.federation.documents.Documents;
+import org.folkmoot.federation.inbound.Backfill;
+import org.folkmoot.federation.inbound.ContentInbound;
+import org.folkmoot.federation.inbound.FollowInbound;
+import org.folkmoot.federation.inbound.InboxWorkers;
+import org.folkmoot.federation.inbound.Lookup;
+import org.folkmoot.federation.inbound.OfficeInbound;
+import org.folkmoot.federation.inbound.Places;
+import org.folkmoot.federation.inbound.Reception;
+import org.folkmoot.federation.inbound.ServeLanes;
+import org.folkmoot.federation.inbound.Translator;
+import org.folkmoot.federation.inbound.VoteInbound;
+import org.folkmoot.federation.inbound.Voters;
+import org.folkmoot.federation.outbound.Lanes;
+import org.folkmoot.federation.outbound.Outbox;
+import org.folkmoot.federation.outbound.TellPeers;
+import org.folkmoot.federation.peers.AdoptActors;
+import org.folkmoot.federation.peers.KeyPool;
+import org.folkmoot.federation.peers.KnownKeys;
+import org.folkmoot.federation.peers.OwnActors;
+import org.folkmoot.federation.peers.Protocols;
+import org.folkmoot.federation.peers.RemoteActors;
+import org.folkmoot.federation.peers.Texts;
+import org.folkmoot.federation.peers.Upkeep;
+import org.folkmoot.forum.accounts.AdoptPerson;
+import org.folkmoot.forum.comments.DeleteComment;
+import org.folkmoot.forum.comments.EditComment;
+import org.folkmoot.forum.communities.AdoptCommunity;
+import org.folkmoot.forum.communities.AnswerSubscription;
+import org.folkmoot.forum.communities.JoinCommunity;
+import org.folkmoot.forum.instances.Locations;
+import org.folkmoot.forum.ledger.DurableConsumer;
+import org.folkmoot.forum.moderation.AppointModerator;
+import org.folkmoot.forum.moderation.Ban;
+import org.folkmoot.forum.moderation.EraseAccount;
+import org.folkmoot.forum.moderation.MarkPost;
+import org.folkmoot.forum.moderation.RemoveComment;
+import org.folkmoot.forum.moderation.RemovePost;
+import org.folkmoot.forum.moderation.Report;
+import org.folkmoot.forum.posts.DeletePost;
+import org.folkmoot.forum.posts.EditPost;
+import org.folkmoot.forum.votes.EraseVotes;
+import org.folkmoot.web.markdown.Markdown;
+
+/// The rooms of federation, built from the bottom up, and what runs in them by itself.
+final class FederationRooms implements AutoCloseable {
+
+    private static final String REPOSITORY = "https://folkmoot.org";
+
+    final OwnActors actors;
+    final Documents documents;
+    final Protocols protocols;
+    final Reception reception;
+    final Lookup lookup;
+    final Backfill backfill;
+    final DurableConsumer consumer;
+    final Upkeep upkeep;
+    private final KeyPool keys = new KeyPool();
+    private final GuardedClient client;
+    private final Lanes lanes;
+    private final Delivery delivery;
+    private final InboxWorkers workers;
+
+    FederationRooms(ForumRooms rooms, Settings settings) {
+        InstantSource clock = rooms.sources.clock();
+        boolean test = settings.testMode();
+        Texts texts = texts(rooms);
+        ClientSettings usual = ClientSettings.of("Folkmoot/" + Version.text() + " (+" + REPOSITORY + ")");
+        client = new GuardedClient(test ? usual.inTestMode() : usual);
+        SignedExchange exchange = new SignedExchange(client, clock);
+        Admission admission = Admission.open();
+        actors = new OwnActors(rooms.database, rooms.site, rooms.names, keys, clock);
+        AdoptPerson adoptPerson = new AdoptPerson(rooms.database, rooms.names, rooms.ledger, clock);
+        AdoptCommunity adoptCommunity =
+                new AdoptCommunity(rooms.database, rooms.names, rooms.moderators, rooms.ledger, clock);
+        AdoptActors adopt = new AdoptActors(rooms.database, adoptPerson, adoptCommunity, texts, clock);
+        reception = new Reception(rooms.database, clock);
+        protocols = new Protocols(new Protocols.Ground(
+                client,
+                exchange,
+                admission,
+                actors,
+                new KnownKeys(rooms.database, adopt),
+                reception,
+                test ? Duration.ofSeconds(1) : KeyRing.USUAL_PAUSE,
+                test ? "http" : "https",
+                clock));
+        RemoteActors remote = new RemoteActors(rooms.database, protocols, adopt, clock);
+        documents = new Documents(actors, rooms.moderators, texts);
+        lanes = new Lanes(rooms.database, actors, node(settings), clock);
+        delivery = new Delivery(
+                lanes, exchange, actors, admission, test ? Pace.quick() : Pace.usual(), clock, rooms.sources.random());
+        Outbox outbox = new Outbox(clock, delivery::wake);
+        consumer = new DurableConsumer(
+                "federation", rooms.database, rooms.ledger, clock, new TellPeers(actors, documents, outbox));
+        Places places = new Places(rooms.database, actors);
+        Voters voters = new Voters(rooms.database, places, remote, adoptPerson);
+        ContentInbound contents = contents(rooms, places, remote, texts);
+        backfill = new Backfill(protocols, remote, places, contents, adoptCommunity);
+        lookup = new Lookup(protocols, places, remote, contents, backfill);
+        Translator translator = new Translator(
+                rooms.database,
+                deeds(rooms),
+                protocols,
+                places,
+                voters,
+                remote,
+                adopt,
+                contents,
+                new FollowInbound(
+                        rooms.database,
+                        places,
+                        actors,
+                        new JoinCommunity(rooms.database, rooms.accounts, rooms.ledger, clock),
+                        new AnswerSubscription(rooms.database, rooms.ledger),
+                        outbox),
+                new OfficeInbound(rooms.database, places, offices(rooms)));
+        ServeLanes serve = new ServeLanes(
+                rooms.database,
+                translator,
+                new VoteInbound(rooms.database, places, voters, contents),
+                rooms.castVote,
+                places,
+                actors,
+                outbox,
+                clock,
+                test ? Duration.ofSeconds(1) : Duration.ofSeconds(30));
+        workers = new InboxWorkers(serve, reception);
+        upkeep = new Upkeep(rooms.database, remote, clock);
+    }
+
+    private ContentInbound contents(ForumRooms rooms, Places places, RemoteActors remote, Texts texts) {
+        var clock = rooms.sources.clock();
+        return new ContentInbound(
+                rooms.database,
+                new ContentInbound.Deeds(
+                        rooms.publishPost,
+                        rooms.publishComment,
+                        new EditPost(rooms.database, rooms.communities, rooms.speakers, rooms.ledger, clock),
+                        new EditComment(
+                                rooms.database, rooms.posts, rooms.communities, rooms.speakers, rooms.ledger, clock)),
+                places,
+                remote,
+                protocols,
+                texts,
+                clock);
+    }
+
+    private static Translator.Deeds deeds(ForumRooms rooms) {
+        var clock = rooms.sources.clock();
+        return new Translator.Deeds(
+                new DeletePost(rooms.database, rooms.speakers, rooms.ledger, clock),
+                new DeleteComment(rooms.database, rooms.posts, rooms.comments, rooms.speakers, rooms.ledger, clock),
+                new EraseAccount(
+                        rooms.database,
+                        rooms.accounts,
+                        rooms.passwords,
+                        rooms.communities,
+                        rooms.posts,
+                        rooms.comments,
+                        new EraseVotes(rooms.ledger),
+                        rooms.ledger,
+                        clock));
+    }
+
+    private static OfficeInbound.Deeds offices(ForumRooms rooms) {
+        return new OfficeInbound.Deeds(
+                new RemovePost(rooms.office, rooms.posts),
+                new RemoveComment(rooms.office, rooms.posts, rooms.comments),
+                new MarkPost(rooms.office, rooms.posts),
+                new AppointModerator(rooms.office, rooms.accounts, rooms.communities, rooms.moderators),
+                new Ban(
+                        rooms.office,
+                        rooms.accounts,
+                        rooms.standing,
+                        rooms.communityStanding,
+                        rooms.posts,
+                        rooms.comments,
+                        rooms.ledger),
+                new Report(rooms.office, rooms.posts, rooms.comments, rooms.standing, rooms.ledger));
+    }
+
+    /// Texts are rendered for other servers as for our own pages.
+    private static Texts texts(ForumRooms rooms) {
+        return markdown -> {
+            String host = rooms.site
+                    .settings()
+                    .flatMap(Locations::of)
+                    .map(Locations::domain)
+                    .orElse("");
+            return new Markdown(host).html(markdown, "note");
+        };
+    }
+
+    /// A node that starts again on the same data is the same node.
+    private static String node(Settings settings) {
+        return settings.data() + ":" + settings.port();
+    }
+
+    /// Sets everything going.
+    void start() {
+        upkeep.keepPartitions();
+        lanes.open();
+        delivery.start();
+        workers.start();
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+        delivery.close();
+        client.close();
+        keys.close();
+    }
+}
