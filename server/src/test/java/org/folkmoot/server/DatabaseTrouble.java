@@ -73,8 +73,8 @@ final class DatabaseTrouble {
                 .form("Publish")
                 .fill("Title", "After the dark")
                 .send();
-        assertThat(ana.open("/?order=new").text()).contains("After the dark");
         await("the courier carries again", this::wordsAreIndexed);
+        assertThat(ana.open("/?order=new").text()).contains("After the dark");
         document.row("It comes back, and somebody posts", post.status(), post.document());
     }
 

@@ -3,6 +3,7 @@ package org.folkmoot.federation.inbound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.folkmoot.database.DatabaseUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,9 @@ public final class InboxWorkers implements AutoCloseable {
                 faulty = false;
             } catch (InterruptedException stopped) {
                 return;
+            } catch (DatabaseUnavailable away) {
+                log.debug("What was received waits for the database", away); // whoever carries news says so, once
+                pause();
             } catch (RuntimeException fault) {
                 if (!faulty) {
                     log.error("Serving what was received failed and is tried again", fault);

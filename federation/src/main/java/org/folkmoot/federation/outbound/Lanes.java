@@ -12,6 +12,7 @@ import org.folkmoot.activitypub.federation.Health;
 import org.folkmoot.activitypub.federation.Parcel;
 import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.database.Database;
+import org.folkmoot.database.DatabaseUnavailable;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.federation.peers.OwnActors;
 import org.folkmoot.federation.store.InboxesView;
@@ -52,11 +53,17 @@ public final class Lanes implements DeliveryQueue {
         database.change(transaction -> store.releaseAll(transaction, node));
     }
 
+    /// None while the database is away: whoever carries news says so, once.
     @Override
     public List<Lane> take(Instant now, int atMost) {
-        return database.write(transaction -> store.lease(transaction, node, now, now.plus(LEASE), atMost)).stream()
-                .map(Lanes::lane)
-                .toList();
+        try {
+            return database.write(transaction -> store.lease(transaction, node, now, now.plus(LEASE), atMost)).stream()
+                    .map(Lanes::lane)
+                    .toList();
+        } catch (DatabaseUnavailable away) {
+            log.debug("What is to be told waits for the database", away);
+            return List.of();
+        }
     }
 
     @Override
