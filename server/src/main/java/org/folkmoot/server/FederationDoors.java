@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// The doors through which other servers come.
 final class FederationDoors {
 
-    private static final String REPOSITORY = "https://folkmoot.org";
-
     /// Crawlers ask often, and what they are told need not be of this minute.
     private static final Duration COUNTED_AGAIN = Duration.ofMinutes(10);
 
@@ -36,13 +34,7 @@ final class FederationDoors {
         new DocumentRoutes(rooms.database, rooms.site, federation.actors, federation.documents).open(peers);
         new InboxRoutes(federation.protocols, federation.reception).open(peers);
         Routes anyone = Routes.forAnyone();
-        new WellKnownRoutes(
-                        rooms.database,
-                        rooms.site,
-                        federation.actors,
-                        new WellKnownRoutes.Program(Version.text(), REPOSITORY),
-                        this::usage)
-                .open(anyone);
+        new WellKnownRoutes(rooms.database, rooms.site, federation.actors, Version.text(), this::usage).open(anyone);
         return List.of(peers.group(), anyone.group());
     }
 

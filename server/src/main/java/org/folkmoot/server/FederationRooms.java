@@ -56,8 +56,6 @@ import org.folkmoot.web.markdown.Markdown;
 /// The rooms of federation, built from the bottom up, and what runs in them by itself.
 final class FederationRooms implements AutoCloseable {
 
-    private static final String REPOSITORY = "https://folkmoot.org";
-
     final OwnActors actors;
     final Documents documents;
     final Protocols protocols;
@@ -76,7 +74,7 @@ final class FederationRooms implements AutoCloseable {
         InstantSource clock = rooms.sources.clock();
         boolean test = settings.testMode();
         Texts texts = texts(rooms);
-        ClientSettings usual = ClientSettings.of("Folkmoot/" + Version.text() + " (+" + REPOSITORY + ")");
+        ClientSettings usual = ClientSettings.of(agent(rooms, settings));
         client = new GuardedClient(test ? usual.inTestMode() : usual);
         SignedExchange exchange = new SignedExchange(client, clock);
         Admission admission = Admission.open();
@@ -201,6 +199,16 @@ final class FederationRooms implements AutoCloseable {
                     .orElse("");
             return new Markdown(host).html(markdown, "note");
         };
+    }
+
+    /// What we call ourselves to other servers, with the address under which their admins find ours.
+    private static String agent(ForumRooms rooms, Settings settings) {
+        String address = rooms.site
+                .settings()
+                .flatMap(Locations::of)
+                .map(Locations::publicAddress)
+                .orElseGet(settings::localAddress);
+        return "Folkmoot/" + Version.text().replaceAll("[^A-Za-z0-9._-]+", "-") + "; +" + address;
     }
 
     /// A node that starts again on the same data is the same node.

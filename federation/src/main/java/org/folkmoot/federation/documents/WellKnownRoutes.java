@@ -29,26 +29,21 @@ import org.folkmoot.values.PersonId;
 /// The addresses by which servers and crawlers find us: WebFinger, NodeInfo, host-meta.
 public final class WellKnownRoutes {
 
-    /// What we call ourselves.
-    ///
-    /// @param version    of the program
-    /// @param repository where its source is
-    public record Program(String version, String repository) {}
-
     private final Database database;
     private final Site site;
     private final OwnActors actors;
-    private final Program program;
+    private final String version;
     private final Supplier<WellKnown.Usage> usage;
     private final ForumView view = new ForumView();
 
-    /// @param usage how much is here, counted now and then
+    /// @param version of the program
+    /// @param usage   how much is here, counted now and then
     public WellKnownRoutes(
-            Database database, Site site, OwnActors actors, Program program, Supplier<WellKnown.Usage> usage) {
+            Database database, Site site, OwnActors actors, String version, Supplier<WellKnown.Usage> usage) {
         this.database = database;
         this.site = site;
         this.actors = actors;
-        this.program = program;
+        this.version = version;
         this.usage = usage;
     }
 
@@ -148,9 +143,9 @@ public final class WellKnownRoutes {
         }
         WellKnown.Site told = new WellKnown.Site(
                 "folkmoot",
-                program.version(),
-                program.repository(),
-                program.repository(),
+                version,
+                settings.publicAddress() + "/about",
+                settings.publicAddress() + "/about",
                 settings.signUp() != SignUpRule.Mode.CLOSED,
                 usage.get(),
                 metadata(settings));
