@@ -174,7 +174,7 @@ final class Town {
         }
         int more = liked - people.size();
         for (Map.Entry<String, List<PersonId>> peer : elsewhere.entrySet()) {
-            InstanceId origin = world.instance(peer.getKey());
+            InstanceId origin = world.instance(peer.getKey()).id();
             for (PersonId voter : peer.getValue()
                     .subList(0, Math.max(0, Math.min(peer.getValue().size(), more)))) {
                 Direction direction = chance.nextInt(16) == 0 ? Direction.DOWN : Direction.UP;
