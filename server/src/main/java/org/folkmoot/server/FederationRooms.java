@@ -36,6 +36,7 @@ import org.folkmoot.federation.peers.Upkeep;
 import org.folkmoot.forum.accounts.AdoptPerson;
 import org.folkmoot.forum.comments.DeleteComment;
 import org.folkmoot.forum.comments.EditComment;
+import org.folkmoot.forum.comments.Whereabouts;
 import org.folkmoot.forum.communities.AdoptCommunity;
 import org.folkmoot.forum.communities.AnswerSubscription;
 import org.folkmoot.forum.communities.JoinCommunity;
@@ -51,7 +52,7 @@ import org.folkmoot.forum.moderation.Report;
 import org.folkmoot.forum.posts.DeletePost;
 import org.folkmoot.forum.posts.EditPost;
 import org.folkmoot.forum.votes.EraseVotes;
-import org.folkmoot.web.markdown.Markdown;
+import org.folkmoot.web.markdown.OwnMarkdown;
 
 /// The rooms of federation, built from the bottom up, and what runs in them by itself.
 final class FederationRooms implements AutoCloseable {
@@ -63,6 +64,8 @@ final class FederationRooms implements AutoCloseable {
     final Lookup lookup;
     final Backfill backfill;
     final DurableConsumer consumer;
+    /// Renders texts for our own pages and for other servers alike.
+    final OwnMarkdown markdown;
     final Upkeep upkeep;
     private final KeyPool keys = new KeyPool();
     private final GuardedClient client;
@@ -73,7 +76,8 @@ final class FederationRooms implements AutoCloseable {
     FederationRooms(ForumRooms rooms, Settings settings) {
         InstantSource clock = rooms.sources.clock();
         boolean test = settings.testMode();
-        Texts texts = texts(rooms);
+        markdown = new OwnMarkdown(() -> host(rooms));
+        Texts texts = text -> markdown.markdown().html(text, "note");
         ClientSettings usual = ClientSettings.of(agent(rooms, settings));
         client = new GuardedClient(test ? usual.inTestMode() : usual);
         SignedExchange exchange = new SignedExchange(client, clock);
@@ -102,7 +106,11 @@ final class FederationRooms implements AutoCloseable {
         Outbox outbox = new Outbox(clock, delivery::wake);
         consumer = new DurableConsumer(
                 "federation", rooms.database, rooms.ledger, clock, new TellPeers(actors, documents, outbox));
-        Places places = new Places(rooms.database, actors);
+        Places places = new Places(
+                rooms.database,
+                actors,
+                new Whereabouts(
+                        rooms.site, rooms.names, rooms.accounts, rooms.communities, rooms.posts, rooms.comments));
         Voters voters = new Voters(rooms.database, places, remote, adoptPerson);
         ContentInbound contents = contents(rooms, places, remote, texts);
         backfill = new Backfill(protocols, remote, places, contents, adoptCommunity);
@@ -189,16 +197,12 @@ final class FederationRooms implements AutoCloseable {
                 new Report(rooms.office, rooms.posts, rooms.comments, rooms.standing, rooms.ledger));
     }
 
-    /// Texts are rendered for other servers as for our own pages.
-    private static Texts texts(ForumRooms rooms) {
-        return markdown -> {
-            String host = rooms.site
-                    .settings()
-                    .flatMap(Locations::of)
-                    .map(Locations::domain)
-                    .orElse("");
-            return new Markdown(host).html(markdown, "note");
-        };
+    private static String host(ForumRooms rooms) {
+        return rooms.site
+                .settings()
+                .flatMap(Locations::of)
+                .map(Locations::domain)
+                .orElse("");
     }
 
     /// What we call ourselves to other servers, with the address under which their admins find ours.

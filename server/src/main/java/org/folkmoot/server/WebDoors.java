@@ -87,6 +87,7 @@ final class WebDoors {
                 rooms.applications,
                 catalogues,
                 AssetUrls.of(assets::url),
+                federation.markdown,
                 rooms.sources.clock());
     }
 

@@ -6,14 +6,10 @@ import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.federation.peers.OwnActors;
 import org.folkmoot.federation.store.ForumView;
-import org.folkmoot.federation.store.ForumView.CommentRow;
 import org.folkmoot.federation.store.ForumView.CommunityRow;
-import org.folkmoot.federation.store.LocalActor;
+import org.folkmoot.forum.comments.Whereabouts;
 import org.folkmoot.forum.instances.Addressed;
-import org.folkmoot.forum.instances.Addresses;
 import org.folkmoot.forum.instances.Instances;
-import org.folkmoot.forum.instances.Locations;
-import org.folkmoot.forum.instances.Locations.Ours;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PostId;
@@ -27,46 +23,19 @@ public final class Places {
 
     private final Database database;
     private final OwnActors actors;
-    private final Addresses addresses = new Addresses();
+    private final Whereabouts whereabouts;
     private final Instances instances = new Instances();
     private final ForumView view = new ForumView();
 
-    public Places(Database database, OwnActors actors) {
+    public Places(Database database, OwnActors actors, Whereabouts whereabouts) {
         this.database = database;
         this.actors = actors;
+        this.whereabouts = whereabouts;
     }
 
     /// What an address names here; empty when it names nothing that stands here.
     public Optional<Addressed> find(Iri address) {
-        return database.read(transaction -> find(transaction, address));
-    }
-
-    public Optional<Addressed> find(Transaction transaction, Iri address) {
-        Optional<Locations> here = actors.locations();
-        if (here.isEmpty() || !here.get().ours(address.value())) {
-            return addresses.find(transaction, address.value());
-        }
-        return here.get().read(address.value()).flatMap(ours -> switch (ours) {
-            case Ours.Home() -> Optional.empty();
-            case Ours.Person _, Ours.Community _ ->
-                actors.named(transaction, address.value()).flatMap(Places::addressed);
-            case Ours.Post(PostId id) ->
-                view.post(transaction, id)
-                        .filter(post -> post.address() == null)
-                        .map(post -> new Addressed.Post(id));
-            case Ours.Comment(var id) ->
-                view.comment(transaction, id)
-                        .filter(comment -> comment.address() == null)
-                        .map(comment -> new Addressed.Comment(comment.postId(), id));
-        });
-    }
-
-    private static Optional<Addressed> addressed(LocalActor actor) {
-        return switch (actor) {
-            case LocalActor.Site() -> Optional.empty();
-            case LocalActor.Person(var person) -> Optional.of(new Addressed.Person(person));
-            case LocalActor.Community(var community) -> Optional.of(new Addressed.Community(community));
-        };
+        return database.read(transaction -> whereabouts.find(transaction, address.value()));
     }
 
     /// Whether an address is one of our own server's.
@@ -111,11 +80,6 @@ public final class Places {
             case Addressed.Comment(PostId post, var comment) -> Optional.of(new VoteTarget(post, comment));
             case Addressed.Person _, Addressed.Community _ -> Optional.empty();
         };
-    }
-
-    /// What a comment answers, when that stands here.
-    Optional<CommentRow> comment(Transaction transaction, Addressed.Comment comment) {
-        return view.comment(transaction, comment.id());
     }
 
     /// Where a word comes from, who delivered it and how that is proven (decisions 2): by the author's own server,

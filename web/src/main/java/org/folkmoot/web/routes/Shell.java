@@ -14,6 +14,7 @@ import org.folkmoot.http.Request;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Viewer;
 import org.folkmoot.web.markdown.Markdown;
+import org.folkmoot.web.markdown.OwnMarkdown;
 import org.folkmoot.web.messages.Catalogues;
 import org.folkmoot.web.messages.Words;
 import org.folkmoot.web.pages.AssetUrls;
@@ -42,7 +43,7 @@ public final class Shell {
     private final Applications applications;
     private final Catalogues catalogues;
     private final AssetUrls assets;
-    private volatile OwnMarkdown markdown = new OwnMarkdown("");
+    private final OwnMarkdown markdown;
     private final Pages pages = new Pages();
     private final InstantSource clock;
 
@@ -53,8 +54,10 @@ public final class Shell {
             Applications applications,
             Catalogues catalogues,
             AssetUrls assets,
+            OwnMarkdown markdown,
             InstantSource clock) {
         this.site = site;
+        this.markdown = markdown;
         this.inbox = inbox;
         this.reports = reports;
         this.applications = applications;
@@ -137,26 +140,9 @@ public final class Shell {
                 notice(request));
     }
 
-    /// Markdown as it is written for our own host, which is chosen once and rarely changed.
-    private record OwnMarkdown(String host, Markdown markdown) {
-
-        OwnMarkdown(String host) {
-            this(host, new Markdown(host));
-        }
-    }
-
     /// Markdown as it is written on this site.
     Markdown markdown() {
-        String host = site.settings()
-                .map(SiteSettings::publicAddress)
-                .map(PublicAddress::domain)
-                .orElse("");
-        OwnMarkdown current = markdown;
-        if (!current.host().equals(host)) {
-            current = new OwnMarkdown(host);
-            markdown = current;
-        }
-        return current.markdown();
+        return markdown.markdown();
     }
 
     private Site shownSite(Request request) {
