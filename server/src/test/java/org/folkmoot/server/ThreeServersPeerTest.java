@@ -1,13 +1,12 @@
 package org.folkmoot.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.server.Soon.eventually;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.concurrent.Callable;
 import org.folkmoot.testing.walk.FormWalk;
 import org.folkmoot.testing.walk.Page;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +29,6 @@ class ThreeServersPeerTest {
     private static final String POST = "Which hedge keeps deer out?";
     private static final String EDITED = "Which hedge keeps even deer out?";
     private static final String COMMENT = "Hawthorn, and a dog.";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final int portA = Folkmoot.freePort();
     private final int portB = Folkmoot.freePort();
@@ -274,16 +272,6 @@ class ThreeServersPeerTest {
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return rows.next() ? String.valueOf(rows.getString(1)) : "";
-        }
-    }
-
-    private static void eventually(Callable<Boolean> holds) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!holds.call()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("It did not come to be within " + PATIENCE);
-            }
-            Thread.sleep(100);
         }
     }
 }

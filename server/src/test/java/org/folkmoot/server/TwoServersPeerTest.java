@@ -1,6 +1,7 @@
 package org.folkmoot.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.server.Soon.eventually;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -8,9 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.folkmoot.database.DatabaseAddress;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.testing.walk.FormWalk;
@@ -31,7 +30,6 @@ class TwoServersPeerTest {
 
     private static final String PASSWORD = "correct horse battery";
     private static final String TITLE = "The first tomatoes are red";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final int portA = Folkmoot.freePort();
     private final int portB = Folkmoot.freePort();
@@ -195,16 +193,6 @@ class TwoServersPeerTest {
                 text.append(text.isEmpty() ? "" : ",").append(rows.getString(1));
             }
             return text.toString();
-        }
-    }
-
-    private static void eventually(Callable<Boolean> holds) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!holds.call()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("It did not come to be within " + PATIENCE);
-            }
-            Thread.sleep(100);
         }
     }
 }

@@ -58,7 +58,7 @@ public final class DocumentRoutes {
         routes.get("/u/{name}", LimitClass.DOCUMENT, this::person);
         routes.get("/u/{name}/outbox", LimitClass.DOCUMENT, this::personOutbox);
         routes.get("/u/{name}/followers", LimitClass.DOCUMENT, this::personFollowers);
-        routes.get("/c/{name}", LimitClass.DOCUMENT, request -> community(request, documents::community));
+        routes.get("/c/{name}", LimitClass.DOCUMENT, this::community);
         routes.get("/c/{name}/outbox", LimitClass.DOCUMENT, request -> list(request, documents::outbox));
         routes.get("/c/{name}/featured", LimitClass.DOCUMENT, request -> list(request, documents::featured));
         routes.get("/c/{name}/moderators", LimitClass.DOCUMENT, request -> list(request, documents::moderators));
@@ -112,8 +112,8 @@ public final class DocumentRoutes {
         return person == null ? nothing() : shown.apply(here, person);
     }
 
-    private Reply community(Request request, BiFunction<Locations, CommunityRow, JsonObject> document) {
-        return list(request, (transaction, here, community) -> document.apply(here, community));
+    private Reply community(Request request) {
+        return shared(request, (here, community) -> shown(documents.community(here, community)));
     }
 
     @FunctionalInterface
@@ -122,6 +122,13 @@ public final class DocumentRoutes {
     }
 
     private Reply list(Request request, Listed listed) {
+        return shared(
+                request,
+                (here, community) -> shown(database.read(transaction -> listed.of(transaction, here, community))));
+    }
+
+    /// What is asked of a community of ours that shows itself to others.
+    private Reply shared(Request request, BiFunction<Locations, CommunityRow, Reply> shown) {
         Locations here = actors.locations().orElse(null);
         if (here == null) {
             return nothing();
@@ -130,11 +137,7 @@ public final class DocumentRoutes {
         if (found == null || found.localOnly()) {
             return nothing();
         }
-        if (found.gone()) {
-            return gone(here.community(found.name()));
-        }
-        documents.community(here, found); // its key is made outside of the transaction that only reads
-        return shown(database.read(transaction -> listed.of(transaction, here, found)));
+        return found.gone() ? gone(here.community(found.name())) : shown.apply(here, found);
     }
 
     private @Nullable CommunityRow found(Transaction transaction, Locations here, String name) {

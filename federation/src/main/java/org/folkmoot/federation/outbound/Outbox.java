@@ -94,43 +94,28 @@ public final class Outbox {
         if (destination == null) {
             return false;
         }
-        send(transaction, signer, List.of(destination), activity, open);
+        add(transaction, draft(signer, activity, false, List.of(destination), open));
         return true;
-    }
-
-    /// Tells these inboxes.
-    public void send(
-            Transaction transaction, LocalActor signer, List<Destination> to, JsonObject activity, boolean open) {
-        String id = activity.text("id");
-        String kind = activity.text("type");
-        add(
-                transaction,
-                new Draft(
-                        id == null ? "" : id,
-                        kind == null ? "" : kind,
-                        Json.write(Context.on(activity)),
-                        signer,
-                        null,
-                        false,
-                        to,
-                        open));
     }
 
     /// Tells every server that we know.
     public void toEveryone(Transaction transaction, LocalActor signer, JsonObject activity) {
+        add(transaction, draft(signer, activity, true, List.of(), false));
+    }
+
+    private static Draft draft(
+            LocalActor signer, JsonObject activity, boolean everyone, List<Destination> to, boolean open) {
         String id = activity.text("id");
         String kind = activity.text("type");
-        add(
-                transaction,
-                new Draft(
-                        id == null ? "" : id,
-                        kind == null ? "" : kind,
-                        Json.write(Context.on(activity)),
-                        signer,
-                        null,
-                        true,
-                        List.of(),
-                        false));
+        return new Draft(
+                id == null ? "" : id,
+                kind == null ? "" : kind,
+                Json.write(Context.on(activity)),
+                signer,
+                null,
+                everyone,
+                to,
+                open);
     }
 
     private static @Nullable Destination destination(Known actor) {

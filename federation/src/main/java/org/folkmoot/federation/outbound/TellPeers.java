@@ -101,20 +101,10 @@ public final class TellPeers implements DurableConsumer.Work {
 
     private void post(Transaction transaction, Locations here, String cause, PostId id, @Nullable AuthorChange change) {
         PostRow post = view.post(transaction, id).orElse(null);
-        if (post == null || post.address() != null || !documents.open(transaction, post.communityId())) {
-            return;
+        if (post != null && post.address() == null && documents.open(transaction, post.communityId())) {
+            JsonObject document = documents.post(transaction, here, post);
+            written(transaction, here, cause, post.communityId(), post.authorId(), change, document);
         }
-        CommunityRow community = view.community(transaction, post.communityId()).orElseThrow();
-        PersonRow author = view.person(transaction, post.authorId()).orElseThrow();
-        JsonObject activity = content(
-                here,
-                cause,
-                author,
-                community,
-                change,
-                documents.post(transaction, here, post),
-                Documents.address(here, post));
-        outbox.toCommunity(transaction, here, new LocalActor.Person(author.id()), community, activity);
     }
 
     private void comment(
@@ -123,21 +113,27 @@ public final class TellPeers implements DurableConsumer.Work {
         if (comment == null || comment.address() != null) {
             return;
         }
-        PostRow post = view.post(transaction, comment.postId()).orElseThrow();
-        if (!documents.open(transaction, post.communityId())) {
-            return;
+        CommunityId community =
+                view.post(transaction, comment.postId()).orElseThrow().communityId();
+        if (documents.open(transaction, community)) {
+            JsonObject document = documents.comment(transaction, here, comment);
+            written(transaction, here, cause, community, comment.authorId(), change, document);
         }
-        CommunityRow community = view.community(transaction, post.communityId()).orElseThrow();
-        PersonRow author = view.person(transaction, comment.authorId()).orElseThrow();
-        JsonObject activity = content(
-                here,
-                cause,
-                author,
-                community,
-                change,
-                documents.comment(transaction, here, comment),
-                Documents.address(here, comment));
-        outbox.toCommunity(transaction, here, new LocalActor.Person(author.id()), community, activity);
+    }
+
+    /// Tells what became of something that a member of ours wrote.
+    private void written(
+            Transaction transaction,
+            Locations here,
+            String cause,
+            CommunityId communityId,
+            PersonId authorId,
+            @Nullable AuthorChange change,
+            JsonObject document) {
+        CommunityRow community = view.community(transaction, communityId).orElseThrow();
+        PersonRow author = view.person(transaction, authorId).orElseThrow();
+        JsonObject activity = content(here, cause, author, community, change, document);
+        outbox.toCommunity(transaction, here, new LocalActor.Person(authorId), community, activity);
     }
 
     private static JsonObject content(
@@ -146,8 +142,8 @@ public final class TellPeers implements DurableConsumer.Work {
             PersonRow author,
             CommunityRow community,
             @Nullable AuthorChange change,
-            JsonObject document,
-            String object) {
+            JsonObject document) {
+        String object = String.valueOf(document.text("id"));
         String actor = Documents.address(here, author);
         String group = Documents.address(here, community);
         return switch (change) {

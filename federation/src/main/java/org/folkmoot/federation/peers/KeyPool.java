@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.folkmoot.federation.store.OwnKeyStore;
 
 /// Keys that are ready before anybody needs one: making a pair takes a tenth of a second of a core.
@@ -19,14 +20,16 @@ public final class KeyPool implements AutoCloseable {
 
     private final BlockingQueue<OwnKeyStore.Pair> ready = new ArrayBlockingQueue<>(READY);
     private final Semaphore makers = new Semaphore(2);
-    private final Thread filler;
+    private final AtomicBoolean filling = new AtomicBoolean();
+    private final Thread filler = Thread.ofPlatform().daemon().name("keys").unstarted(this::fill);
 
-    public KeyPool() {
-        filler = Thread.ofPlatform().daemon().name("keys").start(this::fill);
-    }
-
-    /// A pair that nobody has had before.
+    /// A pair that nobody has had before. The pool is filled from the first time on: a start costs no keys, nor does a
+    /// site
+    /// that does not federate.
     OwnKeyStore.Pair take() {
+        if (filling.compareAndSet(false, true)) {
+            filler.start();
+        }
         OwnKeyStore.Pair waiting = ready.poll();
         return waiting == null ? made() : waiting;
     }

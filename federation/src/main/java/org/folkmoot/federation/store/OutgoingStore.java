@@ -43,11 +43,6 @@ public final class OutgoingStore {
             order by position
             """;
 
-    private static final String COLUMNS =
-            "peer, cursor, failures, next_try_at, last_success_at, last_failure_at, last_failure ";
-
-    private static final String LANE = "select " + COLUMNS + "from delivery_lane ";
-
     private static final String LEASE = """
             update delivery_lane set leased_by = :node, leased_until = :until
             where peer in (
@@ -158,11 +153,6 @@ public final class OutgoingStore {
         }
     }
 
-    /// All lanes, for the page of peers.
-    public List<Lane> lanes(Transaction transaction) {
-        return transaction.query(LANE + "order by peer").mapTo(Lane.class).list();
-    }
-
     /// Leases lanes that have something after their cursor and whose next try has come.
     public List<Lane> lease(Transaction transaction, String node, Instant now, Instant until, int limit) {
         return transaction
@@ -208,14 +198,6 @@ public final class OutgoingStore {
                 .bind("lastFailure", lane.lastFailure())
                 .bind("until", until)
                 .execute();
-    }
-
-    /// The position of the newest; 0 when there is none.
-    public long head(Transaction transaction) {
-        return transaction
-                .query("select coalesce(max(position), 0) from outgoing")
-                .mapTo(Long.class)
-                .one();
     }
 
     /// An activity that anybody may fetch.

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
-import org.jspecify.annotations.Nullable;
 
 /// Reads and writes `received` and `inbox_lane`: what peers brought and we acknowledged, until it is settled. The only
 /// place that does.
@@ -131,22 +130,5 @@ public final class ReceivedStore {
                 .bind("day", waiting.receivedOn())
                 .bind("position", waiting.position())
                 .execute();
-    }
-
-    /// The bytes of an activity that came within the last days, to pass it on exactly as it was.
-    public Optional<byte[]> body(Transaction transaction, String activityId) {
-        return transaction
-                .query("select body from received where activity_id = :activity order by position desc limit 1")
-                .bind("activity", activityId)
-                .mapTo(byte[].class)
-                .findOne();
-    }
-
-    /// How much waits of one peer, for its page.
-    public long waiting(Transaction transaction, @Nullable String peer) {
-        return transaction.query("""
-                        select count(*) from received
-                        where settled_at is null and (cast(:peer as text) is null or peer = :peer)
-                        """).bind("peer", peer).mapTo(Long.class).one();
     }
 }
