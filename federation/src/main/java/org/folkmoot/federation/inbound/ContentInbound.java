@@ -107,7 +107,7 @@ public final class ContentInbound {
             Iri id = content.id();
             Settled settled = id == null
                     ? new Settled.Dropped("it has no address")
-                    : write(content, provenance(id), clock.instant());
+                    : write(content, provenance(id), clock.instant(), null);
             switch (settled) {
                 case Settled.Applied() -> {}
                 case Settled.Dropped(String why) -> {
@@ -158,8 +158,9 @@ public final class ContentInbound {
 
     /// Writes something down that is new, or changes what is known.
     ///
-    /// @param received when it came, for what does not say when it was written
-    Settled write(Content content, Provenance provenance, Instant received) {
+    /// @param received  when it came, for what does not say when it was written
+    /// @param announcer the community that passed it on, in which it has to stand; null when nobody did
+    Settled write(Content content, Provenance provenance, Instant received, @Nullable Iri announcer) {
         Iri id = content.id();
         Iri author =
                 content.attributedTo().isEmpty() ? null : content.attributedTo().getFirst();
@@ -183,8 +184,8 @@ public final class ContentInbound {
         Claim claim = new Claim(id.value(), published == null ? received : published);
         Iri answered = content.inReplyTo();
         return answered == null
-                ? post(content, person, claim, provenance)
-                : comment(content, person, claim, provenance, answered);
+                ? post(content, person, claim, provenance, announcer)
+                : comment(content, person, claim, provenance, answered, announcer);
     }
 
     private @Nullable Settled known(Iri author) {
@@ -195,9 +196,13 @@ public final class ContentInbound {
         };
     }
 
-    private Settled post(Content content, PersonId author, Claim claim, Provenance provenance) {
+    private Settled post(
+            Content content, PersonId author, Claim claim, Provenance provenance, @Nullable Iri announcer) {
         Optional<Addressed> known = places.find(new Iri(claim.address()));
         if (known.isPresent()) {
+            if (!places.within(known.get(), announcer)) {
+                return Settled.elsewhere();
+            }
             return known.get() instanceof Addressed.Post(PostId post)
                     ? edit(content, author, post, claim)
                     : new Settled.Dropped("its address names something else");
@@ -205,6 +210,9 @@ public final class ContentInbound {
         CommunityId community = community(content);
         if (community == null) {
             return new Settled.Dropped("it is in no community that we know");
+        }
+        if (!places.within(new Addressed.Community(community), announcer)) {
+            return Settled.elsewhere();
         }
         return Settled.of(deeds.publishPost()
                 .publish(new WritePost.Request(
@@ -233,9 +241,18 @@ public final class ContentInbound {
                         updated == null ? claim.at() : updated)));
     }
 
-    private Settled comment(Content content, PersonId author, Claim claim, Provenance provenance, Iri answered) {
+    private Settled comment(
+            Content content,
+            PersonId author,
+            Claim claim,
+            Provenance provenance,
+            Iri answered,
+            @Nullable Iri announcer) {
         Optional<Addressed> known = places.find(new Iri(claim.address()));
         if (known.isPresent()) {
+            if (!places.within(known.get(), announcer)) {
+                return Settled.elsewhere();
+            }
             if (!(known.get() instanceof Addressed.Comment(var post, CommentId comment))) {
                 return new Settled.Dropped("its address names something else");
             }
@@ -247,7 +264,10 @@ public final class ContentInbound {
         }
         Brought<Addressed> parent = bring(answered);
         return switch (parent) {
-            case Brought.Here<Addressed>(Addressed above) -> answer(content, author, claim, provenance, above);
+            case Brought.Here<Addressed>(Addressed above) ->
+                places.within(above, announcer)
+                        ? answer(content, author, claim, provenance, above)
+                        : Settled.elsewhere();
             case Brought.Nothing<Addressed>(String why) ->
                 new Settled.Dropped("what it answers is not to be had: " + why);
             case Brought.Later<Addressed>(String why) -> new Settled.Later(why);

@@ -73,6 +73,17 @@ public final class Places {
         };
     }
 
+    /// Whether a community may pass on what is said about something: only what stands in that very community, or nobody
+    /// could trust any other (FEP-1b12; Lemmy refuses the rest likewise).
+    ///
+    /// @param announcer the community; null when nobody passes it on
+    boolean within(Addressed thing, @Nullable Iri announcer) {
+        return announcer == null
+                || database.read(transaction -> community(transaction, thing))
+                        .filter(community -> announcer.value().equals(community.address()))
+                        .isPresent();
+    }
+
     /// What can be voted on.
     static Optional<VoteTarget> target(Addressed thing) {
         return switch (thing) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.folkmoot.activitypub.vocab.Activity;
 import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
@@ -23,7 +22,6 @@ import org.folkmoot.forum.instances.Locations;
 import org.folkmoot.forum.votes.CastVote;
 import org.folkmoot.rules.votes.VoteDecision;
 import org.folkmoot.values.Outcome;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -176,7 +174,7 @@ public final class ServeLanes {
 
     /// What somebody did in a community of ours is passed on to all who follow it, exactly as it came.
     private void passOn(Word word) {
-        Iri about = about(word.activity());
+        Iri about = About.of(word.activity());
         if (about != null) {
             places.find(about).ifPresent(thing -> database.change(transaction -> passOn(transaction, word, thing)));
         }
@@ -189,35 +187,6 @@ public final class ServeLanes {
         if (word.announcer() == null && here.isPresent() && community.isPresent()) {
             outbox.announce(transaction, here.get(), community.get(), word.json());
         }
-    }
-
-    /// What an activity that is passed on is about; null for one that is between two only.
-    private static @Nullable Iri about(Activity activity) {
-        return switch (activity) {
-            case Activity.Create create -> create.object().id();
-            case Activity.Update update -> update.object().id();
-            case Activity.Delete delete -> delete.object();
-            case Activity.Lock lock -> lock.object();
-            case Activity.Block block -> block.target();
-            case Activity.Add add -> listOf(add.target());
-            case Activity.Remove remove -> listOf(remove.target());
-            case Activity.Undo undo -> undo.object().thing() instanceof Activity inner ? about(inner) : null;
-            case Activity.Follow _,
-                    Activity.Accept _,
-                    Activity.Reject _,
-                    Activity.Like _,
-                    Activity.Dislike _,
-                    Activity.Announce _,
-                    Activity.Flag _,
-                    Activity.Move _,
-                    Activity.Other _ -> null;
-        };
-    }
-
-    /// The community whose list it is.
-    private static @Nullable Iri listOf(@Nullable Iri target) {
-        int end = target == null ? -1 : target.value().lastIndexOf('/');
-        return target == null || end < 9 ? null : new Iri(target.value().substring(0, end));
     }
 
     private static Settled failed(Waiting waiting, RuntimeException fault) {

@@ -16,6 +16,11 @@ sealed interface Settled {
     /// What it needs is not to be had now.
     record Later(String why) implements Settled {}
 
+    /// A community passes on what is none of its business.
+    static Settled elsewhere() {
+        return new Dropped("it is not in the community that passes it on");
+    }
+
     /// What a deed's outcome means for the activity that asked for it.
     static Settled of(Outcome<?> outcome) {
         return switch (outcome) {

@@ -28,6 +28,7 @@ import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
+import org.folkmoot.values.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /// Turns an activity that waits into a deed of the forum: whose word it is, what it is about, and then one translator
@@ -154,6 +155,25 @@ public final class Translator {
 
     /// Does what a word says; votes are not among them, since they are cast together.
     Settled apply(Word word, Instant received) {
+        return ofTheAnnouncer(word) ? applied(word, received) : Settled.elsewhere();
+    }
+
+    /// Whether what is passed on stands in the community that does so. Of what is written that shows when it is written
+    /// down,
+    /// and of the community itself by its address.
+    private boolean ofTheAnnouncer(Word word) {
+        boolean later = word.activity() instanceof Activity.Create || word.activity() instanceof Activity.Update;
+        if (word.announcer() == null || later) {
+            return true;
+        }
+        Iri about = About.of(word.activity());
+        return about != null
+                && places.find(about)
+                        .filter(thing -> places.within(thing, word.announcer()))
+                        .isPresent();
+    }
+
+    private Settled applied(Word word, Instant received) {
         return switch (word.activity()) {
             case Activity.Follow follow -> by(word, person -> follows.follow(follow, person));
             case Activity.Accept accept -> follows.answered(accept.actor(), accept.object(), true);
@@ -232,7 +252,8 @@ public final class Translator {
                 }
             }
         }
-        return contents.write(content, database.write(tx -> places.provenance(tx, word)), received);
+        Provenance provenance = database.write(transaction -> places.provenance(transaction, word));
+        return contents.write(content, provenance, received, word.announcer());
     }
 
     private Settled delete(Word word, Activity.Delete delete, boolean deleted) {

@@ -63,6 +63,9 @@ public final class VoteInbound {
             }
             thing = Optional.of(here);
         }
+        if (!places.within(thing.get(), word.announcer())) {
+            return new Read.Not(Settled.elsewhere());
+        }
         Optional<VoteTarget> target = Places.target(thing.get());
         Optional<PersonId> voter = voters.byAddress(vote.actor());
         if (target.isEmpty() || voter.isEmpty()) {
