@@ -14,22 +14,12 @@ public final class ActivityWriter {
 
     /// Somebody asks to hear of another's doings.
     public static JsonObject follow(String id, String actor, String object) {
-        return JsonObject.builder()
-                .put("type", "Follow")
-                .put("id", id)
-                .put("actor", actor)
-                .put("object", object)
-                .put("to", List.of(object))
-                .build();
+        return said("Follow", id, actor, object).put("to", List.of(object)).build();
     }
 
     /// An answer to a [#follow], which is given back whole, with the id that it came with.
     public static JsonObject answer(boolean yes, String id, String actor, JsonObject follow, String follower) {
-        return JsonObject.builder()
-                .put("type", yes ? "Accept" : "Reject")
-                .put("id", id)
-                .put("actor", actor)
-                .put("object", follow.without("@context"))
+        return said(yes ? "Accept" : "Reject", id, actor, follow.without("@context"))
                 .put("to", List.of(follower))
                 .build();
     }
@@ -53,11 +43,7 @@ public final class ActivityWriter {
                 object.find("cc") instanceof JsonArray list && !list.items().isEmpty()
                         ? list
                         : JsonArray.ofTexts(List.of(group));
-        return JsonObject.builder()
-                .put("type", fresh ? "Create" : "Update")
-                .put("id", id)
-                .put("actor", actor)
-                .put("object", object.without("@context"))
+        return said(fresh ? "Create" : "Update", id, actor, object.without("@context"))
                 .put("to", List.of(group, PUBLIC))
                 .put("cc", copies)
                 .put("audience", group)
@@ -67,11 +53,7 @@ public final class ActivityWriter {
 
     /// An actor changed what it says of itself.
     public static JsonObject update(String id, String actor, @Nullable String group, JsonObject object) {
-        return JsonObject.builder()
-                .put("type", "Update")
-                .put("id", id)
-                .put("actor", actor)
-                .put("object", object.without("@context"))
+        return said("Update", id, actor, object.without("@context"))
                 .put("to", List.of(PUBLIC))
                 .put("cc", group == null ? List.of() : List.of(group))
                 .put("audience", group)
@@ -82,47 +64,26 @@ public final class ActivityWriter {
     ///
     /// @param reason of a moderator, also an empty one; null when its author deletes it
     public static JsonObject delete(String id, String actor, String group, String object, @Nullable String reason) {
-        return JsonObject.builder()
-                .put("type", "Delete")
-                .put("id", id)
-                .put("actor", actor)
-                .put("object", object)
-                .put("to", List.of(group, PUBLIC))
-                .put("cc", List.of(group))
-                .put("audience", group)
+        return inCommunity(said("Delete", id, actor, object), group)
                 .put("summary", reason)
                 .build();
     }
 
     /// A letter is written (`Create`) or changed (`Update`): it reaches its recipient and nobody else.
     public static JsonObject letter(boolean fresh, String id, String actor, String recipient, JsonObject letter) {
-        return JsonObject.builder()
-                .put("type", fresh ? "Create" : "Update")
-                .put("id", id)
-                .put("actor", actor)
-                .put("object", letter.without("@context"))
+        return said(fresh ? "Create" : "Update", id, actor, letter.without("@context"))
                 .put("to", List.of(recipient))
                 .build();
     }
 
     /// A letter is taken back.
     public static JsonObject deleteLetter(String id, String actor, String recipient, String letter) {
-        return JsonObject.builder()
-                .put("type", "Delete")
-                .put("id", id)
-                .put("actor", actor)
-                .put("object", letter)
-                .put("to", List.of(recipient))
-                .build();
+        return said("Delete", id, actor, letter).put("to", List.of(recipient)).build();
     }
 
     /// A person is gone, from every server.
     public static JsonObject deleteActor(String id, String actor, boolean removeData) {
-        return JsonObject.builder()
-                .put("type", "Delete")
-                .put("id", id)
-                .put("actor", actor)
-                .put("object", actor)
+        return said("Delete", id, actor, actor)
                 .put("to", List.of(PUBLIC))
                 .put("cc", List.of())
                 .put("removeData", removeData)
@@ -131,11 +92,7 @@ public final class ActivityWriter {
 
     /// A vote, up (`Like`) or down (`Dislike`).
     public static JsonObject vote(boolean up, String id, String actor, String group, String object) {
-        return JsonObject.builder()
-                .put("type", up ? "Like" : "Dislike")
-                .put("id", id)
-                .put("actor", actor)
-                .put("object", object)
+        return said(up ? "Like" : "Dislike", id, actor, object)
                 .put("to", List.of(group, PUBLIC))
                 .put("cc", List.of())
                 .put("audience", group)
@@ -146,11 +103,7 @@ public final class ActivityWriter {
     ///
     /// An activity of ours is given with its context ([Context#on]), since others serve it again by itself.
     public static JsonObject announce(String id, String group, Json object) {
-        return JsonObject.builder()
-                .put("type", "Announce")
-                .put("id", id)
-                .put("actor", group)
-                .put("object", object)
+        return said("Announce", id, group, object)
                 .put("to", List.of(PUBLIC))
                 .put("cc", List.of(group + "/followers"))
                 .build();
@@ -158,11 +111,7 @@ public final class ActivityWriter {
 
     /// Something is reported to those who look after it.
     public static JsonObject flag(String id, String actor, String group, String object, String reason) {
-        return JsonObject.builder()
-                .put("type", "Flag")
-                .put("id", id)
-                .put("actor", actor)
-                .put("object", object)
+        return said("Flag", id, actor, object)
                 .put("to", List.of(group))
                 .put("audience", group)
                 .put("summary", reason)
@@ -184,11 +133,7 @@ public final class ActivityWriter {
             boolean removeData,
             @Nullable String reason,
             @Nullable Instant until) {
-        return JsonObject.builder()
-                .put("type", "Block")
-                .put("id", id)
-                .put("actor", actor)
-                .put("object", object)
+        return said("Block", id, actor, object)
                 .put("target", target)
                 .put("to", List.of(PUBLIC))
                 .put("cc", List.of(target))
@@ -201,29 +146,34 @@ public final class ActivityWriter {
 
     /// A post takes no more comments.
     public static JsonObject lock(String id, String actor, String group, String object, @Nullable String reason) {
-        return JsonObject.builder()
-                .put("type", "Lock")
-                .put("id", id)
-                .put("actor", actor)
-                .put("object", object)
-                .put("to", List.of(group, PUBLIC))
-                .put("cc", List.of(group))
-                .put("audience", group)
+        return inCommunity(said("Lock", id, actor, object), group)
                 .put("summary", reason)
                 .build();
     }
 
     /// Something is put on a list of a community, or taken off it: a moderator, a post at its top.
     public static JsonObject list(boolean added, String id, String actor, String group, String object, String target) {
+        return inCommunity(said(added ? "Add" : "Remove", id, actor, object).put("target", target), group)
+                .build();
+    }
+
+    /// How every activity begins.
+    private static JsonObject.Builder said(String type, String id, String actor, Json object) {
         return JsonObject.builder()
-                .put("type", added ? "Add" : "Remove")
+                .put("type", type)
                 .put("id", id)
                 .put("actor", actor)
-                .put("object", object)
-                .put("target", target)
-                .put("to", List.of(group, PUBLIC))
+                .put("object", object);
+    }
+
+    private static JsonObject.Builder said(String type, String id, String actor, String object) {
+        return said(type, id, actor, new JsonText(object));
+    }
+
+    /// To whom everything is addressed that somebody does to what stands in a community.
+    private static JsonObject.Builder inCommunity(JsonObject.Builder activity, String group) {
+        return activity.put("to", List.of(group, PUBLIC))
                 .put("cc", List.of(group))
-                .put("audience", group)
-                .build();
+                .put("audience", group);
     }
 }
