@@ -1,6 +1,7 @@
 package org.folkmoot.federation.outbound;
 
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.activitypub.vocab.ActivityWriter;
 import org.folkmoot.activitypub.vocab.JsonObject;
 import org.folkmoot.database.Transaction;
@@ -20,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells other servers what members of ours did in office, and what they reported.
 final class TellModeration {
+
+    /// Acts that are told as the undoing of another.
+    private static final Set<ModlogAct> TAKEN_BACK = Set.of(
+            ModlogAct.POST_PUT_BACK,
+            ModlogAct.COMMENT_PUT_BACK,
+            ModlogAct.COMMUNITY_PUT_BACK,
+            ModlogAct.POST_UNLOCKED,
+            ModlogAct.COMMUNITY_BAN_LIFTED);
 
     private final Documents documents;
     private final Outbox outbox;
@@ -68,47 +77,67 @@ final class TellModeration {
             ModlogAct act) {
         String by = Documents.address(here, actor);
         String group = Documents.address(here, community);
-        String reason = row.reason() == null ? "" : row.reason();
-        String undo = Outbox.id(here, "undo", cause);
-        String thing = thing(transaction, here, row);
-        String person = Optional.ofNullable(row.personId())
-                .flatMap(id -> view.person(transaction, id))
-                .map(whom -> Documents.address(here, whom))
-                .orElse(null);
+        if (act == ModlogAct.COMMENT_DISTINGUISHED || act == ModlogAct.COMMENT_UNDISTINGUISHED) {
+            return distinguished(transaction, here, cause, row, by, group);
+        }
+        String subject = subject(transaction, here, row, group, act);
+        if (subject == null) {
+            return null;
+        }
+        JsonObject done = done(here, cause, row, by, group, subject, act);
+        return TAKEN_BACK.contains(act) ? ActivityWriter.undo(Outbox.id(here, "undo", cause), done) : done;
+    }
+
+    /// What the act was done to; null when that is not known any more, or nobody elsewhere hears of such an act.
+    private @Nullable String subject(
+            Transaction transaction, Locations here, ModlogRow row, String group, ModlogAct act) {
         return switch (act) {
-            case POST_REMOVED, COMMENT_REMOVED ->
-                thing == null
-                        ? null
-                        : ActivityWriter.delete(Outbox.id(here, "delete", cause), by, group, thing, reason);
-            case POST_PUT_BACK, COMMENT_PUT_BACK ->
-                thing == null
-                        ? null
-                        : ActivityWriter.undo(
-                                undo,
-                                ActivityWriter.delete(Outbox.id(here, "delete", cause), by, group, thing, reason));
-            case POST_LOCKED ->
-                thing == null ? null : ActivityWriter.lock(Outbox.id(here, "lock", cause), by, group, thing, reason);
-            case POST_UNLOCKED ->
-                thing == null
-                        ? null
-                        : ActivityWriter.undo(
-                                undo, ActivityWriter.lock(Outbox.id(here, "lock", cause), by, group, thing, reason));
-            case POST_PINNED, POST_UNPINNED ->
-                thing == null ? null : listed(here, cause, act == ModlogAct.POST_PINNED, by, group, thing, "/featured");
-            case MODERATOR_APPOINTED, MODERATOR_DISMISSED ->
-                person == null
-                        ? null
-                        : listed(here, cause, act == ModlogAct.MODERATOR_APPOINTED, by, group, person, "/moderators");
-            case BANNED_FROM_COMMUNITY -> person == null ? null : ban(here, cause, row, by, person, group, group);
-            case COMMUNITY_BAN_LIFTED ->
-                person == null ? null : ActivityWriter.undo(undo, ban(here, cause, row, by, person, group, group));
-            case COMMUNITY_REMOVED -> ActivityWriter.delete(Outbox.id(here, "delete", cause), by, group, group, reason);
-            case COMMUNITY_PUT_BACK ->
-                ActivityWriter.undo(
-                        undo, ActivityWriter.delete(Outbox.id(here, "delete", cause), by, group, group, reason));
-            case COMMENT_DISTINGUISHED, COMMENT_UNDISTINGUISHED ->
-                distinguished(transaction, here, cause, row, by, group);
+            case POST_REMOVED,
+                    POST_PUT_BACK,
+                    POST_LOCKED,
+                    POST_UNLOCKED,
+                    POST_PINNED,
+                    POST_UNPINNED,
+                    COMMENT_REMOVED,
+                    COMMENT_PUT_BACK,
+                    COMMENT_DISTINGUISHED,
+                    COMMENT_UNDISTINGUISHED -> thing(transaction, here, row);
+            case MODERATOR_APPOINTED, MODERATOR_DISMISSED, BANNED_FROM_COMMUNITY, COMMUNITY_BAN_LIFTED ->
+                Optional.ofNullable(row.personId())
+                        .flatMap(id -> view.person(transaction, id))
+                        .map(whom -> Documents.address(here, whom))
+                        .orElse(null);
+            case COMMUNITY_REMOVED, COMMUNITY_PUT_BACK -> group;
             case BANNED_FROM_SITE, SITE_BAN_LIFTED, APPLICATION_ACCEPTED, APPLICATION_DECLINED, SITE_CHANGED -> null;
+        };
+    }
+
+    /// The act as it was done, whether now or before it was taken back.
+    private static JsonObject done(
+            Locations here, String cause, ModlogRow row, String by, String group, String subject, ModlogAct act) {
+        String reason = row.reason() == null ? "" : row.reason();
+        return switch (act) {
+            case POST_REMOVED,
+                    POST_PUT_BACK,
+                    COMMENT_REMOVED,
+                    COMMENT_PUT_BACK,
+                    COMMUNITY_REMOVED,
+                    COMMUNITY_PUT_BACK ->
+                ActivityWriter.delete(Outbox.id(here, "delete", cause), by, group, subject, reason);
+            case POST_LOCKED, POST_UNLOCKED ->
+                ActivityWriter.lock(Outbox.id(here, "lock", cause), by, group, subject, reason);
+            case POST_PINNED, POST_UNPINNED ->
+                listed(here, cause, act == ModlogAct.POST_PINNED, by, group, subject, "/featured");
+            case MODERATOR_APPOINTED, MODERATOR_DISMISSED ->
+                listed(here, cause, act == ModlogAct.MODERATOR_APPOINTED, by, group, subject, "/moderators");
+            case BANNED_FROM_COMMUNITY, COMMUNITY_BAN_LIFTED -> ban(here, cause, row, by, subject, group, group);
+            case COMMENT_DISTINGUISHED,
+                    COMMENT_UNDISTINGUISHED,
+                    BANNED_FROM_SITE,
+                    SITE_BAN_LIFTED,
+                    APPLICATION_ACCEPTED,
+                    APPLICATION_DECLINED,
+                    SITE_CHANGED -> throw new IllegalArgumentException("Not told so: " + act);
         };
     }
 
