@@ -5,16 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
-import org.folkmoot.database.DatabaseUnavailable;
 import org.folkmoot.forum.communities.CountActivity;
-import org.folkmoot.forum.ledger.DurableConsumer;
 import org.folkmoot.forum.ledger.KeepPartitions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Everything that runs by itself: one thread that carries news through the ledger and lets the order of posts age, and
-/// one
-/// that does the jobs of this table when they are due. A job that fails is tried again at its next turn.
+/// Everything that runs by itself: one thread that places news in the ledger, shows them in the order of posts and lets
+/// it age, one for each consumer of the ledger, and one that does the jobs of this table when they are due. A job that
+/// fails is tried again at its next turn.
 final class Schedule implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Schedule.class);
@@ -39,17 +37,18 @@ final class Schedule implements AutoCloseable {
     }
 
     private final ForumRooms rooms;
-    private final List<DurableConsumer> consumers;
+    private final List<Follower> followers;
+    private final Trouble trouble = new Trouble();
     private final InstantSource clock;
     private final List<Job> jobs;
     private final Thread courier;
     private final Thread worker;
     private volatile boolean stopping;
-    private volatile boolean faulty;
 
     private Schedule(ForumRooms rooms, FederationRooms federation) {
         this.rooms = rooms;
-        this.consumers = Stream.concat(rooms.consumers.stream(), Stream.of(federation.consumer))
+        this.followers = Stream.concat(rooms.consumers.stream(), Stream.of(federation.consumer))
+                .map(consumer -> new Follower(consumer, rooms.index::position, trouble))
                 .toList();
         this.clock = rooms.sources.clock();
         Instant now = clock.instant();
@@ -75,6 +74,7 @@ final class Schedule implements AutoCloseable {
         told("The posts of the last days are in order", rooms, began);
         Schedule schedule = new Schedule(rooms, federation);
         schedule.courier.start();
+        schedule.followers.forEach(Follower::start);
         schedule.worker.start();
         return schedule;
     }
@@ -110,11 +110,12 @@ final class Schedule implements AutoCloseable {
                     aged = clock.instant();
                     rooms.index.age(aged);
                 }
-                recovered();
+                trouble.over();
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException fault) {
-                report("carrying news", fault);
+                trouble.report("carrying news", fault);
+                pause(PAUSE_AFTER_FAULT);
             }
         }
     }
@@ -123,13 +124,10 @@ final class Schedule implements AutoCloseable {
     private boolean deliver() {
         int placed = rooms.sequencer.place();
         int shown = rooms.index.follow(clock.instant());
-        int worked = 0;
-        for (DurableConsumer consumer : consumers) {
-            if (consumer.behind(rooms.index.position())) {
-                worked += consumer.follow();
-            }
+        if (shown > 0) {
+            followers.forEach(Follower::ring);
         }
-        return placed + shown + worked > 0;
+        return placed + shown > 0;
     }
 
     private void work() {
@@ -149,29 +147,10 @@ final class Schedule implements AutoCloseable {
         try {
             job.work.run();
         } catch (RuntimeException fault) {
-            report("the job \"" + job.name + "\"", fault);
+            trouble.report("the job \"" + job.name + "\"", fault);
+            pause(PAUSE_AFTER_FAULT);
         }
         job.due = clock.instant().plus(job.every);
-    }
-
-    /// A database that is away is told of once, not every second.
-    private void report(String what, RuntimeException fault) {
-        if (fault instanceof DatabaseUnavailable) {
-            if (!faulty) {
-                log.warn("{} waits: {}", what, fault.getMessage());
-            }
-            faulty = true;
-        } else {
-            log.error("{} failed and is tried again", what, fault);
-        }
-        pause(PAUSE_AFTER_FAULT);
-    }
-
-    private void recovered() {
-        if (faulty) {
-            log.info("The database is back; news are carried again");
-            faulty = false;
-        }
     }
 
     private static boolean pause(Duration time) {
@@ -189,6 +168,7 @@ final class Schedule implements AutoCloseable {
         stopping = true;
         courier.interrupt();
         worker.interrupt();
+        followers.forEach(Follower::close);
         try {
             courier.join(Duration.ofSeconds(5));
             worker.join(Duration.ofSeconds(5));

@@ -193,7 +193,9 @@ public final class DocumentRoutes {
 
     /// Whether a post's community shows itself to others at all; one that is gone answers like one that never was.
     private boolean shared(Transaction transaction, PostRow post) {
-        return documents.open(transaction, post.communityId());
+        return view.community(transaction, post.communityId())
+                .filter(CommunityRow::open)
+                .isPresent();
     }
 
     private Reply activity(Request request) {

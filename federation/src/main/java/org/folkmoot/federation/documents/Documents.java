@@ -28,7 +28,6 @@ import org.folkmoot.federation.store.LocalActor;
 import org.folkmoot.forum.communities.Moderators;
 import org.folkmoot.forum.instances.Locations;
 import org.folkmoot.forum.instances.SiteSettings;
-import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -233,12 +232,5 @@ public final class Documents {
     public JsonObject followers(Transaction transaction, Locations here, CommunityRow community) {
         return DocumentWriter.counted(
                 here.community(community.name()) + "/followers", view.followers(transaction, community.id()));
-    }
-
-    /// Whether a community's content may be told to anybody elsewhere.
-    public boolean open(Transaction transaction, CommunityId community) {
-        return view.community(transaction, community)
-                .filter(row -> !row.localOnly() && !row.gone())
-                .isPresent();
     }
 }

@@ -12,6 +12,7 @@ import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.database.Database;
 import org.folkmoot.federation.peers.OwnActors;
 import org.folkmoot.federation.store.ForumView;
+import org.folkmoot.federation.store.ForumView.CommunityRow;
 import org.folkmoot.federation.store.LocalActor;
 import org.folkmoot.forum.instances.ActorNames;
 import org.folkmoot.forum.instances.Locations;
@@ -106,7 +107,7 @@ public final class WellKnownRoutes {
                             .ifPresent(person -> both.add(page(here.person(person.name()), "Person"))));
             names.find(transaction, Site.OURS, name, ActorNames.Kind.COMMUNITY)
                     .ifPresent(id -> view.community(transaction, new CommunityId(id))
-                            .filter(community -> !community.localOnly() && !community.gone())
+                            .filter(CommunityRow::open)
                             .ifPresent(community -> both.add(page(here.community(community.name()), "Group"))));
             return both;
         });

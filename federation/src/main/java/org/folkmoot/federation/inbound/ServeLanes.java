@@ -182,8 +182,8 @@ public final class ServeLanes {
 
     private void passOn(Transaction transaction, Word word, Addressed thing) {
         Optional<Locations> here = actors.locations();
-        Optional<CommunityRow> community = places.community(transaction, thing)
-                .filter(row -> row.address() == null && !row.localOnly() && !row.gone());
+        Optional<CommunityRow> community =
+                places.community(transaction, thing).filter(row -> row.address() == null && row.open());
         if (word.announcer() == null && here.isPresent() && community.isPresent()) {
             outbox.announce(transaction, here.get(), community.get(), word.json());
         }

@@ -69,16 +69,12 @@ public final class Lanes implements DeliveryQueue {
     @Override
     public Stretch after(String peer, long position, int atMost) {
         return database.read(transaction -> {
-            List<Row> window = store.next(transaction, peer, position, atMost);
+            OutgoingStore.Next next = store.next(transaction, peer, position, atMost);
             Map<Long, List<String>> followers = new HashMap<>();
-            List<Parcel> parcels = new ArrayList<>();
-            for (Row row : window) {
-                if (row.concerned()) {
-                    parcels.add(parcel(transaction, peer, row, followers));
-                }
-            }
-            return new Stretch(
-                    parcels, window.isEmpty() ? position : window.getLast().position());
+            List<Parcel> parcels = next.rows().stream()
+                    .map(row -> parcel(transaction, peer, row, followers))
+                    .toList();
+            return new Stretch(parcels, next.looked());
         });
     }
 

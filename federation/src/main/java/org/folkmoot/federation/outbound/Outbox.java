@@ -13,6 +13,7 @@ import org.folkmoot.activitypub.vocab.Json;
 import org.folkmoot.activitypub.vocab.JsonObject;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.federation.store.ForumView.CommunityRow;
+import org.folkmoot.federation.store.InboxesView;
 import org.folkmoot.federation.store.LocalActor;
 import org.folkmoot.federation.store.OutgoingStore;
 import org.folkmoot.federation.store.OutgoingStore.Destination;
@@ -27,6 +28,7 @@ public final class Outbox {
 
     private final OutgoingStore store = new OutgoingStore();
     private final RemoteActorStore remote = new RemoteActorStore();
+    private final InboxesView inboxes = new InboxesView();
     private final InstantSource clock;
     private final Runnable wake;
 
@@ -44,6 +46,13 @@ public final class Outbox {
         return here.publicAddress() + "/activities/" + kind.toLowerCase(Locale.ROOT) + "/" + name;
     }
 
+    /// Whether anybody elsewhere is to hear what happens in a community: another server's hears it first; of ours,
+    /// those
+    /// of which somebody follows it.
+    public boolean heard(Transaction transaction, CommunityRow community) {
+        return community.address() != null || inboxes.followed(transaction, community.id());
+    }
+
     /// Tells what a member of ours did in a community: through its own server, which passes it on; or, when it is ours,
     /// to every server of which somebody follows it.
     public void toCommunity(
@@ -59,8 +68,12 @@ public final class Outbox {
         }
     }
 
-    /// Passes on, in the name of a community of ours, what was done in it: exactly as it came.
+    /// Passes on, in the name of a community of ours, what was done in it: exactly as it came. Where nobody follows it,
+    /// nothing is written down, and the community needs no key.
     public void announce(Transaction transaction, Locations here, CommunityRow community, JsonObject activity) {
+        if (!heard(transaction, community)) {
+            return;
+        }
         String inner = activity.text("id");
         String kind = activity.text("type");
         String id = id(here, "announce", inner == null ? "" : inner);

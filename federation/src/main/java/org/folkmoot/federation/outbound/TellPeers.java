@@ -8,7 +8,6 @@ import org.folkmoot.database.Transaction;
 import org.folkmoot.federation.documents.Documents;
 import org.folkmoot.federation.peers.OwnActors;
 import org.folkmoot.federation.store.ForumView;
-import org.folkmoot.federation.store.ForumView.CommentRow;
 import org.folkmoot.federation.store.ForumView.CommunityRow;
 import org.folkmoot.federation.store.ForumView.PersonRow;
 import org.folkmoot.federation.store.ForumView.PostRow;
@@ -66,10 +65,10 @@ public final class TellPeers implements DurableConsumer.Work {
                 }
             }
             case ForumEvent.CommentWritten(PostId post, CommentId comment) ->
-                comment(transaction, here, cause, comment, null);
+                comment(transaction, here, cause, post, comment, null);
             case ForumEvent.CommentChanged(PostId post, CommentId comment, var change) -> {
                 if (change != null) {
-                    comment(transaction, here, cause, comment, change);
+                    comment(transaction, here, cause, post, comment, change);
                 }
             }
             case ForumEvent.VotesChanged(var targets, var voter) -> {
@@ -101,24 +100,51 @@ public final class TellPeers implements DurableConsumer.Work {
 
     private void post(Transaction transaction, Locations here, String cause, PostId id, @Nullable AuthorChange change) {
         PostRow post = view.post(transaction, id).orElse(null);
-        if (post != null && post.address() == null && documents.open(transaction, post.communityId())) {
-            JsonObject document = documents.post(transaction, here, post);
-            written(transaction, here, cause, post.communityId(), post.authorId(), change, document);
+        if (post == null || post.address() != null) {
+            return;
         }
+        heard(transaction, post.communityId())
+                .ifPresent(community -> written(
+                        transaction,
+                        here,
+                        cause,
+                        community,
+                        post.authorId(),
+                        change,
+                        documents.post(transaction, here, post)));
     }
 
     private void comment(
-            Transaction transaction, Locations here, String cause, CommentId id, @Nullable AuthorChange change) {
-        CommentRow comment = view.comment(transaction, id).orElse(null);
-        if (comment == null || comment.address() != null) {
+            Transaction transaction,
+            Locations here,
+            String cause,
+            PostId postId,
+            CommentId id,
+            @Nullable AuthorChange change) {
+        PostRow post = view.post(transaction, postId).orElse(null);
+        CommunityRow community =
+                post == null ? null : heard(transaction, post.communityId()).orElse(null);
+        if (community == null) {
             return;
         }
-        CommunityId community =
-                view.post(transaction, comment.postId()).orElseThrow().communityId();
-        if (documents.open(transaction, community)) {
-            JsonObject document = documents.comment(transaction, here, comment);
-            written(transaction, here, cause, community, comment.authorId(), change, document);
-        }
+        view.comment(transaction, id)
+                .filter(comment -> comment.address() == null)
+                .ifPresent(comment -> written(
+                        transaction,
+                        here,
+                        cause,
+                        community,
+                        comment.authorId(),
+                        change,
+                        documents.comment(transaction, here, comment)));
+    }
+
+    /// A community of which other servers hear. Asked before anything is made for them: most of what happens on a small
+    /// site concerns nobody elsewhere.
+    private Optional<CommunityRow> heard(Transaction transaction, CommunityId id) {
+        return view.community(transaction, id)
+                .filter(CommunityRow::open)
+                .filter(community -> outbox.heard(transaction, community));
     }
 
     /// Tells what became of something that a member of ours wrote.
@@ -126,11 +152,10 @@ public final class TellPeers implements DurableConsumer.Work {
             Transaction transaction,
             Locations here,
             String cause,
-            CommunityId communityId,
+            CommunityRow community,
             PersonId authorId,
             @Nullable AuthorChange change,
             JsonObject document) {
-        CommunityRow community = view.community(transaction, communityId).orElseThrow();
         PersonRow author = view.person(transaction, authorId).orElseThrow();
         JsonObject activity = content(here, cause, author, community, change, document);
         outbox.toCommunity(transaction, here, new LocalActor.Person(authorId), community, activity);
@@ -159,11 +184,13 @@ public final class TellPeers implements DurableConsumer.Work {
 
     private void vote(Transaction transaction, Locations here, String cause, VoteTarget target, PersonId voter) {
         PostRow post = view.post(transaction, target.post()).orElse(null);
-        PersonRow person = view.person(transaction, voter).orElse(null);
-        if (post == null || person == null || !documents.open(transaction, post.communityId())) {
+        CommunityRow community =
+                post == null ? null : heard(transaction, post.communityId()).orElse(null);
+        PersonRow person =
+                community == null ? null : view.person(transaction, voter).orElse(null);
+        if (post == null || community == null || person == null) {
             return;
         }
-        CommunityRow community = view.community(transaction, post.communityId()).orElseThrow();
         CommentId comment = target.comment();
         String object = comment == null
                 ? Documents.address(here, post)

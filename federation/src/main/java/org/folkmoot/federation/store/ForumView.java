@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// What of the forum is told to other servers. Reads only.
 ///
 /// It answers what stands there, gone or not and whoever may see it: whether anything of it may be told is for
-/// `documents.Openness` to say, in one place.
+/// [CommunityRow#open()] to say, in one place.
 public final class ForumView {
 
     /// A person, ours or not.
@@ -47,6 +47,11 @@ public final class ForumView {
 
         public boolean gone() {
             return removed || deleted;
+        }
+
+        /// Whether it and its content may be told to anybody elsewhere.
+        public boolean open() {
+            return !localOnly && !gone();
         }
     }
 

@@ -24,6 +24,18 @@ public final class InboxesView {
             order by shared_inbox nulls last limit 1
             """;
 
+    /// Whether people of other servers follow a community.
+    public boolean followed(Transaction transaction, CommunityId community) {
+        return transaction
+                .query("""
+                        select exists (select from community_follower_instance
+                                       where community_id = :community and followers > 0)
+                        """)
+                .bind("community", community)
+                .mapTo(boolean.class)
+                .one();
+    }
+
     /// The inboxes of a server's people who follow a community.
     public List<String> ofFollowers(Transaction transaction, CommunityId community, String peer) {
         return transaction

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// place that does.
 public final class OutgoingStore {
 
+    /// Rows that are looked at at once for those that concern a peer.
+    private static final int WINDOW_ROWS = 1_000;
+
     /// Whoever adds holds this until its transaction ends: positions then follow commits, and no lane passes over one
     /// that commits late.
     private static final String ORDER = "select pg_advisory_xact_lock(7051320142)";
@@ -31,16 +34,22 @@ public final class OutgoingStore {
             on conflict (peer) do nothing
             """;
 
-    /// What stands in the window after the cursor, and concerns the peer or not.
+    /// The next that concern a peer, of as many rows as are looked at at once.
     private static final String NEXT = """
-            select position, activity_id, kind, body, signer_kind, signer_id, followers_of, inboxes, peers, made_at,
-                   everyone or :peer = any (peers)
-                     or exists (select from community_follower_instance follower
-                                join instance on instance.id = follower.instance_id
-                                where follower.community_id = window_.followers_of
-                                  and follower.followers > 0 and instance.domain = :peer) as concerned
-            from (select * from outgoing where position > :cursor order by position limit :limit) window_
-            order by position
+            select position, activity_id, kind, body, signer_kind, signer_id, followers_of, inboxes, peers, made_at
+            from (select * from outgoing where position > :cursor order by position limit :window) window_
+            where everyone or :peer = any (peers)
+               or exists (select from community_follower_instance follower
+                          join instance on instance.id = follower.instance_id
+                          where follower.community_id = window_.followers_of
+                            and follower.followers > 0 and instance.domain = :peer)
+            order by position limit :limit
+            """;
+
+    /// The last of those rows.
+    private static final String WINDOW = """
+            select coalesce(max(position), :cursor)
+            from (select position from outgoing where position > :cursor order by position limit :window) window_
             """;
 
     private static final String LEASE = """
@@ -86,7 +95,7 @@ public final class OutgoingStore {
     /// An inbox, and the server that it belongs to.
     public record Destination(String inbox, String peer) {}
 
-    /// A row of the window after a lane's cursor.
+    /// Something that a peer is to hear.
     @SuppressWarnings("ArrayRecordComponent")
     public record Row(
             long position,
@@ -98,8 +107,12 @@ public final class OutgoingStore {
             @Nullable Long followersOf,
             List<String> inboxes,
             List<String> peers,
-            Instant madeAt,
-            boolean concerned) {}
+            Instant madeAt) {}
+
+    /// What a peer is to hear next.
+    ///
+    /// @param looked the position up to which nothing else concerns it
+    public record Next(List<Row> rows, long looked) {}
 
     /// How far a server has heard.
     ///
@@ -173,11 +186,27 @@ public final class OutgoingStore {
                 .execute();
     }
 
-    public List<Row> next(Transaction transaction, String peer, long cursor, int limit) {
+    /// What concerns a peer after its cursor. Of a long stretch that does not, only a part is looked at, and nothing is
+    /// found; the cursor has moved all the same.
+    ///
+    /// The transaction sees one state of the database: what commits meanwhile has a higher position.
+    public Next next(Transaction transaction, String peer, long cursor, int limit) {
+        long looked = transaction
+                .query(WINDOW)
+                .bind("cursor", cursor)
+                .bind("window", WINDOW_ROWS)
+                .mapTo(Long.class)
+                .one();
+        List<Row> rows = looked == cursor ? List.of() : concerned(transaction, peer, cursor, limit);
+        return new Next(rows, rows.size() < limit ? looked : rows.getLast().position());
+    }
+
+    private static List<Row> concerned(Transaction transaction, String peer, long cursor, int limit) {
         return transaction
                 .query(NEXT)
                 .bind("peer", peer)
                 .bind("cursor", cursor)
+                .bind("window", WINDOW_ROWS)
                 .bind("limit", limit)
                 .mapTo(Row.class)
                 .list();
