@@ -84,7 +84,7 @@ public final class DocumentWriter {
     /// A post to be described.
     ///
     /// @param group    its community
-    /// @param tagName  the community's name, which becomes its hashtag
+    /// @param tagName  the community's name, by which it is mentioned and which becomes its hashtag
     /// @param link     what it links to; null for none
     /// @param locked   whether it takes no more comments
     /// @param language code; null for none
@@ -221,13 +221,15 @@ public final class DocumentWriter {
                         .build();
     }
 
-    /// A post. Its community is the first that it is addressed to: by that it is found (Lemmy 1.0).
+    /// A post. Its community is the first that it is addressed to: by that it is found (Lemmy 1.0). It is
+    /// mentioned too, so that Mastodon, which sends an answer to whom it mentions, sends it there.
     public static JsonObject page(PageDraft draft) {
         Json hashtag = JsonObject.builder()
                 .put("type", "Hashtag")
                 .put("href", draft.id())
                 .put("name", "#" + draft.tagName())
                 .build();
+        Mention community = new Mention(draft.group(), "@" + draft.tagName() + "@" + new Iri(draft.group()).host());
         JsonObject.Builder page = JsonObject.builder()
                 .put("type", "Page")
                 .put("id", draft.id())
@@ -244,7 +246,7 @@ public final class DocumentWriter {
                 .put("language", language(draft.language()))
                 .put("published", draft.published().toString())
                 .put("updated", draft.updated() == null ? null : draft.updated().toString())
-                .put("tag", JsonArray.of(hashtag))
+                .put("tag", JsonArray.of(hashtag, tag(community)))
                 .build();
     }
 
@@ -300,13 +302,15 @@ public final class DocumentWriter {
     }
 
     private static Json tags(List<Mention> mentions) {
-        return new JsonArray(mentions.stream()
-                .<Json>map(mention -> JsonObject.builder()
-                        .put("type", "Mention")
-                        .put("href", mention.actor())
-                        .put("name", mention.handle())
-                        .build())
-                .toList());
+        return new JsonArray(mentions.stream().<Json>map(DocumentWriter::tag).toList());
+    }
+
+    private static JsonObject tag(Mention mention) {
+        return JsonObject.builder()
+                .put("type", "Mention")
+                .put("href", mention.actor())
+                .put("name", mention.handle())
+                .build();
     }
 
     /// A letter, as a Lemmy before 1.0 reads it; [#plainLetter] is for everybody else.

@@ -10,7 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What Lemmy 0.19 demands of a document, field by field: its structures are typed, so one field that is missing or of
-/// another type makes it refuse the whole. Fields that it skips when they are wrong are checked all the same.
+/// another type makes it refuse the whole. Fields that it skips when they are wrong are checked all the same,
+/// but the tags of a `Page`: Mastodon needs a mention among them, and Lemmy makes nothing of any.
 final class LemmyShapes {
 
     private static final String PUBLIC = "https://www.w3.org/ns/activitystreams#Public";
@@ -121,7 +122,7 @@ final class LemmyShapes {
                         .may("updated", MOMENT)
                         .may("language", LANGUAGE)
                         .may("audience", ADDRESS)
-                        .may("tag", each(HASHTAG))
+                        .may("tag", each(either(HASHTAG, MENTION)))
                         .never("inReplyTo"));
         kinds.put(
                 "Note",

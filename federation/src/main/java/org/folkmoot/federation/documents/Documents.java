@@ -177,7 +177,7 @@ public final class Documents {
                 address(here, community),
                 parent.map(above -> address(here, above)).orElseGet(() -> address(here, post)),
                 address(here, parentAuthor),
-                List.of(mention(here, parentAuthor)),
+                List.of(mention(here, parentAuthor), mention(here, community)),
                 new Text(texts.html(comment.body()), comment.body()),
                 comment.distinguished(),
                 comment.language(),
@@ -186,9 +186,17 @@ public final class Documents {
     }
 
     private static Mention mention(Locations here, PersonRow person) {
-        String address = address(here, person);
-        String host = new Iri(address).host();
-        return new Mention(address, "@" + person.name() + "@" + host);
+        return mention(address(here, person), person.name());
+    }
+
+    /// Servers for short texts send an answer to whom it mentions, which is whom the answered text mentioned:
+    /// so it comes to the community.
+    private static Mention mention(Locations here, CommunityRow community) {
+        return mention(address(here, community), community.name());
+    }
+
+    private static Mention mention(String address, String name) {
+        return new Mention(address, "@" + name + "@" + new Iri(address).host());
     }
 
     private @Nullable Text text(@Nullable String markdown) {

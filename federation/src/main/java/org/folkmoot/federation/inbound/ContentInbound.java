@@ -218,7 +218,7 @@ public final class ContentInbound {
                 .publish(new WritePost.Request(
                         author,
                         community,
-                        title(content),
+                        title(content, new Addressed.Community(community)),
                         link(content),
                         markdown(content),
                         content.language(),
@@ -233,7 +233,7 @@ public final class ContentInbound {
                 .edit(new EditPost.Request(
                         author,
                         post,
-                        title(content),
+                        title(content, new Addressed.Post(post)),
                         link(content),
                         markdown(content),
                         content.language(),
@@ -314,11 +314,16 @@ public final class ContentInbound {
         return null;
     }
 
-    /// Its title, or the first line of what has none.
-    private String title(Content content) {
+    /// Its title, or of what has none the first line, without the mention by which it came here (as Lemmy
+    /// does).
+    private String title(Content content, Addressed within) {
         String name = content.name();
         if (name != null && !name.isBlank()) {
             return name;
+        }
+        String html = content.content();
+        if (html != null && content.mediaType().equals("text/html")) {
+            return texts.firstLine(html, places.communityAddress(within));
         }
         String text = markdown(content);
         return text == null

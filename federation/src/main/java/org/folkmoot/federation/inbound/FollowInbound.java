@@ -5,6 +5,7 @@ import org.folkmoot.activitypub.vocab.Activity;
 import org.folkmoot.activitypub.vocab.ActivityWriter;
 import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.activitypub.vocab.Json;
+import org.folkmoot.activitypub.vocab.JsonObject;
 import org.folkmoot.activitypub.vocab.MalformedDocument;
 import org.folkmoot.activitypub.vocab.Reference;
 import org.folkmoot.activitypub.vocab.Vocabulary;
@@ -49,31 +50,43 @@ public final class FollowInbound {
         this.outbox = outbox;
     }
 
-    /// Communities of ours take everybody, and say so at once; who asks again is told again.
+    /// Communities of ours take everybody, and say so at once; who asks again is told again. People are not
+    /// followed here: that is said too, so that nobody waits for an answer.
     Settled follow(Activity.Follow follow, PersonId person) {
-        Optional<Locations> here = actors.locations();
-        CommunityId community = community(follow.object());
-        if (here.isEmpty() || community == null) {
-            return new Settled.Dropped("only communities are followed here");
-        }
+        Addressed followed =
+                places.ours(follow.object()) ? places.find(follow.object()).orElse(null) : null;
+        return switch (followed) {
+            case Addressed.Community(CommunityId community) -> joined(follow, person, community);
+            case Addressed.Person(PersonId whom) -> {
+                answer(follow, person, new LocalActor.Person(whom), false);
+                yield new Settled.Dropped("only communities are followed here");
+            }
+            case Addressed.Post _, Addressed.Comment _ -> new Settled.Dropped("only communities are followed here");
+            case null -> new Settled.Dropped("nobody of ours");
+        };
+    }
+
+    private Settled joined(Activity.Follow follow, PersonId person, CommunityId community) {
         Outcome<Wish> outcome = join.join(person, community, Wish.SUBSCRIBE);
-        Iri id = follow.id();
-        if (outcome instanceof Outcome.Done<Wish> && id != null) {
-            String group = follow.object().value();
-            database.change(transaction -> outbox.toActor(
-                    transaction,
-                    new LocalActor.Community(community),
-                    "PERSON",
-                    person.value(),
-                    ActivityWriter.answer(
-                            true,
-                            Outbox.id(here.get(), "accept", id.value()),
-                            group,
-                            follow.json(),
-                            follow.actor().value()),
-                    false));
+        if (outcome instanceof Outcome.Done<Wish>) {
+            answer(follow, person, new LocalActor.Community(community), true);
         }
         return Settled.of(outcome);
+    }
+
+    private void answer(Activity.Follow follow, PersonId follower, LocalActor followed, boolean yes) {
+        Optional<Locations> here = actors.locations();
+        Iri id = follow.id();
+        if (here.isPresent() && id != null) {
+            JsonObject said = ActivityWriter.answer(
+                    yes,
+                    Outbox.id(here.get(), yes ? "accept" : "reject", id.value()),
+                    follow.object().value(),
+                    follow.json(),
+                    follow.actor().value());
+            database.change(
+                    transaction -> outbox.toActor(transaction, followed, "PERSON", follower.value(), said, false));
+        }
     }
 
     Settled unfollow(Activity.Follow follow, PersonId person) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.federation.documents.Documents;
 import org.folkmoot.federation.peers.OwnActors;
 import org.folkmoot.federation.store.ForumView;
 import org.folkmoot.federation.store.ForumView.CommunityRow;
@@ -71,6 +72,14 @@ public final class Places {
                 view.post(transaction, id).flatMap(post -> view.community(transaction, post.communityId()));
             case Addressed.Comment(PostId post, var id) -> community(transaction, new Addressed.Post(post));
         };
+    }
+
+    /// What the community is called in which something stands, or which it is; empty for a person.
+    String communityAddress(Addressed thing) {
+        Optional<CommunityRow> community = database.read(transaction -> community(transaction, thing));
+        return actors.locations()
+                .flatMap(here -> community.map(row -> Documents.address(here, row)))
+                .orElse("");
     }
 
     /// Whether a community may pass on what is said about something: only what stands in that very community, or nobody

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.folkmoot.activitypub.vocab.Activity;
 import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
@@ -186,6 +187,10 @@ public final class ServeLanes {
                 places.community(transaction, thing).filter(row -> row.address() == null && row.open());
         if (word.announcer() == null && here.isPresent() && community.isPresent()) {
             outbox.announce(transaction, here.get(), community.get(), word.json());
+            Iri about = About.of(word.activity());
+            if (about != null && word.activity() instanceof Activity.Create && thing instanceof Addressed.Post) {
+                outbox.show(transaction, here.get(), community.get(), about.value());
+            }
         }
     }
 

@@ -3,14 +3,18 @@ package org.folkmoot.federation.outbound;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.folkmoot.activitypub.vocab.ActivityWriter;
 import org.folkmoot.activitypub.vocab.Context;
 import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.activitypub.vocab.Json;
 import org.folkmoot.activitypub.vocab.JsonObject;
+import org.folkmoot.activitypub.vocab.JsonText;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.federation.store.ForumView.CommunityRow;
 import org.folkmoot.federation.store.InboxesView;
@@ -21,6 +25,7 @@ import org.folkmoot.federation.store.OutgoingStore.Draft;
 import org.folkmoot.federation.store.RemoteActorStore;
 import org.folkmoot.federation.store.RemoteActorStore.Known;
 import org.folkmoot.forum.instances.Locations;
+import org.folkmoot.values.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /// Writes down what is to be told, once, with those who are to hear it. It leaves in lanes of its own.
@@ -61,23 +66,64 @@ public final class Outbox {
             LocalActor.Person actor,
             CommunityRow community,
             JsonObject activity) {
+        toCommunity(transaction, here, actor, community, activity, null);
+    }
+
+    /// The same when it is said to somebody in particular: their server is told by the member's own, since
+    /// one that knows of no communities makes nothing of what these pass on (as Lemmy tells whom it
+    /// mentions).
+    ///
+    /// @param answered whose words it answers; null for nobody in particular
+    void toCommunity(
+            Transaction transaction,
+            Locations here,
+            LocalActor.Person actor,
+            CommunityRow community,
+            JsonObject activity,
+            @Nullable PersonId answered) {
+        Set<Destination> to = new LinkedHashSet<>();
         if (community.address() == null) {
             announce(transaction, here, community, activity);
         } else {
-            toActor(transaction, actor, "COMMUNITY", community.id().value(), activity, true);
+            destination(transaction, "COMMUNITY", community.id().value()).ifPresent(to::add);
+        }
+        if (answered != null) {
+            destination(transaction, "PERSON", answered.value())
+                    .filter(theirs ->
+                            to.stream().noneMatch(other -> other.peer().equals(theirs.peer())))
+                    .ifPresent(to::add);
+        }
+        if (!to.isEmpty()) {
+            add(transaction, draft(actor, activity, false, List.copyOf(to), true));
         }
     }
 
     /// Passes on, in the name of a community of ours, what was done in it: exactly as it came. Where nobody follows it,
     /// nothing is written down, and the community needs no key.
     public void announce(Transaction transaction, Locations here, CommunityRow community, JsonObject activity) {
+        String inner = activity.text("id");
+        announce(transaction, here, community, inner == null ? "" : inner, activity.text("type"), inner(activity));
+    }
+
+    /// Shows a new post to the followers of a community of ours, by its address: servers for short texts know
+    /// no announced activities, and show this as a boost. The others know the post by then and have nothing
+    /// to do.
+    public void show(Transaction transaction, Locations here, CommunityRow community, String post) {
+        announce(transaction, here, community, post, "Page", new JsonText(post));
+    }
+
+    private void announce(
+            Transaction transaction,
+            Locations here,
+            CommunityRow community,
+            String cause,
+            @Nullable String kind,
+            Json object) {
         if (!heard(transaction, community)) {
             return;
         }
-        String inner = activity.text("id");
-        String kind = activity.text("type");
-        String id = id(here, "announce", inner == null ? "" : inner);
-        JsonObject announce = ActivityWriter.announce(id, here.community(community.name()), inner(activity));
+        String id = id(here, "announce", cause);
+        JsonObject announce = ActivityWriter.announce(id, here.community(community.name()), object);
         add(
                 transaction,
                 new Draft(
@@ -102,13 +148,9 @@ public final class Outbox {
     /// @return false when that actor's inbox is not known
     public boolean toActor(
             Transaction transaction, LocalActor signer, String kind, long actorId, JsonObject activity, boolean open) {
-        Known known = remote.of(transaction, kind, actorId).orElse(null);
-        Destination destination = known == null ? null : destination(known);
-        if (destination == null) {
-            return false;
-        }
-        add(transaction, draft(signer, activity, false, List.of(destination), open));
-        return true;
+        Optional<Destination> destination = destination(transaction, kind, actorId);
+        destination.ifPresent(there -> add(transaction, draft(signer, activity, false, List.of(there), open)));
+        return destination.isPresent();
     }
 
     /// Tells every server that we know.
@@ -131,10 +173,16 @@ public final class Outbox {
                 open);
     }
 
-    private static @Nullable Destination destination(Known actor) {
+    /// Where an actor of another server is told; empty for one of ours, and for one of whom no inbox is
+    /// known.
+    private Optional<Destination> destination(Transaction transaction, String kind, long actorId) {
+        return remote.of(transaction, kind, actorId).flatMap(Outbox::inbox);
+    }
+
+    private static Optional<Destination> inbox(Known actor) {
         String inbox = actor.sharedInbox() == null ? actor.inbox() : actor.sharedInbox();
         String peer = inbox == null ? null : new Iri(inbox).host();
-        return inbox == null || peer == null ? null : new Destination(inbox, peer);
+        return inbox == null || peer == null ? Optional.empty() : Optional.of(new Destination(inbox, peer));
     }
 
     private void add(Transaction transaction, Draft draft) {

@@ -103,15 +103,13 @@ public final class TellPeers implements DurableConsumer.Work {
         if (post == null || post.address() != null) {
             return;
         }
-        heard(transaction, post.communityId())
-                .ifPresent(community -> written(
-                        transaction,
-                        here,
-                        cause,
-                        community,
-                        post.authorId(),
-                        change,
-                        documents.post(transaction, here, post)));
+        heard(transaction, post.communityId()).ifPresent(community -> {
+            JsonObject document = documents.post(transaction, here, post);
+            written(transaction, here, cause, community, post.authorId(), change, document, null);
+            if (change == null && community.address() == null) {
+                outbox.show(transaction, here, community, Documents.address(here, post));
+            }
+        });
     }
 
     private void comment(
@@ -121,10 +119,14 @@ public final class TellPeers implements DurableConsumer.Work {
             PostId postId,
             CommentId id,
             @Nullable AuthorChange change) {
-        PostRow post = view.post(transaction, postId).orElse(null);
-        CommunityRow community =
-                post == null ? null : heard(transaction, post.communityId()).orElse(null);
+        CommunityRow community = view.post(transaction, postId)
+                .flatMap(post -> open(transaction, post.communityId()))
+                .orElse(null);
         if (community == null) {
+            return;
+        }
+        PersonId answered = view.answeredElsewhere(transaction, id).orElse(null);
+        if (answered == null && !outbox.heard(transaction, community)) {
             return;
         }
         view.comment(transaction, id)
@@ -136,18 +138,23 @@ public final class TellPeers implements DurableConsumer.Work {
                         community,
                         comment.authorId(),
                         change,
-                        documents.comment(transaction, here, comment)));
+                        documents.comment(transaction, here, comment),
+                        answered));
+    }
+
+    private Optional<CommunityRow> open(Transaction transaction, CommunityId id) {
+        return view.community(transaction, id).filter(CommunityRow::open);
     }
 
     /// A community of which other servers hear. Asked before anything is made for them: most of what happens on a small
     /// site concerns nobody elsewhere.
     private Optional<CommunityRow> heard(Transaction transaction, CommunityId id) {
-        return view.community(transaction, id)
-                .filter(CommunityRow::open)
-                .filter(community -> outbox.heard(transaction, community));
+        return open(transaction, id).filter(community -> outbox.heard(transaction, community));
     }
 
     /// Tells what became of something that a member of ours wrote.
+    ///
+    /// @param answered whose words it answers, when they are of another server
     private void written(
             Transaction transaction,
             Locations here,
@@ -155,10 +162,11 @@ public final class TellPeers implements DurableConsumer.Work {
             CommunityRow community,
             PersonId authorId,
             @Nullable AuthorChange change,
-            JsonObject document) {
+            JsonObject document,
+            @Nullable PersonId answered) {
         PersonRow author = view.person(transaction, authorId).orElseThrow();
         JsonObject activity = content(here, cause, author, community, change, document);
-        outbox.toCommunity(transaction, here, new LocalActor.Person(authorId), community, activity);
+        outbox.toCommunity(transaction, here, new LocalActor.Person(authorId), community, activity, answered);
     }
 
     private static JsonObject content(

@@ -12,4 +12,11 @@ public interface Texts {
     default String markdown(String html) {
         return HtmlText.markdown(html);
     }
+
+    /// The first line of HTML of another server, as plain words; empty when it has none.
+    ///
+    /// @param place the community that it was sent to: links to that are not among the words
+    default String firstLine(String html, String place) {
+        return PlainText.firstLine(html, place);
+    }
 }

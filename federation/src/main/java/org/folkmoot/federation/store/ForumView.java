@@ -149,6 +149,15 @@ public final class ForumView {
             left join address on address.kind = 'COMMENT' and address.id = comment.id
             """;
 
+    private static final String ANSWERED_ELSEWHERE = """
+            select address.id
+            from comment
+            join post on post.id = comment.post_id
+            left join comment parent on parent.id = comment.parent_id
+            join address on address.kind = 'PERSON' and address.id = coalesce(parent.author_id, post.author_id)
+            where comment.id = :id
+            """;
+
     private static final String NEWEST = POSTS + """
             where post.community_id = :community and post.removed_at is null and post.deleted_at is null
             order by post.id desc limit :limit
@@ -187,6 +196,16 @@ public final class ForumView {
                 .bind("id", post)
                 .mapTo(PostRow.class)
                 .findOne();
+    }
+
+    /// Whose words a comment answers, when they are of another server.
+    public Optional<PersonId> answeredElsewhere(Transaction transaction, CommentId comment) {
+        return transaction
+                .query(ANSWERED_ELSEWHERE)
+                .bind("id", comment)
+                .mapTo(Long.class)
+                .findOne()
+                .map(PersonId::new);
     }
 
     public Optional<CommentRow> comment(Transaction transaction, CommentId comment) {

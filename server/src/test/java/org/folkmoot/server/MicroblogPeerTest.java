@@ -1,0 +1,146 @@
+package org.folkmoot.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.server.OurServer.seen;
+import static org.folkmoot.server.OurServer.seenIn;
+import static org.folkmoot.server.OurServer.thread;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.folkmoot.activitypub.testkit.Dialect;
+import org.folkmoot.activitypub.testkit.Heard;
+import org.folkmoot.activitypub.testkit.ScriptedActor;
+import org.folkmoot.activitypub.testkit.ScriptedPeer;
+import org.folkmoot.activitypub.vocab.Activity;
+import org.folkmoot.activitypub.vocab.Content;
+import org.folkmoot.activitypub.vocab.Iri;
+import org.folkmoot.activitypub.vocab.JsonArray;
+import org.folkmoot.activitypub.vocab.JsonObject;
+import org.folkmoot.activitypub.vocab.Vocabulary;
+import org.folkmoot.testing.walk.FormWalk;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/// Somebody of a server for short texts, which knows posts and boosts but no communities that announce activities.
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class MicroblogPeerTest {
+
+    private static final String POST = "Which hedge keeps deer out?";
+
+    private final OurServer alpha = new OurServer();
+    private final FormWalk ben = alpha.member("ben");
+    private final Iri garden = new Iri(alpha.address("/c/garden"));
+    private final ScriptedPeer small =
+            ScriptedPeer.open(Dialect.MASTODON, "small.localhost", 0, InstantSource.system());
+    private final ScriptedActor mia = small.person("mia");
+    private String post = "";
+
+    @BeforeAll
+    void benFoundsTheCommunity() {
+        ben.open("/communities/new")
+                .form("Found a community")
+                .fill("Name", "garden")
+                .fill("Title", "Gardening")
+                .send();
+    }
+
+    @AfterAll
+    void stop() {
+        small.close();
+        alpha.close();
+    }
+
+    private void says(JsonObject activity) throws Exception {
+        assertThat(small.send(mia, activity, new Iri(alpha.address("/inbox"))).status())
+                .isEqualTo(202);
+    }
+
+    private Activity hears(Predicate<Heard> which) throws Exception {
+        Heard heard = small.await(which, Duration.ofSeconds(60));
+        assertThat(heard.genuine()).as(heard.flaw()).isTrue();
+        return (Activity) Vocabulary.read(Objects.requireNonNull(heard.activity()));
+    }
+
+    private static JsonObject mentioning(JsonObject note, Iri whom) {
+        JsonObject tag = JsonObject.builder()
+                .put("type", "Mention")
+                .put("href", whom.value())
+                .build();
+        return note.with("cc", JsonArray.ofTexts(List.of(whom.value()))).with("tag", JsonArray.of(tag));
+    }
+
+    @Test
+    @Order(1)
+    void aFollowOfTheCommunityIsAcceptedAndOneOfAPersonDeclined() throws Exception {
+        says(mia.follow(garden));
+        hears(heard -> heard.type().equals("Accept"));
+
+        says(mia.follow(new Iri(alpha.address("/u/ben"))));
+        hears(heard -> heard.type().equals("Reject"));
+    }
+
+    @Test
+    @Order(2)
+    void aNewPostIsBoostedByTheCommunityOnce() throws Exception {
+        post = alpha.post(ben, "garden", POST, "They *jump*.");
+
+        Activity boost = hears(heard -> heard.text("object").equals(post));
+        assertThat(boost.actor()).isEqualTo(garden);
+        thread(ben, POST)
+                .in("article", POST)
+                .follow("Edit")
+                .form("Save")
+                .fill("Title", POST + "!")
+                .send();
+        hears(heard -> heard.type().equals("Announce")
+                && String.valueOf(heard.activity()).contains("Update"));
+        assertThat(small.heard().stream().filter(heard -> heard.text("object").equals(post)))
+                .hasSize(1);
+    }
+
+    @Test
+    @Order(3)
+    void whoIsAnsweredHearsOfItFromWhoAnswers() throws Exception {
+        JsonObject note = mentioning(mia.note(new Iri(post), "<p>Hawthorn.</p>", List.of()), garden);
+        small.publish(note);
+        says(mia.create(note));
+        seenIn(ben, POST + "!", "Hawthorn.");
+
+        thread(ben, POST + "!")
+                .follow("Reply to mia@" + mia.id().host())
+                .form("Reply")
+                .fill("Write a reply", "And a dog.")
+                .send();
+        Activity.Create create = (Activity.Create) hears(heard -> heard.type().equals("Create"));
+        Content answer = (Content) Objects.requireNonNull(create.object().thing());
+        assertThat(create.actor()).isEqualTo(new Iri(alpha.address("/u/ben")));
+        assertThat(answer.inReplyTo()).isEqualTo(new Iri(String.valueOf(note.text("id"))));
+        assertThat(answer.mentions()).containsExactly(mia.id(), garden);
+    }
+
+    @Test
+    @Order(4)
+    void whatMentionsTheCommunityIsAPostWithItsFirstLineAsTheTitle() throws Exception {
+        String html =
+                "<p><a href=\"" + garden.value() + "\" class=\"mention\">@garden</a> Which cat?</p><p>Only asking.</p>";
+        JsonObject note =
+                mentioning(mia.note(new Iri(post), html, List.of()), garden).without("inReplyTo");
+        small.publish(note);
+        says(mia.create(note));
+
+        seen(ben, "Which cat?");
+        assertThat(alpha.one("select title from post where url is null and id <> (select min(id) from post)"))
+                .isEqualTo("Which cat?");
+        hears(heard -> heard.text("object").equals(note.text("id")));
+    }
+}

@@ -1,0 +1,107 @@
+package org.folkmoot.server;
+
+import static org.folkmoot.server.Soon.eventually;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.folkmoot.testing.walk.FormWalk;
+import org.folkmoot.testing.walk.Page;
+
+/// A whole server of ours that speaks with others, as its people see it, and what stands in its tables.
+final class OurServer implements AutoCloseable {
+
+    private static final String PASSWORD = "correct horse battery";
+
+    private final int port = Folkmoot.freePort();
+    private final RunningServer server = RunningServer.federating("alpha", port, PASSWORD);
+
+    /// What others call something here.
+    ///
+    /// @param path begins with a slash
+    String address(String path) {
+        return "http://alpha.localhost:" + port + path;
+    }
+
+    /// The browser of a new member.
+    FormWalk member(String name) {
+        FormWalk person = server.browser();
+        person.open("/sign-up")
+                .form("Sign up")
+                .fill("Name", name)
+                .fill("Password", PASSWORD)
+                .send();
+        return person;
+    }
+
+    /// The browser of somebody who is not logged in.
+    FormWalk visitor() {
+        return server.browser();
+    }
+
+    /// Writes a post and answers what others call it.
+    String post(FormWalk person, String community, String title, String text) {
+        Page written = person.open("/submit?community=" + community)
+                .form("Publish")
+                .fill("Title", title)
+                .fill("Text (may stay empty)", text)
+                .send();
+        return address(written.address().replaceFirst("[?].*", ""));
+    }
+
+    static Page thread(FormWalk person, String title) {
+        return person.open("/?order=new").follow(title);
+    }
+
+    static void seen(FormWalk person, String words) throws Exception {
+        eventually(() -> person.open("/?order=new").text().contains(words));
+    }
+
+    static void gone(FormWalk person, String words) throws Exception {
+        eventually(() -> !person.open("/?order=new").text().contains(words));
+    }
+
+    static void seenIn(FormWalk person, String title, String words) throws Exception {
+        eventually(() -> thread(person, title).text().contains(words));
+    }
+
+    static void goneFrom(FormWalk person, String title, String words) throws Exception {
+        eventually(() -> !thread(person, title).text().contains(words));
+    }
+
+    /// Waits until a statement answers this.
+    void becomes(String sql, String expected) throws Exception {
+        eventually(() -> one(sql).equals(expected));
+    }
+
+    /// What became of what was received with these words in it; empty while that is open.
+    String fate(String words) throws SQLException {
+        return one("select coalesce(string_agg(distinct outcome, ','), '') from received where position('" + words
+                + "' in convert_from(body, 'UTF8')) > 0 and settled_at is not null");
+    }
+
+    /// How somebody's vote on a post stands, and how it is proven; empty when there is none.
+    String vote(String person, String title) throws SQLException {
+        return one("""
+                select coalesce(string_agg(direction || ' ' || proof || ' ' || coalesce(via.domain, 'direct'), ','), '')
+                from vote
+                join address on address.kind = 'PERSON' and address.id = person_id
+                left join instance via on via.id = via_id
+                where address.url = '%s' and comment_id = 0 and vote.post_id = (select id from post where title = '%s')
+                """.formatted(person, title));
+    }
+
+    String one(String sql) throws SQLException {
+        try (Connection connection = server.database().connections().source().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
