@@ -1,7 +1,8 @@
 // What the strangers' server keeps, answers, and does when a test says so.
 import { Temporal } from "@js-temporal/polyfill";
-import { Announce, Create, Delete, Dislike, Like, Link, Mention, Note, Page, PUBLIC_COLLECTION, Tombstone, Undo, Update } from "@fedify/vocab";
+import { Announce, Create, Delete, Dislike, Flag, Like, Link, Mention, Note, Page, PUBLIC_COLLECTION, Tombstone, Undo, Update } from "@fedify/vocab";
 import { People } from "./people.mjs";
+import { forgetSent, sent, signatureOf } from "./sent.mjs";
 
 const TYPE = "application/activity+json";
 
@@ -112,7 +113,11 @@ export class Server {
   #acts() {
     return {
       received: () => this.#received,
-      forget: () => void (this.#received = []),
+      sent,
+      forget: () => {
+        this.#received = [];
+        forgetSent();
+      },
       state: () => this.#state(),
       fetch: async ({ who, url }) => await this.people.fetch(who, url),
       follow: async ({ who, whom }) => ({ id: await this.people.follow(who, whom) }),
@@ -124,6 +129,7 @@ export class Server {
       like: async (wish) => await this.#vote(Like, "likes", wish),
       dislike: async (wish) => await this.#vote(Dislike, "dislikes", wish),
       boost: async (wish) => await this.#boost(wish),
+      report: async (wish) => await this.#report(wish),
       undo: async ({ who, activity, community, to = [] }) => {
         const undone = this.#made.get(activity);
         if (undone == null) throw new Error(`There is no activity ${activity}`);
@@ -154,18 +160,20 @@ export class Server {
     throw new Error(`${who} does not follow ${whom}`);
   }
 
-  /** A Page in a community: ours, if none is named. Without a community, a Note to the author's followers. */
-  async #post({ who, name, content, link, community = this.group?.uri("commons").href }) {
+  /** A Page in a community: ours, if none is named. Without a community, a Note to the author's followers and whom it mentions. */
+  async #post({ who, name, content, link, community = this.group?.uri("commons").href, mention }) {
     const author = this.people.uri(who);
     const to = community == null ? [PUBLIC_COLLECTION] : [new URL(community), PUBLIC_COLLECTION];
+    const cc = community == null ? [this.people.context().getFollowersUri(who), ...(mention == null ? [] : [new URL(mention)])] : [];
     const about = {
-      id: this.people.id(who, "posts"), attribution: author, tos: to, audience: community == null ? null : new URL(community), name, content,
+      id: this.people.id(who, "posts"), attribution: author, tos: to, ccs: cc, audience: community == null ? null : new URL(community), name, content,
+      tags: mention == null ? [] : [new Mention({ href: new URL(mention), name: "@you" })],
       mediaType: "text/html", published: Temporal.Now.instant(), attachments: link == null ? [] : [new Link({ href: new URL(link) })],
     };
     const post = await this.#keep(community == null ? new Note(about) : new Page(about));
-    const create = new Create({ id: this.people.id(who, "creates"), actor: author, object: post, tos: to, audience: about.audience });
+    const create = new Create({ id: this.people.id(who, "creates"), actor: author, object: post, tos: to, ccs: cc, audience: about.audience });
     const followers = [...this.people.followers.get(who).keys()];
-    return await this.#deliver(who, create, community, followers);
+    return await this.#deliver(who, create, community, mention == null ? followers : [...followers, mention]);
   }
 
   async #reply({ who, to, content, community, mention }) {
@@ -196,7 +204,8 @@ export class Server {
     const gone = this.#mine(what);
     const tombstone = new Tombstone({ id: gone.id, deleted: Temporal.Now.instant() });
     this.#documents.set(what, await tombstone.toJsonLd());
-    const deletion = new Delete({ id: this.people.id(who, "deletes"), actor: this.people.uri(who), object: gone.id, tos: gone.toIds, audience: gone.audienceId });
+    const object = this.role === "mastodon" ? tombstone : gone.id; // either server's way
+    const deletion = new Delete({ id: this.people.id(who, "deletes"), actor: this.people.uri(who), object, tos: gone.toIds, audience: gone.audienceId });
     return await this.#deliver(who, deletion, community, to);
   }
 
@@ -212,9 +221,12 @@ export class Server {
     });
     return await this.#deliver(who, boost, null, to);
   }
-}
 
-function signatureOf(headers) {
-  if (headers.has("signature-input")) return "rfc9421";
-  return headers.has("signature") ? "cavage" : "none";
+  async #report({ who, what, content, community, to = [] }) {
+    const flag = new Flag({
+      id: this.people.id(who, "reports"), actor: this.people.uri(who), object: new URL(what), content, summary: content,
+      tos: community == null ? [] : [new URL(community)], audience: community == null ? null : new URL(community),
+    });
+    return await this.#deliver(who, flag, community, to);
+  }
 }
