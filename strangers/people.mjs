@@ -13,6 +13,7 @@ export class People {
    * @param names who there is
    * @param hooks.joined(context, name, follow) somebody follows one of them
    * @param hooks.received(context, activity) anything else came
+   * @param hooks.said(name) what their outbox shows, newest first
    */
   constructor({ origin, kind, folder, sharedInbox, names, firstKnock, hooks }) {
     this.origin = origin;
@@ -60,7 +61,10 @@ export class People {
   }
 
   #collections() {
-    this.federation.setOutboxDispatcher(`${this.folder}/{identifier}/outbox`, () => ({ items: [] })).setCounter(() => 0);
+    const said = (name) => this.hooks.said?.(name) ?? [];
+    this.federation
+      .setOutboxDispatcher(`${this.folder}/{identifier}/outbox`, (_, name) => ({ items: said(name) }))
+      .setCounter((_, name) => said(name).length);
     this.federation
       .setFollowersDispatcher(`${this.folder}/{identifier}/followers`, (_, name) => ({ items: [...(this.followers.get(name)?.values() ?? [])] }))
       .setCounter((_, name) => this.followers.get(name)?.size ?? 0);

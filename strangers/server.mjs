@@ -10,6 +10,7 @@ export class Server {
   #received = [];
   #documents = new Map(); // URL -> JSON of what we made
   #made = new Map(); // URL -> what we made
+  #posts = []; // what the community announced first, newest first
 
   constructor(role, origin, firstKnock) {
     this.role = role;
@@ -18,7 +19,7 @@ export class Server {
     if (role === "lemmy") {
       this.group = new People({
         origin, kind: "Group", folder: "/c", sharedInbox: "/inbox", names: ["commons"], firstKnock,
-        hooks: { received: (_, activity) => this.#passOn(activity) },
+        hooks: { received: (_, activity) => this.#passOn(activity), said: () => this.#posts },
       });
     }
     this.people = new People({
@@ -79,6 +80,7 @@ export class Server {
       id: this.group.id("commons", "announces"), actor: commons, object, to: PUBLIC_COLLECTION, cc: context.getFollowersUri("commons"),
     });
     await this.#keep(announce);
+    if (object instanceof Create && (await object.getObject()) instanceof Page) this.#posts.unshift(announce);
     const followers = [...this.group.followers.get("commons").values()];
     await context.sendActivity({ identifier: "commons" }, followers, announce, { preferSharedInbox: true });
   }

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.folkmoot.server.Stranger.Done;
 import org.folkmoot.server.Stranger.Heard;
 import org.folkmoot.testing.walk.FormWalk;
+import org.folkmoot.testing.walk.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TheirCommunityStrangersTest {
 
+    private static final String OLDER = "A post of long ago";
     private static final String THEIRS = "A post from far away";
     private static final String THEIR_EDIT = "A post from farther away";
     private static final String THEIR_COMMENT = "Far, but not cold";
@@ -52,12 +54,12 @@ class TheirCommunityStrangersTest {
 
     @BeforeAll
     void cyrusSubscribesToTheCommunityThatHeNamedInTheSearch() throws Exception {
-        cyrus.open("/search")
-                .form("Search")
-                .fill("Words to find", "!" + commonsHandle)
-                .send()
-                .form("Subscribe")
-                .send();
+        lemmy.has("ana", "post", Map.of("name", OLDER, "content", "<p>Long ago.</p>"));
+        search("!" + commonsHandle).form("Subscribe").send();
+    }
+
+    private Page search(String words) {
+        return cyrus.open("/search").form("Search").fill("Words to find", words).send();
     }
 
     @AfterAll
@@ -96,6 +98,7 @@ class TheirCommunityStrangersTest {
 
         lemmy.hears(heard -> heard.type().equals("Follow"));
         assertThat(lemmy.followers("commons")).containsExactly(alpha.address("/u/cyrus"));
+        seen(cyrus, OLDER); // fetched, since nobody told of it
     }
 
     @Test
@@ -112,6 +115,13 @@ class TheirCommunityStrangersTest {
 
     @Test
     @Order(3)
+    void whomAndWhatOneNamesInTheSearchIsFound() {
+        assertThat(search("@ben@" + lemmy.host()).text()).contains("ben of " + lemmy.host());
+        assertThat(search(theirPost).text()).contains(THEIRS);
+    }
+
+    @Test
+    @Order(4)
     void aCommentOfTheirsStandsInTheThread() throws Exception {
         theirComment = lemmy.has(
                         "ben",
@@ -123,7 +133,7 @@ class TheirCommunityStrangersTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void votesOfTheirsCountAsSignedByTheirServer() throws Exception {
         Done like = lemmy.has("ben", "like", Map.of("what", theirPost, "community", commons));
         eventually(() -> vote().equals("UP SIGNED direct"));
@@ -138,7 +148,7 @@ class TheirCommunityStrangersTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void whatTheyEditReadsAnewAndWhatTheyDeleteIsGone() throws Exception {
         lemmy.has("ana", "edit", Map.of("what", theirPost, "name", THEIR_EDIT, "content", "<p>It is loud.</p>"));
         seen(cyrus, THEIR_EDIT);
@@ -149,7 +159,7 @@ class TheirCommunityStrangersTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aPostOfOursIsHeardAndStandsHereOnce() throws Exception {
         String post = alpha.post(cyrus, commonsHandle, OURS, "Come *in*.");
 
@@ -162,7 +172,7 @@ class TheirCommunityStrangersTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aCommentOfOursIsHeardAndStandsHereOnce() throws Exception {
         thread(cyrus, THEIR_EDIT)
                 .form("Comment")
@@ -176,7 +186,7 @@ class TheirCommunityStrangersTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void votesOfOursAreHeardAndSoIsThatTheyAreTakenBack() throws Exception {
         thread(cyrus, THEIR_EDIT).in("article", THEIR_EDIT).form("Vote up").send();
         told(heard -> heard.type().equals("Like") && heard.object().equals(theirPost));
@@ -192,7 +202,7 @@ class TheirCommunityStrangersTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void editsOfOursAreHeard() throws Exception {
         thread(cyrus, OURS)
                 .in("article", OURS)
@@ -212,7 +222,7 @@ class TheirCommunityStrangersTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void whatOursDeleteIsHeardAndSoIsThatTheyRestoreIt() throws Exception {
         thread(cyrus, OUR_EDIT)
                 .in("article", OUR_EDIT)
@@ -234,7 +244,7 @@ class TheirCommunityStrangersTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void aReportIsHeard() throws Exception {
         thread(cyrus, THEIR_EDIT)
                 .in("article", THEIR_EDIT)
@@ -249,7 +259,7 @@ class TheirCommunityStrangersTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void whoLeavesIsNoLongerAFollower() throws Exception {
         cyrus.open("/c/" + commonsHandle).form("Unsubscribe").send();
 
