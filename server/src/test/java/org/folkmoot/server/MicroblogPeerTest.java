@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.server.OurServer.seen;
 import static org.folkmoot.server.OurServer.seenIn;
 import static org.folkmoot.server.OurServer.thread;
+import static org.folkmoot.server.Soon.eventually;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -142,5 +143,31 @@ class MicroblogPeerTest {
         assertThat(alpha.one("select title from post where url is null and id <> (select min(id) from post)"))
                 .isEqualTo("Which cat?");
         hears(heard -> heard.text("object").equals(note.text("id")));
+    }
+
+    @Test
+    @Order(5)
+    void whoIsAnsweredHearsOfItWhetherOrNotTheyFollow() throws Exception {
+        says(mia.undo(mia.follow(garden)));
+        alpha.becomes("select sum(followers) from community_follower_instance", "0");
+
+        thread(ben, POST + "!")
+                .in("li.comment", "And a dog.")
+                .follow("Edit")
+                .form("Save")
+                .fill("Comment", "And two dogs.")
+                .send();
+
+        Activity update = hears(heard -> heard.type().equals("Update"));
+        assertThat(update.actor()).isEqualTo(new Iri(alpha.address("/u/ben")));
+    }
+
+    @Test
+    @Order(6)
+    void aFollowOfAnothersCommunityIsNoneOfOurs() throws Exception {
+        JsonObject follow = mia.follow(small.group("club").id());
+        says(follow);
+
+        eventually(() -> alpha.fate(String.valueOf(follow.text("id"))).equals("nobody of ours"));
     }
 }
