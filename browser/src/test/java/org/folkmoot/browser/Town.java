@@ -24,6 +24,9 @@ import org.folkmoot.forum.moderation.ChangeSite;
 import org.folkmoot.forum.moderation.MarkPost;
 import org.folkmoot.forum.moderation.RemoveComment;
 import org.folkmoot.forum.moderation.RemovePost;
+import org.folkmoot.forum.notifications.DeleteMessage;
+import org.folkmoot.forum.notifications.EditMessage;
+import org.folkmoot.forum.notifications.SendMessage;
 import org.folkmoot.forum.posts.DeletePost;
 import org.folkmoot.forum.posts.WritePost;
 import org.folkmoot.rules.speech.SignUpRule.Mode;
@@ -32,6 +35,7 @@ import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.Direction;
 import org.folkmoot.values.InstanceId;
+import org.folkmoot.values.MessageId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Proof;
@@ -73,6 +77,7 @@ final class Town {
             write(post);
         }
         quarrel();
+        whisper();
         open();
         deeds.countActivity.count();
         deeds.settle();
@@ -228,6 +233,34 @@ final class Town {
         done(deeds.blockPerson.block(member("ben").id(), member("emil").id(), true));
     }
 
+    /// What two say to each other alone.
+    private void whisper() {
+        ago(Duration.ofHours(30));
+        says("aino", "ben", "Your quinces were the talk of the market. Would you swap some for *leeks*?");
+        ago(Duration.ofHours(29));
+        says("ben", "aino", "Gladly! How many leeks is a quince worth these days?\n\n- small ones: two\n- large ones: one");
+        MessageId wrong = says("ben", "aino", "And bring a bag, I have none left.");
+        ago(Duration.ofHours(28));
+        done(deeds.deleteMessage.delete(new DeleteMessage.Request(member("ben").id(), wrong, true)));
+        MessageId edited = says("aino", "ben", "Two, then. On Saturday at the allotments?");
+        ago(Duration.ofHours(27));
+        done(deeds.editMessage.edit(new EditMessage.Request(
+                member("aino").id(), edited, "Two, then. On Saturday at the allotments, before the rain?")));
+        deeds.markMessagesRead.mark(member("ben").id(), member("aino").id(), edited);
+        ago(Duration.ofMinutes(48));
+        says("goran", "ben", "The 7:14 is cancelled tomorrow, in case you meant to take it.");
+        MessageId advertisement = says("cleo", "ben", "Cheap watches, just for you!");
+        done(deeds.reportMessage.report(
+                member("ben").id(), advertisement, "I never asked for watches, and she never sold any before."));
+        ago(Duration.ofMinutes(20));
+        says("aino", "ben", "I am at the gate.");
+    }
+
+    private MessageId says(String who, String whom, String body) {
+        return done(deeds.sendMessage.send(
+                new SendMessage.Request(member(who).id(), member(whom).id(), body)));
+    }
+
     /// People who would like to join, and wait.
     private void open() {
         ago(Duration.ofMinutes(40));
@@ -265,6 +298,16 @@ final class Town {
 
     private CommunityId community(String name) {
         return Objects.requireNonNull(communities.get(name), name);
+    }
+
+    /// A private message, by the beginning of what it says.
+    String message(String beginning) {
+        return fresh.database()
+                .read(transaction -> transaction
+                        .query("select id from private_message where body like :beginning")
+                        .bind("beginning", beginning + "%")
+                        .mapTo(String.class)
+                        .one());
     }
 
     /// A comment under a post, by the beginning of what it says; null when nobody said that.

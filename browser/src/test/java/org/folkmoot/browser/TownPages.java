@@ -39,7 +39,9 @@ final class TownPages {
                 "watchseller",
                 List.of(
                         new Shown("subscribed-empty", "/subscribed", TownPages::leaveAll),
-                        new Shown("inbox-empty", "/inbox")));
+                        new Shown("inbox-empty", "/inbox"),
+                        new Shown("messages-empty", "/messages"),
+                        new Shown("conversation-closed", "/messages/ben")));
         pages.put("aino", moderator());
         pages.put("admin", admin());
         return pages;
@@ -97,6 +99,11 @@ final class TownPages {
                 new Shown("subscribed", "/subscribed"),
                 new Shown("inbox", "/inbox"),
                 new Shown("inbox-all", "/inbox?show=all"),
+                new Shown("messages", "/messages"),
+                new Shown("conversation", "/messages/aino"),
+                new Shown("conversation-new", "/messages/farida"),
+                new Shown("message-report", "/message/" + town.message("I am at the gate") + "/report"),
+                new Shown("message-edit", "/message/" + town.message("Gladly!") + "/edit"),
                 new Shown("submit", "/submit"),
                 new Shown("submit-refused", "/submit?community=garden", page -> {
                     page.locator("#field-title").fill("Hm");
@@ -170,6 +177,7 @@ final class TownPages {
                         "/applications",
                         page -> open(page, "details.menu.quiet-menu > summary")),
                 new Shown("reports", "/reports"),
+                new Shown("reports-messages", "/reports/messages"),
                 new Shown("modlog", "/modlog"),
                 new Shown("ban", "/u/emil/ban"),
                 new Shown("lift-ban", "/u/watchseller/lift-ban"),

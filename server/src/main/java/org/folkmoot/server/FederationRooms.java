@@ -15,6 +15,7 @@ import org.folkmoot.federation.inbound.ContentInbound;
 import org.folkmoot.federation.inbound.FollowInbound;
 import org.folkmoot.federation.inbound.InboxWorkers;
 import org.folkmoot.federation.inbound.Lookup;
+import org.folkmoot.federation.inbound.MessageInbound;
 import org.folkmoot.federation.inbound.OfficeInbound;
 import org.folkmoot.federation.inbound.Places;
 import org.folkmoot.federation.inbound.Reception;
@@ -124,6 +125,13 @@ final class FederationRooms implements AutoCloseable {
                 remote,
                 adopt,
                 contents,
+                new MessageInbound(
+                        rooms.database,
+                        new MessageInbound.Deeds(rooms.sendMessage, rooms.editMessage, rooms.deleteMessage),
+                        places,
+                        voters,
+                        texts,
+                        rooms.conversations),
                 new FollowInbound(
                         rooms.database,
                         places,

@@ -36,8 +36,13 @@ import org.folkmoot.forum.ledger.OwnDeeds;
 import org.folkmoot.forum.ledger.Sequencer;
 import org.folkmoot.forum.moderation.InOffice;
 import org.folkmoot.forum.moderation.ReportView;
+import org.folkmoot.forum.notifications.Conversations;
+import org.folkmoot.forum.notifications.DeleteMessage;
+import org.folkmoot.forum.notifications.EditMessage;
 import org.folkmoot.forum.notifications.Inbox;
+import org.folkmoot.forum.notifications.MessageReportView;
 import org.folkmoot.forum.notifications.NotifyPeople;
+import org.folkmoot.forum.notifications.SendMessage;
 import org.folkmoot.forum.posts.Posts;
 import org.folkmoot.forum.posts.WritePost;
 import org.folkmoot.forum.search.IndexWords;
@@ -92,6 +97,11 @@ final class ForumRooms {
     final ThreadView threads;
     final CommentFeed commentFeed;
     final Inbox inbox;
+    final Conversations conversations;
+    final SendMessage sendMessage;
+    final EditMessage editMessage;
+    final DeleteMessage deleteMessage;
+    final MessageReportView messageReports;
     final Search search;
     final List<DurableConsumer> consumers;
 
@@ -130,6 +140,11 @@ final class ForumRooms {
         threads = new ThreadView(database, readers, scores, standing, communityStanding, clock);
         commentFeed = new CommentFeed(database, readers, scores, clock);
         inbox = new Inbox(database, feeds, commentFeed, clock);
+        conversations = new Conversations(database, clock);
+        sendMessage = new SendMessage(database, accounts, ledger, clock);
+        editMessage = new EditMessage(database, ledger, clock);
+        deleteMessage = new DeleteMessage(database, standing, ledger, clock);
+        messageReports = new MessageReportView(database);
         search = new Search(database, readers, feeds, commentFeed, communityView);
         consumers = List.of(
                 new DurableConsumer("notifications", database, ledger, clock, new NotifyPeople(site)),

@@ -27,6 +27,9 @@ import org.folkmoot.forum.moderation.RemoveComment;
 import org.folkmoot.forum.moderation.RemoveCommunity;
 import org.folkmoot.forum.moderation.RemovePost;
 import org.folkmoot.forum.moderation.Report;
+import org.folkmoot.forum.notifications.ChooseSenders;
+import org.folkmoot.forum.notifications.MarkMessagesRead;
+import org.folkmoot.forum.notifications.ReportMessage;
 import org.folkmoot.forum.posts.DeletePost;
 import org.folkmoot.forum.posts.EditPost;
 import org.folkmoot.forum.votes.EraseVotes;
@@ -47,6 +50,8 @@ import org.folkmoot.web.routes.Door;
 import org.folkmoot.web.routes.FeedRoutes;
 import org.folkmoot.web.routes.InboxRoutes;
 import org.folkmoot.web.routes.MarkRoutes;
+import org.folkmoot.web.routes.MessageReportRoutes;
+import org.folkmoot.web.routes.MessageRoutes;
 import org.folkmoot.web.routes.ModeratorRoutes;
 import org.folkmoot.web.routes.ModlogRoutes;
 import org.folkmoot.web.routes.Named;
@@ -83,7 +88,9 @@ final class WebDoors {
         this.shell = new Shell(
                 rooms.site,
                 rooms.inbox,
+                rooms.conversations,
                 rooms.reports,
+                rooms.messageReports,
                 rooms.applications,
                 catalogues,
                 AssetUrls.of(assets::url),
@@ -132,6 +139,15 @@ final class WebDoors {
                 new PersonRoutes(shell, named, rooms.feeds, rooms.commentFeed, new BlockPerson(rooms.database, clock)),
                 new CommentFeedRoutes(shell, rooms.commentFeed),
                 new InboxRoutes(shell, rooms.inbox),
+                new MessageRoutes(
+                        shell,
+                        named,
+                        rooms.conversations,
+                        new MessageRoutes.Deeds(
+                                rooms.sendMessage,
+                                rooms.editMessage,
+                                rooms.deleteMessage,
+                                new MarkMessagesRead(rooms.database, clock))),
                 new SearchRoutes(shell, rooms.search, federation.lookup),
                 new AtomRoutes(shell, named, rooms.site, rooms.feeds, clock),
                 new SiteRoutes(
@@ -152,6 +168,7 @@ final class WebDoors {
                 rooms.people,
                 rooms.communityView,
                 new ChangeProfile(rooms.database, rooms.ledger),
+                new ChooseSenders(rooms.database),
                 new ChangePassword(rooms.database, rooms.passwords, rooms.sessions, clock),
                 new EraseAccount(
                         rooms.database,
@@ -184,6 +201,12 @@ final class WebDoors {
                         named,
                         new Report(office, rooms.posts, rooms.comments, rooms.standing, rooms.ledger),
                         rooms.reports),
+                new MessageReportRoutes(
+                        shell,
+                        named,
+                        rooms.conversations,
+                        new ReportMessage(rooms.database, rooms.standing, rooms.ledger, rooms.sources.clock()),
+                        rooms.messageReports),
                 new BanRoutes(
                         shell,
                         named,

@@ -40,6 +40,7 @@ final class BadWords {
         accounts();
         posts();
         comments();
+        messages();
         otherForms();
         hostileText();
     }
@@ -144,6 +145,21 @@ final class BadWords {
 
     private static Page thread(FormWalk person) {
         return person.open("/?order=old").follow("What grew here?");
+    }
+
+    private void messages() {
+        document.section("Private messages", "The form under a conversation.");
+        message("Nothing", "");
+        message("Nothing but invisible signs", INVISIBLE);
+        message("10,001 characters", "x".repeat(10_001));
+        page("To oneself", ben.open("/messages/ben"));
+        page("To somebody who does not exist", ben.open("/messages/nobody_here"));
+        page("A message that is not there, to be edited", ben.open("/message/999/edit"));
+        page("A message with a number that is none, to be reported", ben.open("/message/x/report"));
+    }
+
+    private void message(String input, String text) {
+        form(input, () -> ben.open("/messages/ana").form("Send"), "Your message", text);
     }
 
     private void otherForms() {

@@ -31,6 +31,12 @@ public enum Refusal {
     LINK_SPENT,
     CANNOT_BLOCK_YOURSELF,
     CANNOT_BLOCK_ADMIN,
+    // private messages
+    CANNOT_WRITE_TO_YOURSELF,
+    /// Whom one blocks could not answer.
+    UNBLOCK_FIRST,
+    /// They take none, or none from the one who asks; which of the two is not said.
+    NO_MESSAGES,
     // text
     TEXT_MISSING,
     TEXT_TOO_LONG,

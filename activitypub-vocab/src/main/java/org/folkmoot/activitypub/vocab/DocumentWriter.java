@@ -319,8 +319,10 @@ public final class DocumentWriter {
     }
 
     /// A letter, as everybody but a Lemmy before 1.0 reads it.
-    public static JsonObject plainLetter(LetterDraft draft) {
-        return letter("Note", draft);
+    ///
+    /// @param recipient mentioned in it, since Mastodon tells people only of what mentions them
+    public static JsonObject plainLetter(LetterDraft draft, Mention recipient) {
+        return letter("Note", draft).with("tag", tags(List.of(recipient)));
     }
 
     private static JsonObject letter(String type, LetterDraft draft) {

@@ -222,7 +222,8 @@ class LemmyShapesTest {
 
     @Test
     void aLetterForEverybodyElseIsANoteToOne() {
-        Content note = (Content) Vocabulary.read(DocumentWriter.plainLetter(letter()));
+        Content note = (Content) Vocabulary.read(
+                DocumentWriter.plainLetter(letter(), new DocumentWriter.Mention(BEN, "@ben@b.example")));
         assertThat(note.type()).isEqualTo("Note");
         assertThat(note.to()).containsExactly(new Iri(BEN));
         assertThat(note.open()).isFalse();

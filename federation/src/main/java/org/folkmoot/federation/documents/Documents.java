@@ -8,6 +8,7 @@ import org.folkmoot.activitypub.vocab.ActivityWriter;
 import org.folkmoot.activitypub.vocab.Actor;
 import org.folkmoot.activitypub.vocab.DocumentWriter;
 import org.folkmoot.activitypub.vocab.DocumentWriter.ActorDraft;
+import org.folkmoot.activitypub.vocab.DocumentWriter.LetterDraft;
 import org.folkmoot.activitypub.vocab.DocumentWriter.Mention;
 import org.folkmoot.activitypub.vocab.DocumentWriter.NoteDraft;
 import org.folkmoot.activitypub.vocab.DocumentWriter.PageDraft;
@@ -22,6 +23,7 @@ import org.folkmoot.federation.peers.Texts;
 import org.folkmoot.federation.store.ForumView;
 import org.folkmoot.federation.store.ForumView.CommentRow;
 import org.folkmoot.federation.store.ForumView.CommunityRow;
+import org.folkmoot.federation.store.ForumView.MessageRow;
 import org.folkmoot.federation.store.ForumView.PersonRow;
 import org.folkmoot.federation.store.ForumView.PostRow;
 import org.folkmoot.federation.store.LocalActor;
@@ -183,6 +185,20 @@ public final class Documents {
                 comment.language(),
                 comment.publishedAt(),
                 comment.editedAt()));
+    }
+
+    /// What a member of ours wrote to one person alone. It stands nowhere: it is only ever sent.
+    ///
+    /// @param plain whether the reader takes it as a note, as all but Lemmy do
+    public JsonObject letter(Locations here, MessageRow message, PersonRow sender, PersonRow recipient, boolean plain) {
+        LetterDraft draft = new LetterDraft(
+                here.message(message.id()),
+                address(here, sender),
+                address(here, recipient),
+                new Text(texts.html(message.body()), message.body()),
+                message.sentAt(),
+                message.editedAt());
+        return plain ? DocumentWriter.plainLetter(draft, mention(here, recipient)) : DocumentWriter.letter(draft);
     }
 
     private static Mention mention(Locations here, PersonRow person) {

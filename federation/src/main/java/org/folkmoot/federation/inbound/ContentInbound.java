@@ -167,7 +167,7 @@ public final class ContentInbound {
         if (id == null || author == null || !id.sameHost(author) || places.ours(id)) {
             return new Settled.Dropped("it is not its author's, or it is ours");
         }
-        if (!content.open()) {
+        if (!content.open() || content.type().equals("ChatMessage")) {
             return new Settled.Dropped("it is not for everybody");
         }
         Settled unknown = known(author);

@@ -47,6 +47,7 @@ public final class Translator {
     private final RemoteActors actors;
     private final AdoptActors adopt;
     private final ContentInbound contents;
+    private final MessageInbound messages;
     private final FollowInbound follows;
     private final OfficeInbound offices;
     private final ForumView view = new ForumView();
@@ -60,6 +61,7 @@ public final class Translator {
             RemoteActors actors,
             AdoptActors adopt,
             ContentInbound contents,
+            MessageInbound messages,
             FollowInbound follows,
             OfficeInbound offices) {
         this.database = database;
@@ -70,6 +72,7 @@ public final class Translator {
         this.actors = actors;
         this.adopt = adopt;
         this.contents = contents;
+        this.messages = messages;
         this.follows = follows;
         this.offices = offices;
     }
@@ -240,6 +243,9 @@ public final class Translator {
         if (!(object.thing() instanceof Content embedded)) {
             return id == null ? new Settled.Dropped("it holds nothing") : settled(contents.bring(id));
         }
+        if (messages.concerns(embedded)) {
+            return messages.write(word, embedded, received);
+        }
         Content content = embedded;
         if (word.hearsay() && id != null) {
             switch (contents.content(id)) {
@@ -262,7 +268,9 @@ public final class Translator {
         }
         Optional<Addressed> thing = places.find(delete.object());
         if (thing.isEmpty()) {
-            return new Settled.Dropped("what it is about is not here");
+            return messages.known(delete.object())
+                    .map(message -> messages.delete(word, message, deleted))
+                    .orElseGet(() -> new Settled.Dropped("what it is about is not here"));
         }
         return by(
                 word,

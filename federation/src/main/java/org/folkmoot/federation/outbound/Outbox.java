@@ -153,6 +153,17 @@ public final class Outbox {
         return destination.isPresent();
     }
 
+    /// Tells one person of another server what nobody else may hear: in their own inbox, and never to be fetched.
+    ///
+    /// @return false when it was told before, or that inbox is not known
+    public boolean toOne(Transaction transaction, LocalActor.Person signer, Known recipient, JsonObject activity) {
+        String inbox = recipient.inbox();
+        String peer = inbox == null ? null : new Iri(inbox).host();
+        return inbox != null
+                && peer != null
+                && add(transaction, draft(signer, activity, false, List.of(new Destination(inbox, peer)), false));
+    }
+
     /// Tells every server that we know.
     public void toEveryone(Transaction transaction, LocalActor signer, JsonObject activity) {
         add(transaction, draft(signer, activity, true, List.of(), false));
@@ -185,9 +196,12 @@ public final class Outbox {
         return inbox == null || peer == null ? Optional.empty() : Optional.of(new Destination(inbox, peer));
     }
 
-    private void add(Transaction transaction, Draft draft) {
-        if (store.add(transaction, draft, clock.instant())) {
+    /// Answers false when it was told before.
+    private boolean add(Transaction transaction, Draft draft) {
+        boolean fresh = store.add(transaction, draft, clock.instant());
+        if (fresh) {
             transaction.afterCommit(wake);
         }
+        return fresh;
     }
 }

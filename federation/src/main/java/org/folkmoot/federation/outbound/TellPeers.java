@@ -38,6 +38,7 @@ public final class TellPeers implements DurableConsumer.Work {
     private final Documents documents;
     private final Outbox outbox;
     private final TellModeration moderation;
+    private final TellMessages messages;
     private final ForumView view = new ForumView();
 
     public TellPeers(OwnActors actors, Documents documents, Outbox outbox) {
@@ -45,6 +46,7 @@ public final class TellPeers implements DurableConsumer.Work {
         this.documents = documents;
         this.outbox = outbox;
         this.moderation = new TellModeration(documents, outbox);
+        this.messages = new TellMessages(documents, outbox);
     }
 
     @Override
@@ -91,7 +93,11 @@ public final class TellPeers implements DurableConsumer.Work {
                 erased(transaction, here, cause, person, content);
             case ForumEvent.ReportChanged(var report, PostId post, var comment) ->
                 moderation.report(transaction, here, cause, report);
+            case ForumEvent.MessageSent(var message) -> messages.sent(transaction, here, message);
+            case ForumEvent.MessageChanged(var message, var change) ->
+                messages.changed(transaction, here, cause, message, change);
             case ForumEvent.SiteChanged _,
+                    ForumEvent.MessageReportChanged _,
                     ForumEvent.PersonJoined _,
                     ForumEvent.PersonChanged _,
                     ForumEvent.CommunityFounded _ -> {}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.MessageId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.ReportId;
@@ -108,6 +109,21 @@ public final class ForumView {
             PersonId reporterId,
             String reason,
             boolean resolved) {}
+
+    /// What one person wrote to one other alone.
+    public record MessageRow(
+            MessageId id,
+            PersonId senderId,
+            PersonId recipientId,
+            String body,
+            Instant sentAt,
+            @Nullable Instant editedAt,
+            boolean deleted) {}
+
+    private static final String MESSAGE = """
+            select id, sender_id, recipient_id, body, sent_at, edited_at, deleted_at is not null as deleted
+            from private_message where id = :id
+            """;
 
     private static final String REPORT = """
             select post_id, comment_id, community_id, reporter_id, reason, resolved_at is not null as resolved
@@ -213,6 +229,14 @@ public final class ForumView {
                 .query(COMMENT + "where comment.id = :id")
                 .bind("id", comment)
                 .mapTo(CommentRow.class)
+                .findOne();
+    }
+
+    public Optional<MessageRow> message(Transaction transaction, MessageId message) {
+        return transaction
+                .query(MESSAGE)
+                .bind("id", message)
+                .mapTo(MessageRow.class)
                 .findOne();
     }
 

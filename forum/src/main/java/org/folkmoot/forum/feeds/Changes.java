@@ -8,6 +8,9 @@ import org.folkmoot.forum.ledger.ForumEvent.CommentChanged;
 import org.folkmoot.forum.ledger.ForumEvent.CommentWritten;
 import org.folkmoot.forum.ledger.ForumEvent.CommunityChanged;
 import org.folkmoot.forum.ledger.ForumEvent.CommunityFounded;
+import org.folkmoot.forum.ledger.ForumEvent.MessageChanged;
+import org.folkmoot.forum.ledger.ForumEvent.MessageReportChanged;
+import org.folkmoot.forum.ledger.ForumEvent.MessageSent;
 import org.folkmoot.forum.ledger.ForumEvent.ModlogWritten;
 import org.folkmoot.forum.ledger.ForumEvent.PersonChanged;
 import org.folkmoot.forum.ledger.ForumEvent.PersonErased;
@@ -49,6 +52,7 @@ record Changes(Set<Long> communities, Set<Long> posts, Set<Long> voted) {
                         .forEach(post -> voted.add(post.value()));
             case SiteChanged _, PersonJoined _, PersonChanged _, PersonErased _ -> {}
             case SubscriptionChanged _, ReportChanged _, ModlogWritten _ -> {}
+            case MessageSent _, MessageChanged _, MessageReportChanged _ -> {}
         }
     }
 }

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.folkmoot.values.CommentId;
+import org.folkmoot.values.MessageId;
 import org.folkmoot.values.PostId;
 
 /// The addresses of what is ours, by which other servers know it: made from the site's public address, and read back.
@@ -61,6 +62,11 @@ public record Locations(String publicAddress) {
 
     public String comment(CommentId comment) {
         return publicAddress + "/comment/" + comment.value();
+    }
+
+    /// A private message. Nothing can be read there, so [#read] does not know it.
+    public String message(MessageId message) {
+        return publicAddress + "/private_message/" + message.value();
     }
 
     /// Whether an address is on our server, whatever it names.

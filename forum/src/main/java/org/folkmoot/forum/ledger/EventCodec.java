@@ -6,6 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.MessageId;
+import org.folkmoot.values.MessageReportId;
 import org.folkmoot.values.ModlogId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
@@ -58,6 +60,8 @@ final class EventCodec {
         id(module, PostId.class, PostId::new, PostId::value);
         id(module, CommentId.class, CommentId::new, CommentId::value);
         id(module, ReportId.class, ReportId::new, ReportId::value);
+        id(module, MessageId.class, MessageId::new, MessageId::value);
+        id(module, MessageReportId.class, MessageReportId::new, MessageReportId::value);
         id(module, ModlogId.class, ModlogId::new, ModlogId::value);
         id(module, SiteVersionId.class, SiteVersionId::new, SiteVersionId::value);
         return module;

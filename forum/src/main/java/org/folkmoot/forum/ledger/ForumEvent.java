@@ -3,6 +3,8 @@ package org.folkmoot.forum.ledger;
 import java.util.List;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.MessageId;
+import org.folkmoot.values.MessageReportId;
 import org.folkmoot.values.ModlogId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
@@ -95,6 +97,15 @@ public sealed interface ForumEvent {
     /// @param comment null when the post itself is meant
     record ReportChanged(
             ReportId report, PostId post, @Nullable CommentId comment) implements ForumEvent {}
+
+    /// Somebody wrote to somebody else alone.
+    record MessageSent(MessageId message) implements ForumEvent {}
+
+    /// A private message was edited, taken back or brought back by who wrote it.
+    record MessageChanged(MessageId message, AuthorChange change) implements ForumEvent {}
+
+    /// A private message was brought before the admins, or they dealt with that.
+    record MessageReportChanged(MessageReportId report) implements ForumEvent {}
 
     /// An office acted, and it stands in the modlog. What the act changed has an event of its own, in the same
     /// transaction.

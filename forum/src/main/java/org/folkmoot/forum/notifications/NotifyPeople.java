@@ -10,15 +10,21 @@ import org.folkmoot.forum.ledger.ForumEvent.CommentWritten;
 import org.folkmoot.forum.ledger.ForumEvent.PersonErased;
 import org.folkmoot.forum.ledger.ForumEvent.PostWritten;
 import org.folkmoot.forum.ledger.Ledger;
+import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
+import org.folkmoot.values.Senders;
 import org.jspecify.annotations.Nullable;
 
-/// Follows the ledger and puts answers and mentions into people's inboxes. A mention in an edit tells nobody, as in
+/// Follows the ledger and puts answers and mentions into people's inboxes, and takes out what goes with an account. A
+/// mention in an edit tells nobody, as in
 /// Lemmy.
 public final class NotifyPeople implements DurableConsumer.Work {
 
     private final Site site;
     private final NotificationStore notifications = new NotificationStore();
+    private final MessageStore messages = new MessageStore();
+    private final MessageReportStore reports = new MessageReportStore();
+    private final CorrespondentStore correspondents = new CorrespondentStore();
 
     public NotifyPeople(Site site) {
         this.site = site;
@@ -33,8 +39,18 @@ public final class NotifyPeople implements DurableConsumer.Work {
             } else if (entry.event() instanceof PostWritten(var post)) {
                 mentioned(transaction, post, 0);
             } else if (entry.event() instanceof PersonErased(var person, var content)) {
-                notifications.forget(transaction, person);
+                forget(transaction, person, content);
             }
+        }
+    }
+
+    /// What they got was written by others and is theirs too; it goes once nobody is left to read it.
+    private void forget(Transaction transaction, PersonId person, boolean content) {
+        notifications.forget(transaction, person);
+        correspondents.choose(transaction, person, Senders.EVERYONE);
+        messages.erase(transaction, person, content);
+        if (content) {
+            reports.forget(transaction, person);
         }
     }
 

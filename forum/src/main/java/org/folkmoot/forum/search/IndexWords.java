@@ -10,6 +10,9 @@ import org.folkmoot.forum.ledger.ForumEvent.CommentChanged;
 import org.folkmoot.forum.ledger.ForumEvent.CommentWritten;
 import org.folkmoot.forum.ledger.ForumEvent.CommunityChanged;
 import org.folkmoot.forum.ledger.ForumEvent.CommunityFounded;
+import org.folkmoot.forum.ledger.ForumEvent.MessageChanged;
+import org.folkmoot.forum.ledger.ForumEvent.MessageReportChanged;
+import org.folkmoot.forum.ledger.ForumEvent.MessageSent;
 import org.folkmoot.forum.ledger.ForumEvent.ModlogWritten;
 import org.folkmoot.forum.ledger.ForumEvent.PersonChanged;
 import org.folkmoot.forum.ledger.ForumEvent.PersonErased;
@@ -101,6 +104,7 @@ public final class IndexWords implements DurableConsumer.Work {
                 case PersonJoined(var person) -> people.add(person.value());
                 case PersonChanged(var person) -> people.add(person.value());
                 case PersonErased(var person, var content) -> people.add(person.value());
+                case MessageSent _, MessageChanged _, MessageReportChanged _ -> {}
                 case SiteChanged _, SubscriptionChanged _, VotesChanged _, ReportChanged _, ModlogWritten _ -> {}
             }
         }

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.MessageId;
+import org.folkmoot.values.MessageReportId;
 import org.folkmoot.values.ModlogId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
@@ -67,7 +69,10 @@ class EventCodecTest {
             new ForumEvent.VotesChanged(List.of(VoteTarget.of(POST)), PERSON),
             new ForumEvent.ReportChanged(new ReportId(4), POST, null),
             new ForumEvent.ReportChanged(new ReportId(4), POST, COMMENT),
-            new ForumEvent.ModlogWritten(new ModlogId(31)));
+            new ForumEvent.ModlogWritten(new ModlogId(31)),
+            new ForumEvent.MessageSent(new MessageId(8)),
+            new ForumEvent.MessageChanged(new MessageId(8), AuthorChange.EDITED),
+            new ForumEvent.MessageReportChanged(new MessageReportId(2)));
 
     @Test
     void everyKindOfEventIsTriedHere() {

@@ -13,6 +13,7 @@ public final class TextRule {
     public static final int TITLE_LONGEST = 200;
     public static final int POST_LONGEST = 50_000;
     public static final int COMMENT_LONGEST = 10_000;
+    public static final int MESSAGE_LONGEST = 10_000;
     public static final int DESCRIPTION_LONGEST = 10_000;
     public static final int ANSWER_LONGEST = 10_000;
     public static final int BIO_LONGEST = 1_000;

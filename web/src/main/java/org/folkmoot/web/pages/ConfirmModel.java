@@ -21,6 +21,7 @@ public record ConfirmModel(Deed deed, String action, String back, String subject
         LOCK_POST(Reason.POSSIBLE),
         REPORT_POST(Reason.NEEDED),
         REPORT_COMMENT(Reason.NEEDED),
+        REPORT_MESSAGE(Reason.NEEDED),
         LIFT_SITE_BAN(Reason.POSSIBLE),
         LIFT_COMMUNITY_BAN(Reason.POSSIBLE),
         DISMISS_MODERATOR(Reason.POSSIBLE);

@@ -116,6 +116,7 @@ public final class Controls {
                     LOCK_POST,
                     REPORT_POST,
                     REPORT_COMMENT,
+                    REPORT_MESSAGE,
                     LIFT_SITE_BAN,
                     LIFT_COMMUNITY_BAN -> false;
         };

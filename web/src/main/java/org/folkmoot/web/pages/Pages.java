@@ -93,6 +93,26 @@ public final class Pages {
         return html("inbox", frame, model);
     }
 
+    /// With whom the reader writes.
+    public byte[] messages(Frame frame, MessagesModel model) {
+        return html("messages", frame, model);
+    }
+
+    /// What the reader and another wrote to each other.
+    public byte[] conversation(Frame frame, ConversationModel model) {
+        return html("conversation", frame, model);
+    }
+
+    /// Editing a message.
+    public byte[] messageForm(Frame frame, MessageFormModel model) {
+        return html("messageForm", frame, model);
+    }
+
+    /// Reports of private messages to deal with.
+    public byte[] messageReports(Frame frame, MessageReportsModel model) {
+        return html("messageReports", frame, model);
+    }
+
     /// A search and what it found.
     public byte[] search(Frame frame, SearchModel model) {
         return html("search", frame, model);

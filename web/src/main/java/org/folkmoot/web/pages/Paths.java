@@ -6,9 +6,11 @@ import java.util.Locale;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.CommunityLine;
+import org.folkmoot.values.MessageId;
 import org.folkmoot.values.Order;
 import org.folkmoot.values.PersonLine;
 import org.folkmoot.values.PostId;
+import org.folkmoot.values.Senders;
 import org.jspecify.annotations.Nullable;
 
 /// Where every page is: the only place that writes addresses of this site.
@@ -49,6 +51,20 @@ public final class Paths {
 
     public static String person(String name) {
         return "/u/" + segment(name);
+    }
+
+    /// What the reader and somebody wrote to each other.
+    public static String conversation(PersonLine other) {
+        return "/messages/" + segment(other.handle());
+    }
+
+    public static String message(MessageId message) {
+        return "/message/" + message.value();
+    }
+
+    /// A message where it stands in its conversation.
+    public static String inConversation(PersonLine other, MessageId message) {
+        return conversation(other) + "#message-" + message.value();
     }
 
     public static String post(PostId post) {
@@ -94,6 +110,11 @@ public final class Paths {
     /// A theme as the page's root and the settings form write it.
     public static String word(Theme theme) {
         return theme.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// From whom somebody takes a first message, as the settings form writes it.
+    public static String word(Senders senders) {
+        return senders.name().toLowerCase(Locale.ROOT);
     }
 
     /// A kind of things to find, as addresses write it.

@@ -5,6 +5,7 @@ import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.Order;
 import org.folkmoot.values.Refusal;
 import org.folkmoot.values.Score;
+import org.folkmoot.values.Senders;
 import org.folkmoot.web.messages.Words;
 
 /// The message that belongs to each word of the forum: exhaustive, so that a new word does not compile without one.
@@ -42,6 +43,9 @@ public final class Sentences {
             case LINK_SPENT -> "refusal.link-spent";
             case CANNOT_BLOCK_YOURSELF -> "refusal.cannot-block-yourself";
             case CANNOT_BLOCK_ADMIN -> "refusal.cannot-block-admin";
+            case CANNOT_WRITE_TO_YOURSELF -> "refusal.cannot-write-to-yourself";
+            case UNBLOCK_FIRST -> "refusal.unblock-first";
+            case NO_MESSAGES -> "refusal.no-messages";
             case TEXT_MISSING -> "refusal.text-missing";
             case NOT_FOUND_ELSEWHERE -> "refusal.not-found-elsewhere";
             case SERVER_UNREACHABLE -> "refusal.server-unreachable";
@@ -178,6 +182,8 @@ public final class Sentences {
             case SAVED -> "notice.saved";
             case POSTED -> "notice.posted";
             case COMMENTED -> "notice.commented";
+            case SENT -> "notice.sent";
+            case MESSAGE_REPORTED -> "notice.message-reported";
             case DELETED -> "notice.deleted";
             case RESTORED -> "notice.restored";
             case REMOVED -> "notice.removed";
@@ -254,6 +260,14 @@ public final class Sentences {
         };
     }
 
+    public static String of(Senders senders) {
+        return switch (senders) {
+            case EVERYONE -> "settings.senders.everyone";
+            case MEMBERS -> "settings.senders.members";
+            case NOBODY -> "settings.senders.nobody";
+        };
+    }
+
     public static String of(Site.SignUp mode) {
         return switch (mode) {
             case OPEN -> "admin.sign-up.open";
@@ -311,6 +325,7 @@ public final class Sentences {
             case LOCK_POST -> "confirm.lock-post.question";
             case REPORT_POST -> "confirm.report-post.question";
             case REPORT_COMMENT -> "confirm.report-comment.question";
+            case REPORT_MESSAGE -> "confirm.report-message.question";
             case LIFT_SITE_BAN -> "confirm.lift-site-ban.question";
             case LIFT_COMMUNITY_BAN -> "confirm.lift-community-ban.question";
             case DISMISS_MODERATOR -> "confirm.dismiss-moderator.question";
@@ -332,6 +347,7 @@ public final class Sentences {
             case LOCK_POST -> "confirm.lock-post.effect";
             case REPORT_POST -> "confirm.report-post.effect";
             case REPORT_COMMENT -> "confirm.report-comment.effect";
+            case REPORT_MESSAGE -> "confirm.report-message.effect";
             case LIFT_SITE_BAN -> "confirm.lift-site-ban.effect";
             case LIFT_COMMUNITY_BAN -> "confirm.lift-community-ban.effect";
             case DISMISS_MODERATOR -> "confirm.dismiss-moderator.effect";
@@ -353,6 +369,7 @@ public final class Sentences {
             case LOCK_POST -> "confirm.lock-post.button";
             case REPORT_POST -> "confirm.report-post.button";
             case REPORT_COMMENT -> "confirm.report-comment.button";
+            case REPORT_MESSAGE -> "confirm.report-message.button";
             case LIFT_SITE_BAN -> "confirm.lift-site-ban.button";
             case LIFT_COMMUNITY_BAN -> "confirm.lift-community-ban.button";
             case DISMISS_MODERATOR -> "confirm.dismiss-moderator.button";

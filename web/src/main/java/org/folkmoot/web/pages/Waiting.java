@@ -4,11 +4,25 @@ import org.jspecify.annotations.Nullable;
 
 /// What waits for the reader's attention, as the masthead counts it.
 ///
-/// @param unread       entries of the inbox
+/// @param unread       replies and mentions
+/// @param messages     what others wrote to them alone
 /// @param reports      open reports where they moderate; null when they moderate nothing
 /// @param applications undecided applications; null when they are no admin
 public record Waiting(
-        long unread, @Nullable Long reports, @Nullable Long applications) {
+        long unread,
+        long messages,
+        @Nullable Long reports,
+        @Nullable Long applications) {
 
-    public static final Waiting NOTHING = new Waiting(0, null, null);
+    public static final Waiting NOTHING = new Waiting(0, 0, null, null);
+
+    /// All that was not read.
+    public long inbox() {
+        return unread + messages;
+    }
+
+    /// Where the reader finds what waits.
+    public String inboxPath() {
+        return unread == 0 && messages > 0 ? "/messages" : "/inbox";
+    }
 }

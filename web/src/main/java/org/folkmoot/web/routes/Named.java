@@ -14,6 +14,8 @@ import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PersonLine;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Viewer;
 import org.folkmoot.web.routes.ThreadRoutes.Spot;
@@ -68,6 +70,11 @@ public final class Named {
     /// The person of `/u/{name}/…`.
     Reply person(Request request, Function<PersonPage, Reply> then) {
         return person(request.viewer(), request.part("name")).map(then).orElseGet(Reply::notFound);
+    }
+
+    /// A person that is known already, in one line.
+    Optional<PersonLine> line(Viewer viewer, PersonId person) {
+        return people.page(viewer, person).map(PersonPage::person);
     }
 
     Optional<PersonPage> person(Viewer viewer, String name) {

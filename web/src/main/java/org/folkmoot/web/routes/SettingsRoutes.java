@@ -8,6 +8,7 @@ import org.folkmoot.forum.accounts.PersonView;
 import org.folkmoot.forum.accounts.Sessions;
 import org.folkmoot.forum.communities.CommunityView;
 import org.folkmoot.forum.moderation.EraseAccount;
+import org.folkmoot.forum.notifications.ChooseSenders;
 import org.folkmoot.http.LimitClass;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
@@ -15,6 +16,7 @@ import org.folkmoot.http.Routes;
 import org.folkmoot.rules.speech.ProfileRule.Profile;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
+import org.folkmoot.values.Senders;
 import org.folkmoot.values.Viewer;
 import org.folkmoot.web.messages.Catalogues;
 import org.folkmoot.web.pages.DeleteAccountModel;
@@ -37,6 +39,7 @@ public final class SettingsRoutes implements Door {
     private final PersonView people;
     private final CommunityView communities;
     private final ChangeProfile changeProfile;
+    private final ChooseSenders chooseSenders;
     private final ChangePassword changePassword;
     private final EraseAccount eraseAccount;
 
@@ -47,6 +50,7 @@ public final class SettingsRoutes implements Door {
             PersonView people,
             CommunityView communities,
             ChangeProfile changeProfile,
+            ChooseSenders chooseSenders,
             ChangePassword changePassword,
             EraseAccount eraseAccount) {
         this.shell = shell;
@@ -55,6 +59,7 @@ public final class SettingsRoutes implements Door {
         this.people = people;
         this.communities = communities;
         this.changeProfile = changeProfile;
+        this.chooseSenders = chooseSenders;
         this.changePassword = changePassword;
         this.eraseAccount = eraseAccount;
     }
@@ -64,6 +69,7 @@ public final class SettingsRoutes implements Door {
         routes.get(PATH, Ask.member((request, member) -> page(request, member, profile(member), Form.EMPTY, 200)))
                 .post(PATH + "/profile", LimitClass.MESSAGE, Ask.member(this::changeProfile))
                 .post(PATH + "/appearance", LimitClass.MESSAGE, Ask.member(this::changeAppearance))
+                .post(PATH + "/messages", LimitClass.MESSAGE, Ask.member(this::chooseSenders))
                 .post(PATH + "/password", LimitClass.REGISTER, Ask.member(this::changePassword))
                 .get(PATH + "/delete", Ask.member((request, member) -> askErasure(request, member, Form.EMPTY, 200)))
                 .post(PATH + "/delete", LimitClass.REGISTER, Ask.member(this::erase));
@@ -75,6 +81,7 @@ public final class SettingsRoutes implements Door {
                 password,
                 member.locale(),
                 catalogues.offered(),
+                chooseSenders.chosen(member.person()),
                 accounts.blockedBy(member.person()),
                 communities.blockedBy(member.person()));
         return shell.drawn(request, status, true, (pages, frame) -> pages.settings(frame, model));
@@ -141,6 +148,16 @@ public final class SettingsRoutes implements Door {
         boolean chosen = asked.equals(Paths.word(Theme.LIGHT)) || asked.equals(Paths.word(Theme.DARK));
         return Shell.THEME + "=" + (chosen ? asked : "") + "; Path=/; HttpOnly; SameSite=Lax; Max-Age="
                 + (chosen ? THEME_LIFE : 0);
+    }
+
+    private Reply chooseSenders(Request request, Viewer.Member member) {
+        String asked = request.form().text("senders");
+        for (Senders senders : Senders.values()) {
+            if (Paths.word(senders).equals(asked)) {
+                chooseSenders.choose(member.person(), senders);
+            }
+        }
+        return Shell.done(PATH + "#messages", Notice.SAVED);
     }
 
     private Reply changePassword(Request request, Viewer.Member member) {

@@ -7,7 +7,9 @@ import org.folkmoot.forum.accounts.Applications;
 import org.folkmoot.forum.instances.PublicAddress;
 import org.folkmoot.forum.instances.SiteSettings;
 import org.folkmoot.forum.moderation.ReportView;
+import org.folkmoot.forum.notifications.Conversations;
 import org.folkmoot.forum.notifications.Inbox;
+import org.folkmoot.forum.notifications.MessageReportView;
 import org.folkmoot.http.CachePolicy;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
@@ -39,7 +41,9 @@ public final class Shell {
 
     private final org.folkmoot.forum.instances.Site site;
     private final Inbox inbox;
+    private final Conversations conversations;
     private final ReportView reports;
+    private final MessageReportView messageReports;
     private final Applications applications;
     private final Catalogues catalogues;
     private final AssetUrls assets;
@@ -50,7 +54,9 @@ public final class Shell {
     public Shell(
             org.folkmoot.forum.instances.Site site,
             Inbox inbox,
+            Conversations conversations,
             ReportView reports,
+            MessageReportView messageReports,
             Applications applications,
             Catalogues catalogues,
             AssetUrls assets,
@@ -59,7 +65,9 @@ public final class Shell {
         this.site = site;
         this.markdown = markdown;
         this.inbox = inbox;
+        this.conversations = conversations;
         this.reports = reports;
+        this.messageReports = messageReports;
         this.applications = applications;
         this.catalogues = catalogues;
         this.assets = assets;
@@ -170,10 +178,13 @@ public final class Shell {
         if (person == null) {
             return Waiting.NOTHING;
         }
-        long open = reports.open(viewer);
+        long open = reports.open(viewer) + messageReports.open(viewer);
         boolean looksAfter = viewer.admin() || open > 0 || reports.moderates(viewer);
         return new Waiting(
-                inbox.unread(person), looksAfter ? open : null, viewer.admin() ? applications.count() : null);
+                inbox.unread(person),
+                conversations.unread(person),
+                looksAfter ? open : null,
+                viewer.admin() ? applications.count() : null);
     }
 
     Words words(Request request) {

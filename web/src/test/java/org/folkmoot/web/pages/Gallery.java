@@ -3,6 +3,7 @@ package org.folkmoot.web.pages;
 import static org.folkmoot.web.pages.Examples.NOW;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,14 @@ import java.util.function.Supplier;
 import org.folkmoot.forum.feeds.FeedPage;
 import org.folkmoot.forum.feeds.Silence;
 import org.folkmoot.forum.moderation.ModlogAct;
+import org.folkmoot.forum.notifications.Conversations;
+import org.folkmoot.forum.notifications.Conversations.Said;
+import org.folkmoot.forum.notifications.MessageReportView;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.Field;
+import org.folkmoot.values.MessageId;
+import org.folkmoot.values.MessageReportId;
 import org.folkmoot.values.NotificationId;
 import org.folkmoot.values.Objection;
 import org.folkmoot.values.Order;
@@ -21,6 +27,8 @@ import org.folkmoot.values.PersonLine;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Refusal;
 import org.folkmoot.values.ReportId;
+import org.folkmoot.values.Senders;
+import org.jspecify.annotations.Nullable;
 
 /// Every page in every state that it can be in, by name: what the tests check and what people look at.
 final class Gallery {
@@ -299,13 +307,15 @@ final class Gallery {
                                 Form.EMPTY.refused(List.of(new Objection(Field.PASSWORD, Refusal.WRONG_PASSWORD))),
                                 null,
                                 List.of("en", "et"),
+                                Senders.MEMBERS,
                                 List.of(examples.noor(), examples.helper()),
                                 List.of(examples.longNamed()))));
         shown.put(
                 "settings-new",
                 () -> pages.settings(
                         examples.member(),
-                        new SettingsModel(Form.EMPTY, Form.EMPTY, "en", List.of("en"), List.of(), List.of())));
+                        new SettingsModel(
+                                Form.EMPTY, Form.EMPTY, "en", List.of("en"), Senders.EVERYONE, List.of(), List.of())));
         shown.put(
                 "delete-account",
                 () -> pages.deleteAccount(
@@ -334,6 +344,7 @@ final class Gallery {
                                 false,
                                 "next")));
         shown.put("inbox-empty", () -> pages.inbox(examples.member(), new InboxModel(List.of(), true, null)));
+        messages();
         shown.put("search", () -> pages.search(examples.visitor(), search("", SearchModel.Kind.POSTS)));
         shown.put("search-nothing", () -> pages.search(examples.member(), search("quince", SearchModel.Kind.PEOPLE)));
         shown.put(
@@ -433,6 +444,73 @@ final class Gallery {
                         at % 2 == 0 ? null : examples.written("It was an advertisement."),
                         at == 12 ? NOW.plus(Duration.ofDays(7)) : null))
                 .toList();
+    }
+
+    private void messages() {
+        shown.put("messages", () -> pages.messages(examples.member(), new MessagesModel(conversations(), "7")));
+        shown.put("messages-empty", () -> pages.messages(examples.member(), new MessagesModel(List.of(), null)));
+        shown.put("conversation", () -> conversation(examples.ben(), said(), null, Form.EMPTY));
+        shown.put("conversation-new", () -> conversation(examples.noor(), List.of(), null, Form.EMPTY));
+        shown.put(
+                "conversation-refused",
+                () -> conversation(
+                        examples.kadri(),
+                        said(),
+                        null,
+                        Form.of("body", examples.written("x"))
+                                .refused(List.of(new Objection(Field.BODY, Refusal.TEXT_TOO_LONG)))));
+        shown.put(
+                "conversation-closed", () -> conversation(examples.kadri(), said(), Refusal.UNBLOCK_FIRST, Form.EMPTY));
+        shown.put(
+                "message-edit",
+                () -> pages.messageForm(
+                        examples.member(),
+                        new MessageFormModel(
+                                new MessageId(3), examples.ben(), Form.of("body", examples.written("At six?")))));
+        shown.put(
+                "message-reports",
+                () -> pages.messageReports(
+                        examples.admin(),
+                        new MessageReportsModel(
+                                List.of(messageReport(1, null), messageReport(2, examples.ben())), true, "1")));
+        shown.put(
+                "message-reports-empty",
+                () -> pages.messageReports(examples.admin(), new MessageReportsModel(List.of(), false, null)));
+    }
+
+    private byte[] conversation(PersonLine other, List<Said> said, @Nullable Refusal obstacle, Form form) {
+        return pages.conversation(
+                examples.member(),
+                new ConversationModel(
+                        other, said, said.isEmpty() ? null : "1", obstacle == Refusal.UNBLOCK_FIRST, obstacle, form));
+    }
+
+    private List<Said> said() {
+        Instant before = NOW.minus(Duration.ofHours(30));
+        return List.of(
+                new Said(new MessageId(2), false, examples.written("At six?\n\n> no"), before, null, false, true),
+                new Said(new MessageId(3), true, examples.written("At *seven*."), before, NOW, false, true),
+                new Said(new MessageId(4), true, examples.written("Or never"), before, null, true, true),
+                new Said(new MessageId(5), false, null, NOW, null, true, true),
+                new Said(new MessageId(6), false, "w".repeat(120), NOW, null, false, false));
+    }
+
+    private List<Conversations.Line> conversations() {
+        return List.of(
+                new Conversations.Line(new MessageId(9), examples.kadri(), false, examples.written("At six?"), NOW, 2),
+                new Conversations.Line(new MessageId(8), examples.ben(), true, "w".repeat(120), NOW, 0),
+                new Conversations.Line(new MessageId(7), examples.helper(), false, null, NOW, 0));
+    }
+
+    private MessageReportView.Line messageReport(long id, @Nullable PersonLine resolver) {
+        return new MessageReportView.Line(
+                new MessageReportId(id),
+                examples.written("Buy these pills"),
+                examples.written("An advertisement"),
+                NOW,
+                examples.ana(),
+                examples.kadri(),
+                resolver);
     }
 
     private ReportsModel.Line report(long id, Subject subject, boolean done) {
