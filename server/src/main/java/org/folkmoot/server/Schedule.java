@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
+import org.folkmoot.forum.communities.AskAgain;
 import org.folkmoot.forum.communities.CountActivity;
 import org.folkmoot.forum.ledger.KeepPartitions;
 import org.slf4j.Logger;
@@ -53,6 +54,7 @@ final class Schedule implements AutoCloseable {
         this.clock = rooms.sources.clock();
         Instant now = clock.instant();
         KeepPartitions partitions = new KeepPartitions(rooms.database, clock);
+        AskAgain askAgain = new AskAgain(rooms.database, rooms.ledger, clock);
         CountActivity activity = new CountActivity(rooms.database, clock);
         this.jobs = List.of(
                 new Job("keep the ledger's partitions", Duration.ofHours(24), partitions::keep, now),
@@ -61,7 +63,8 @@ final class Schedule implements AutoCloseable {
                 new Job("end sessions that ran out", Duration.ofHours(1), rooms.sessions::sweep, now),
                 new Job("keep the inbox's partitions", Duration.ofHours(24), federation.upkeep::keepPartitions, now),
                 new Job("forget what federation need not know", Duration.ofHours(24), federation.upkeep::forget, now),
-                new Job("meet people of other servers", Duration.ofSeconds(30), federation.upkeep::meet, now));
+                new Job("meet people of other servers", Duration.ofSeconds(30), federation.upkeep::meet, now),
+                new Job("ask again where nobody answered", Duration.ofSeconds(30), askAgain::ask, now));
         this.courier = Thread.ofPlatform().name("courier").unstarted(this::carry);
         this.worker = Thread.ofPlatform().name("jobs").unstarted(this::work);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /// Reads and writes `subscription` and `community_follower_instance`. The only place that does.
 ///
@@ -15,8 +16,8 @@ final class SubscriptionStore {
 
     private static final String SUBSCRIBE = """
             with added as (
-              insert into subscription (person_id, community_id, subscribed_at, state)
-              values (:person, :community, :at, :state)
+              insert into subscription (person_id, community_id, subscribed_at, state, ask_again_at)
+              values (:person, :community, :at, :state, :again)
               on conflict do nothing
               returning person_id, community_id),
             counted as (
@@ -43,9 +44,45 @@ final class SubscriptionStore {
             """;
 
     private static final String ACCEPT = """
-            update subscription set state = 'ACCEPTED'
+            update subscription set state = 'ACCEPTED', ask_again_at = null
             where person_id = :person and community_id = :community and state = 'PENDING'
             """;
+
+    private static final String UNANSWERED = """
+            select person_id, community_id, asks from subscription
+            where ask_again_at <= :now and state = 'PENDING'
+            order by ask_again_at
+            limit :limit
+            for update skip locked
+            """;
+
+    /// A subscription that waits for its answer.
+    ///
+    /// @param asks how often it was asked for
+    record Unanswered(PersonId personId, CommunityId communityId, int asks) {}
+
+    /// Those whose time has come to be asked for again; they stay locked until the transaction ends.
+    List<Unanswered> unanswered(Transaction transaction, Instant now, int limit) {
+        return transaction
+                .query(UNANSWERED)
+                .bind("now", now)
+                .bind("limit", limit)
+                .mapTo(Unanswered.class)
+                .list();
+    }
+
+    /// @param next when it is asked for again; null for never
+    void askedAgain(Transaction transaction, Unanswered one, @Nullable Instant next) {
+        transaction
+                .update("""
+                        update subscription set asks = asks + 1, ask_again_at = :next
+                        where person_id = :person and community_id = :community
+                        """)
+                .bind("person", one.personId())
+                .bind("community", one.communityId())
+                .bind("next", next)
+                .execute();
+    }
 
     /// Subscribes somebody who does not yet.
     ///
@@ -57,6 +94,7 @@ final class SubscriptionStore {
                 .bind("community", community)
                 .bind("state", pending ? "PENDING" : "ACCEPTED")
                 .bind("at", at)
+                .bind("again", pending ? AskAgain.first(at) : null)
                 .mapTo(Long.class)
                 .one();
     }

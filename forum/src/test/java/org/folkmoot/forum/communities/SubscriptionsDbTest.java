@@ -3,6 +3,7 @@ package org.folkmoot.forum.communities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.forum.World.done;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.folkmoot.forum.ledger.ForumEvent.SubscriptionChanged;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.forum.ledger.SubscriptionChange;
 import org.folkmoot.testing.FreshForEachTest;
+import org.folkmoot.testing.PinnedClock;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.InstanceId;
@@ -30,6 +32,8 @@ class SubscriptionsDbTest {
 
     private final World world;
     private final Deeds deeds;
+    private final PinnedClock clock;
+    private final AskAgain askAgain;
     private final World.Member ana;
     private final CommunityId garden;
     private final World.Elsewhere beta;
@@ -37,7 +41,9 @@ class SubscriptionsDbTest {
 
     SubscriptionsDbTest(TestDatabase.Fresh fresh) {
         world = new World(fresh);
+        clock = fresh.clock();
         deeds = new Deeds(world, fresh);
+        askAgain = new AskAgain(world.database, world.ledger, clock);
         ana = world.member("ana");
         garden = ana.founds("garden");
         beta = world.instance("beta.example");
@@ -79,6 +85,41 @@ class SubscriptionsDbTest {
 
         assertThat(page(yard).pending()).isFalse();
         assertThat(changes().stream().filter(SubscriptionChange.ASKED::equals)).hasSize(3);
+    }
+
+    @Test
+    void whoIsNotAnsweredIsAskedForAgainAFewTimesAndThenNoMore() {
+        done(deeds.joinCommunity.join(ana.viewer(), yard, Wish.SUBSCRIBE));
+        assertThat(askAgain.ask()).isZero();
+
+        List<Duration> waits = List.of(
+                Duration.ofMinutes(2),
+                Duration.ofMinutes(15),
+                Duration.ofHours(2),
+                Duration.ofDays(1),
+                Duration.ofDays(7));
+        for (Duration wait : waits) {
+            clock.advance(wait.minusSeconds(1));
+            assertThat(askAgain.ask()).as("before %s", wait).isZero();
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(askAgain.ask()).as("after %s", wait).isEqualTo(1);
+        }
+        clock.advance(Duration.ofDays(365));
+        assertThat(askAgain.ask()).isZero();
+        world.settle();
+        assertThat(changes().stream().filter(SubscriptionChange.ASKED::equals)).hasSize(1 + waits.size());
+    }
+
+    @Test
+    void whoWasAnsweredOrGaveUpIsNotAskedForAgain() {
+        World.Member carl = world.member("carl");
+        done(deeds.joinCommunity.join(ana.viewer(), yard, Wish.SUBSCRIBE));
+        done(deeds.joinCommunity.join(carl.viewer(), yard, Wish.SUBSCRIBE));
+        done(deeds.answerSubscription.answer(ana.id(), yard, true));
+        done(deeds.joinCommunity.join(carl.viewer(), yard, Wish.UNSUBSCRIBE));
+
+        clock.advance(Duration.ofDays(30));
+        assertThat(askAgain.ask()).isZero();
     }
 
     @Test
