@@ -7,12 +7,8 @@ import org.folkmoot.values.InstanceId;
 /// The servers that we know. Reads and writes the rows of `instance` that are not ours.
 public final class Instances {
 
-    private static final String MEET = """
-            with new as (
-              insert into instance (domain) values (:domain)
-              on conflict (domain) do nothing returning id)
-            select id from new union all select id from instance where domain = :domain limit 1
-            """;
+    private static final String MEET =
+            "insert into instance (domain) values (:domain) on conflict (domain) do nothing returning id";
 
     /// The server that an address is on, remembered from now on; empty when that is ours, or it is no address.
     public Optional<InstanceId> elsewhere(Transaction transaction, String url) {
@@ -43,10 +39,15 @@ public final class Instances {
     ///
     /// @param domain host in lower case, with a port when it has one
     public InstanceId meet(Transaction transaction, String domain) {
-        return transaction
-                .query(MEET)
-                .bind("domain", domain)
-                .mapTo(InstanceId.class)
-                .one();
+        return known(transaction, domain)
+                .or(() -> transaction
+                        .query(MEET)
+                        .bind("domain", domain)
+                        .mapTo(InstanceId.class)
+                        .findOne())
+                // Another met it at the same moment, and only a statement that begins after theirs has committed sees
+                // it.
+                .or(() -> known(transaction, domain))
+                .orElseThrow();
     }
 }
