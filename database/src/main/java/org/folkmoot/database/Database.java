@@ -29,8 +29,9 @@ public final class Database {
     private static final Set<String> LOST =
             Set.of("08000", "08001", "08003", "08006", "57P01", "57P02", "57P03", "53000", "53100", "53200", "53300");
 
-    /// Sent with the BEGIN. The driver's own way asks for the level, sets it for the session and sets it back: three more
-    /// journeys for each transaction.
+    /// Sent with the BEGIN. The driver's own way asks for the level, sets it for the session and sets it back: three
+    /// more
+    /// journeys.
     private static final String SNAPSHOT = "set transaction isolation level repeatable read, read only";
 
     private final Jdbi jdbi;
@@ -72,8 +73,8 @@ public final class Database {
         });
     }
 
-    /// Reads in one snapshot: everything that is asked within sees the same moment, and nothing can be changed. When the
-    /// connection breaks, it is asked once more.
+    /// Reads in one snapshot: everything that is asked within sees the same moment, and nothing can be changed.
+    /// When the connection breaks, it is asked once more.
     ///
     /// @throws DatabaseUnavailable when no connection can be had
     public <T extends @Nullable Object> T read(Function<Transaction, T> question) {

@@ -49,10 +49,9 @@ final class Follower implements AutoCloseable {
 
     private void step() throws InterruptedException {
         try {
-            if (!consumer.behind(position.getAsLong()) || consumer.follow() == 0) {
+            if (!consumer.behind(position.getAsLong()) || followed() == 0) {
                 bell.await(LISTEN);
             }
-            trouble.over();
         } catch (DatabaseUnavailable away) {
             trouble.report("carrying news", away);
             Thread.sleep(PAUSE_AFTER_FAULT);
@@ -60,6 +59,12 @@ final class Follower implements AutoCloseable {
             trouble.report("carrying news to " + consumer.name(), fault);
             Thread.sleep(PAUSE_AFTER_FAULT);
         }
+    }
+
+    private int followed() {
+        int applied = consumer.follow();
+        trouble.over();
+        return applied;
     }
 
     /// Ends it, within five seconds.

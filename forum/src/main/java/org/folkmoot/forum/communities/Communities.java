@@ -38,8 +38,10 @@ public final class Communities {
     }
 
     /// Ends everything that a person has with communities, bans excepted.
-    public void forget(Transaction transaction, PersonId person) {
-        subscriptions.unsubscribeAll(transaction, person);
+    ///
+    /// @return the communities that they subscribed to
+    public List<CommunityId> forget(Transaction transaction, PersonId person) {
         store.forget(transaction, person);
+        return subscriptions.unsubscribeAll(transaction, person);
     }
 }

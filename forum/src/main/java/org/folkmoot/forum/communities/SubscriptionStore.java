@@ -40,7 +40,7 @@ final class SubscriptionStore {
               from gone
               where known.community_id = gone.community_id
                 and known.instance_id = (select instance_id from person where id = :person))
-            select count(*) from gone
+            select community_id from gone
             """;
 
     private static final String ACCEPT = """
@@ -101,21 +101,22 @@ final class SubscriptionStore {
 
     /// Answers false when there was no subscription.
     boolean unsubscribe(Transaction transaction, PersonId person, CommunityId community) {
-        return end(transaction, person, community.value(), false) == 1;
+        return !end(transaction, person, community.value(), false).isEmpty();
     }
 
-    void unsubscribeAll(Transaction transaction, PersonId person) {
-        end(transaction, person, 0, true);
+    /// Answers with the communities that they subscribed to.
+    List<CommunityId> unsubscribeAll(Transaction transaction, PersonId person) {
+        return end(transaction, person, 0, true);
     }
 
-    private static long end(Transaction transaction, PersonId person, long community, boolean everywhere) {
+    private static List<CommunityId> end(Transaction transaction, PersonId person, long community, boolean everywhere) {
         return transaction
                 .query(UNSUBSCRIBE)
                 .bind("person", person)
                 .bind("community", community)
                 .bind("everywhere", everywhere)
-                .mapTo(Long.class)
-                .one();
+                .mapTo(CommunityId.class)
+                .list();
     }
 
     boolean subscribed(Transaction transaction, PersonId person, CommunityId community) {

@@ -12,10 +12,13 @@ import org.folkmoot.forum.communities.Communities;
 import org.folkmoot.forum.ledger.ForumEvent.CommentChanged;
 import org.folkmoot.forum.ledger.ForumEvent.PersonErased;
 import org.folkmoot.forum.ledger.ForumEvent.PostChanged;
+import org.folkmoot.forum.ledger.ForumEvent.SubscriptionChanged;
 import org.folkmoot.forum.ledger.Ledger;
+import org.folkmoot.forum.ledger.SubscriptionChange;
 import org.folkmoot.forum.posts.Posts;
 import org.folkmoot.forum.votes.EraseVotes;
 import org.folkmoot.values.CommentId;
+import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.Field;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
@@ -100,7 +103,9 @@ public final class EraseAccount {
             eraseWritings(transaction, person, now);
         }
         eraseVotes.erase(transaction, person);
-        communities.forget(transaction, person);
+        for (CommunityId left : communities.forget(transaction, person)) {
+            ledger.append(transaction, new SubscriptionChanged(person, left, SubscriptionChange.LEFT), null);
+        }
         accounts.erase(transaction, person, now);
         ledger.append(transaction, new PersonErased(person, content), null);
         return new Outcome.Done<>(person);

@@ -14,6 +14,7 @@ import org.folkmoot.forum.feeds.Scope;
 import org.folkmoot.forum.ledger.ForumEvent.SubscriptionChanged;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.forum.ledger.SubscriptionChange;
+import org.folkmoot.forum.moderation.EraseAccount;
 import org.folkmoot.testing.FreshForEachTest;
 import org.folkmoot.testing.PinnedClock;
 import org.folkmoot.testing.TestDatabase;
@@ -108,6 +109,17 @@ class SubscriptionsDbTest {
         assertThat(askAgain.ask()).isZero();
         world.settle();
         assertThat(changes().stream().filter(SubscriptionChange.ASKED::equals)).hasSize(1 + waits.size());
+    }
+
+    @Test
+    void whoErasesTheirAccountLeavesEveryCommunityFirst() {
+        done(deeds.joinCommunity.join(ana.viewer(), yard, Wish.SUBSCRIBE));
+        World.Member carl = world.member("carl");
+        done(deeds.joinCommunity.join(carl.viewer(), yard, Wish.SUBSCRIBE));
+
+        done(deeds.eraseAccount.erase(carl.viewer(), new EraseAccount.Request(World.PASSWORD, false)));
+
+        assertThat(changes()).endsWith(SubscriptionChange.LEFT);
     }
 
     @Test
