@@ -171,6 +171,12 @@ final class TownPages {
         return List.of(
                 new Shown("front", "/"),
                 new Shown("admin", "/admin"),
+                new Shown("federation", "/admin/federation"),
+                new Shown("federation-ill", "/admin/federation?show=ill"),
+                new Shown("federation-peer", "/admin/federation", page -> {
+                    page.locator("#lines h2 a").first().click();
+                    page.waitForLoadState();
+                }),
                 new Shown("applications", "/applications"),
                 new Shown(
                         "applications-decline",

@@ -11,6 +11,7 @@ import org.folkmoot.activitypub.federation.exchange.SignedExchange;
 import org.folkmoot.activitypub.federation.finding.KeyRing;
 import org.folkmoot.federation.documents.Documents;
 import org.folkmoot.federation.inbound.Backfill;
+import org.folkmoot.federation.inbound.Budgets;
 import org.folkmoot.federation.inbound.ContentInbound;
 import org.folkmoot.federation.inbound.FollowInbound;
 import org.folkmoot.federation.inbound.InboxWorkers;
@@ -25,8 +26,10 @@ import org.folkmoot.federation.inbound.VoteInbound;
 import org.folkmoot.federation.inbound.Voters;
 import org.folkmoot.federation.outbound.Lanes;
 import org.folkmoot.federation.outbound.Outbox;
+import org.folkmoot.federation.outbound.PeerHealth;
 import org.folkmoot.federation.outbound.TellPeers;
 import org.folkmoot.federation.peers.AdoptActors;
+import org.folkmoot.federation.peers.AskSoftware;
 import org.folkmoot.federation.peers.KeyPool;
 import org.folkmoot.federation.peers.KnownKeys;
 import org.folkmoot.federation.peers.OwnActors;
@@ -68,6 +71,8 @@ final class FederationRooms implements AutoCloseable {
     /// Renders texts for our own pages and for other servers alike.
     final OwnMarkdown markdown;
     final Upkeep upkeep;
+    final AskSoftware askSoftware;
+    final PeerHealth health;
     private final KeyPool keys = new KeyPool();
     private final GuardedClient client;
     private final Lanes lanes;
@@ -82,7 +87,7 @@ final class FederationRooms implements AutoCloseable {
         ClientSettings usual = ClientSettings.of(agent(rooms, settings));
         client = new GuardedClient(test ? usual.inTestMode() : usual);
         SignedExchange exchange = new SignedExchange(client, clock);
-        Admission admission = Admission.open();
+        Admission admission = new Budgets(rooms.database, clock);
         actors = new OwnActors(rooms.database, rooms.site, rooms.names, keys, clock);
         AdoptPerson adoptPerson = new AdoptPerson(rooms.database, rooms.names, rooms.ledger, clock);
         AdoptCommunity adoptCommunity =
@@ -152,6 +157,8 @@ final class FederationRooms implements AutoCloseable {
                 test ? Duration.ofSeconds(1) : Duration.ofSeconds(30));
         workers = new InboxWorkers(serve, reception);
         upkeep = new Upkeep(rooms.database, remote, clock);
+        askSoftware = new AskSoftware(rooms.database, protocols, clock);
+        health = new PeerHealth(rooms.database, delivery::wake);
     }
 
     private ContentInbound contents(ForumRooms rooms, Places places, RemoteActors remote, Texts texts) {

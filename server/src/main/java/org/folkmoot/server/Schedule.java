@@ -64,7 +64,8 @@ final class Schedule implements AutoCloseable {
                 new Job("keep the inbox's partitions", Duration.ofHours(24), federation.upkeep::keepPartitions, now),
                 new Job("forget what federation need not know", Duration.ofHours(24), federation.upkeep::forget, now),
                 new Job("meet people of other servers", Duration.ofSeconds(30), federation.upkeep::meet, now),
-                new Job("ask again where nobody answered", Duration.ofSeconds(30), askAgain::ask, now));
+                new Job("ask again where nobody answered", Duration.ofSeconds(30), askAgain::ask, now),
+                new Job("ask other servers what they run", Duration.ofSeconds(10), federation.askSoftware::ask, now));
         this.courier = Thread.ofPlatform().name("courier").unstarted(this::carry);
         this.worker = Thread.ofPlatform().name("jobs").unstarted(this::work);
     }

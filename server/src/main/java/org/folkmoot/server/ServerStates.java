@@ -1,12 +1,14 @@
 package org.folkmoot.server;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.forum.instances.PublicAddress;
 import org.folkmoot.forum.instances.SiteSettings;
 import org.folkmoot.web.messages.Words;
 import org.folkmoot.web.pages.AdminModel.Kind;
 import org.folkmoot.web.pages.AdminModel.State;
+import org.folkmoot.web.pages.Sentences;
 
 /// How the running server is, as its admins see it.
 final class ServerStates {
@@ -27,7 +29,7 @@ final class ServerStates {
 
     List<State> shown(Words words) {
         long waiting = rooms.database.read(rooms.ledger::waiting);
-        return List.of(
+        List<State> states = new ArrayList<>(List.of(
                 new State(Kind.VERSION, Version.text(), false),
                 new State(Kind.STARTED, words.moment(started), false),
                 publicAddress(),
@@ -35,7 +37,11 @@ final class ServerStates {
                 new State(Kind.DATA_FOLDER, settings.data().toString(), false),
                 new State(Kind.POSTS_IN_ORDER, words.number(rooms.index.size()), false),
                 new State(Kind.EVENTS_WAITING, words.number(waiting), waiting > MANY_EVENTS),
-                memory(words));
+                memory(words)));
+        if (settings.testMode()) {
+            states.addFirst(new State(Kind.TEST_MODE, words.say(Sentences.TEST_MODE_ON), true));
+        }
+        return states;
     }
 
     private State publicAddress() {

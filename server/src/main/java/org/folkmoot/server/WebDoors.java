@@ -47,6 +47,7 @@ import org.folkmoot.web.routes.BanRoutes;
 import org.folkmoot.web.routes.CommentFeedRoutes;
 import org.folkmoot.web.routes.CommunityRoutes;
 import org.folkmoot.web.routes.Door;
+import org.folkmoot.web.routes.FederationRoutes;
 import org.folkmoot.web.routes.FeedRoutes;
 import org.folkmoot.web.routes.InboxRoutes;
 import org.folkmoot.web.routes.MarkRoutes;
@@ -76,6 +77,7 @@ final class WebDoors {
     private final FederationRooms federation;
     private final Named named;
     private final ServerStates states;
+    private final boolean testMode;
     private final Catalogues catalogues = Catalogues.load();
     private final Assets assets = SiteFiles.read();
     private final Shell shell;
@@ -84,6 +86,7 @@ final class WebDoors {
         this.rooms = rooms;
         this.federation = federation;
         this.named = new Named(rooms.threads, rooms.communityView, rooms.accounts, rooms.people);
+        this.testMode = settings.testMode();
         this.states = new ServerStates(rooms, settings);
         this.shell = new Shell(
                 rooms.site,
@@ -150,6 +153,7 @@ final class WebDoors {
                                 new MarkMessagesRead(rooms.database, clock))),
                 new SearchRoutes(shell, rooms.search, federation.lookup),
                 new AtomRoutes(shell, named, rooms.site, rooms.feeds, clock),
+                new FederationRoutes(shell, rooms.site, federation.health, testMode, clock),
                 new SiteRoutes(
                         shell,
                         rooms.site,

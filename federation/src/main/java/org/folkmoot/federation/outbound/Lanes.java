@@ -19,6 +19,7 @@ import org.folkmoot.federation.store.InboxesView;
 import org.folkmoot.federation.store.LocalActor;
 import org.folkmoot.federation.store.OutgoingStore;
 import org.folkmoot.federation.store.OutgoingStore.Row;
+import org.folkmoot.federation.store.TroubleStore;
 import org.folkmoot.values.CommunityId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +39,7 @@ public final class Lanes implements DeliveryQueue {
     private final String node;
     private final InstantSource clock;
     private final OutgoingStore store = new OutgoingStore();
+    private final TroubleStore troubles = new TroubleStore();
     private final InboxesView inboxes = new InboxesView();
 
     /// @param node names this node among those of the site, and stays the same when it starts again
@@ -126,12 +128,24 @@ public final class Lanes implements DeliveryQueue {
                 health.lastSuccess(),
                 health.lastFailure(),
                 health.words());
-        database.change(transaction -> store.keep(transaction, row, until));
+        database.change(transaction -> {
+            store.keep(transaction, row, until);
+            if (row.failures() > 0 && row.lastFailureAt() != null && row.lastFailure() != null) {
+                troubles.note(
+                        transaction, row.peer(), new TroubleStore.Row(row.lastFailureAt(), row.lastFailure(), null));
+            }
+        });
     }
 
     @Override
     public void dropped(String peer, Parcel parcel, Drop drop) {
         log.info("{} was not delivered to {}: {}", parcel.activity().value(), peer, drop.words());
+        boolean theirs = drop.why() == Drop.Why.REFUSED || drop.why() == Drop.Why.POISONOUS;
+        if (theirs) {
+            String activity = parcel.activity().value();
+            database.change(transaction ->
+                    troubles.note(transaction, peer, new TroubleStore.Row(clock.instant(), drop.words(), activity)));
+        }
     }
 
     private static Lane lane(OutgoingStore.Lane row) {

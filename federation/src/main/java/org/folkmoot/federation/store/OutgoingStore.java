@@ -229,6 +229,15 @@ public final class OutgoingStore {
                 .execute();
     }
 
+    /// Lets a server be tried at once; false when nothing was ever sent to it.
+    public boolean tryNow(Transaction transaction, String peer) {
+        return transaction
+                        .update("update delivery_lane set next_try_at = null where peer = :peer")
+                        .bind("peer", peer)
+                        .execute()
+                > 0;
+    }
+
     /// An activity that anybody may fetch.
     public Optional<byte[]> open(Transaction transaction, String activityId) {
         return transaction

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.rules.peers.InboxBudget;
 
 /// Reads and writes `received` and `inbox_lane`: what peers brought and we acknowledged, until it is settled. The only
 /// place that does.
@@ -46,6 +47,12 @@ public final class ReceivedStore {
             where peer = :peer and settled_at is null and (not_before is null or not_before <= :now)
             order by position
             limit :limit
+            """;
+
+    private static final String WAITING = """
+            select count(*) filter (where not_before is null or not_before <= :now) as due, count(*) as waiting,
+                   coalesce(sum(octet_length(body)), 0)::bigint as bytes
+            from (select not_before, body from received where peer = :peer and settled_at is null limit :most) lane
             """;
 
     /// Something that waits to be understood.
@@ -93,6 +100,19 @@ public final class ReceivedStore {
                 .list();
     }
 
+    /// How much of what a server brought is not dealt with.
+    ///
+    /// @param most counted at most
+    public InboxBudget.Waiting waiting(Transaction transaction, String peer, Instant now, int most) {
+        return transaction
+                .query(WAITING)
+                .bind("peer", peer)
+                .bind("now", now)
+                .bind("most", most)
+                .mapTo(InboxBudget.Waiting.class)
+                .one();
+    }
+
     /// Remembers that the lane had its turn.
     public void served(Transaction transaction, String peer, Instant now) {
         transaction
@@ -130,5 +150,18 @@ public final class ReceivedStore {
                 .bind("day", waiting.receivedOn())
                 .bind("position", waiting.position())
                 .execute();
+    }
+
+    /// Lets what is to be tried again be tried at once; false when the server never brought anything.
+    public boolean tryNow(Transaction transaction, String peer) {
+        transaction.update("""
+                        update received set not_before = null
+                        where peer = :peer and settled_at is null and not_before is not null
+                        """).bind("peer", peer).execute();
+        return transaction
+                .query("select exists (select from inbox_lane where peer = :peer)")
+                .bind("peer", peer)
+                .mapTo(boolean.class)
+                .one();
     }
 }

@@ -22,5 +22,6 @@ public enum Notice {
     ACCOUNT_DELETED,
     RESOLVED,
     ADMITTED,
-    DECLINED
+    DECLINED,
+    TRYING_NOW
 }

@@ -138,6 +138,16 @@ public final class Pages {
         return html("admin", frame, model);
     }
 
+    /// How other servers and we get on with each other.
+    public byte[] federation(Frame frame, FederationModel model) {
+        return html("federation", frame, model);
+    }
+
+    /// How one other server and we get on.
+    public byte[] peer(Frame frame, PeerModel model) {
+        return html("peer", frame, model);
+    }
+
     /// The first page of a new instance.
     public byte[] setUp(Frame frame, SetUpModel model) {
         return html("setUp", frame, model);

@@ -84,6 +84,11 @@ public final class Paths {
         return community == null ? "/submit" : "/submit?community=" + query(community.handle());
     }
 
+    /// How another server and we get on.
+    public static String peer(String domain) {
+        return "/admin/federation/" + segment(domain);
+    }
+
     public static String logIn(String next) {
         return next.equals("/") ? "/log-in" : "/log-in?next=" + query(next);
     }

@@ -1,5 +1,6 @@
 package org.folkmoot.web.pages;
 
+import org.folkmoot.forum.instances.DeliveryHealth;
 import org.folkmoot.forum.moderation.ModlogAct;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.Order;
@@ -10,6 +11,9 @@ import org.folkmoot.web.messages.Words;
 
 /// The message that belongs to each word of the forum: exhaustive, so that a new word does not compile without one.
 public final class Sentences {
+
+    /// What is said of the federation test mode while it is on.
+    public static final String TEST_MODE_ON = "state.test-mode-on";
 
     private Sentences() {}
 
@@ -200,6 +204,35 @@ public final class Sentences {
             case RESOLVED -> "notice.resolved";
             case ADMITTED -> "notice.admitted";
             case DECLINED -> "notice.declined";
+            case TRYING_NOW -> "notice.trying-now";
+        };
+    }
+
+    /// How another server does, in a word.
+    public static String of(DeliveryHealth.State state) {
+        return switch (state) {
+            case FAILING -> "peer.failing";
+            case REFUSING -> "peer.refusing";
+            case BEHIND -> "peer.behind";
+            case WELL -> "peer.well";
+        };
+    }
+
+    /// What is wrong with another server, and where to look.
+    public static String of(DeliveryHealth.Trouble trouble) {
+        return switch (trouble) {
+            case UNKNOWN_HOST -> "trouble.unknown-host";
+            case UNREACHABLE -> "trouble.unreachable";
+            case INSECURE -> "trouble.insecure";
+            case TOO_SLOW -> "trouble.too-slow";
+            case BROKEN -> "trouble.broken";
+            case NOT_ALLOWED_BY_US -> "trouble.not-allowed-by-us";
+            case NOT_BELIEVED -> "trouble.not-believed";
+            case NOT_THERE -> "trouble.not-there";
+            case TOO_MUCH -> "trouble.too-much";
+            case NOT_UNDERSTOOD -> "trouble.not-understood";
+            case ITS_FAULT -> "trouble.its-fault";
+            case OTHER -> "trouble.other";
         };
     }
 

@@ -6,10 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.folkmoot.forum.feeds.FeedPage;
 import org.folkmoot.forum.feeds.Silence;
+import org.folkmoot.forum.instances.DeliveryHealth.Failure;
+import org.folkmoot.forum.instances.DeliveryHealth.Peer;
+import org.folkmoot.forum.instances.DeliveryHealth.Queue;
+import org.folkmoot.forum.instances.DeliveryHealth.Trouble;
 import org.folkmoot.forum.moderation.ModlogAct;
 import org.folkmoot.forum.notifications.Conversations;
 import org.folkmoot.forum.notifications.Conversations.Said;
@@ -533,6 +539,22 @@ final class Gallery {
                 NOW.minus(Duration.ofDays(2)));
     }
 
+    private static List<PeerLine> peers() {
+        Instant earlier = NOW.minus(Duration.ofHours(2));
+        Failure away = new Failure(earlier, Trouble.UNKNOWN_HOST, "nobody knows an address for gone.example", null);
+        Failure refused = new Failure(
+                earlier, Trouble.NOT_BELIEVED, "it answers 401: no such key", "https://garden.example/activities/1");
+        Queue waiting = new Queue(1_000, true, earlier);
+        Queue few = new Queue(12, false, earlier);
+        return Stream.of(
+                        new Peer("gone.example", "lemmy 0.19.3", waiting, Queue.EMPTY, 8, earlier, away, NOW),
+                        new Peer("w".repeat(60) + ".example", null, Queue.EMPTY, few, 0, NOW, refused, null),
+                        new Peer("slow.example:8080", "mastodon 4.3", Queue.EMPTY, few, 0, null, null, null),
+                        new Peer("well.example", "piefed 1.2", Queue.EMPTY, Queue.EMPTY, 0, NOW, null, null))
+                .map(peer -> new PeerLine(peer, peer.state(NOW)))
+                .toList();
+    }
+
     private void site() {
         shown.put(
                 "admin",
@@ -564,6 +586,36 @@ final class Gallery {
                                                 new Objection(Field.PUBLIC_ADDRESS, Refusal.ADDRESS_INVALID))),
                                 false,
                                 List.of(new AdminModel.State(AdminModel.Kind.TEST_MODE, "1", true)))));
+        shown.put(
+                "federation",
+                () -> pages.federation(
+                        examples.admin(),
+                        new FederationModel(
+                                new FederationModel.Sums(4, 3, 1_040, true, 12), peers(), false, 2, true, true)));
+        shown.put(
+                "federation-empty",
+                () -> pages.federation(
+                        examples.admin(),
+                        new FederationModel(
+                                new FederationModel.Sums(0, 0, 0, false, 0), List.of(), false, null, true, false)));
+        shown.put(
+                "federation-no-address",
+                () -> pages.federation(
+                        examples.admin(),
+                        new FederationModel(
+                                new FederationModel.Sums(0, 0, 0, false, 0), List.of(), true, null, false, false)));
+        shown.put(
+                "federation-none-ill",
+                () -> pages.federation(
+                        examples.admin(),
+                        new FederationModel(
+                                new FederationModel.Sums(1, 0, 0, false, 0), List.of(), true, null, true, false)));
+        for (PeerLine line : peers()) {
+            String name = line.state().name().toLowerCase(Locale.ROOT);
+            Failure last = line.peer().lastFailure();
+            List<Failure> failures = last == null ? List.of() : List.of(last);
+            shown.put("peer-" + name, () -> pages.peer(examples.admin(), new PeerModel(line, failures, false)));
+        }
         shown.put(
                 "set-up",
                 () -> pages.setUp(

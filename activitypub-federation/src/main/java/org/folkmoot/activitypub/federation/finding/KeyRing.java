@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import org.folkmoot.activitypub.federation.Bounded;
 import org.folkmoot.activitypub.federation.Parts;
 import org.folkmoot.activitypub.federation.PeerKey;
@@ -26,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// A key is taken only when an actor's own document on the key's host lists it, whatever form its id has:
 /// `#main-key`, `/main-key` (GoToSocial), or a document of its own that names its owner. A key is fetched at
 /// most once in five minutes, by however many requests it is named; a server that could not be asked is asked
-/// again after half a minute.
+/// again after half a minute. Few keys of one server are fetched at one time, and not many of all:
+/// whoever makes
+/// up keys without end, on however many names, takes no more of us than that; the others are asked
+/// to come later.
 public final class KeyRing {
 
     /// How long a key that was fetched, well or not, is not fetched again.
@@ -34,6 +38,13 @@ public final class KeyRing {
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
     private static final int ATTEMPTS = 20_000;
+
+    /// A server whose people all act at once for the first time has its keys fetched in some
+    /// seconds all the same.
+    private static final int AT_ONCE_FROM_ONE = 8;
+
+    private static final int AT_ONCE = 128;
+    private static final Duration WHEN_BUSY = Duration.ofSeconds(5);
 
     private record Attempt(Instant at, KeyFound found) {}
 
@@ -43,6 +54,8 @@ public final class KeyRing {
     private final Duration pause;
     private final Bounded<String, Attempt> attempts = new Bounded<>(ATTEMPTS);
     private final ConcurrentMap<String, FutureTask<KeyFound>> underWay = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Integer> fromHost = new ConcurrentHashMap<>();
+    private final Semaphore places = new Semaphore(AT_ONCE);
 
     /// @param pause between two fetches of one key; [#USUAL_PAUSE] but in tests
     public KeyRing(PeerKeys keys, Fetch fetch, InstantSource clock, Duration pause) {
@@ -79,8 +92,37 @@ public final class KeyRing {
         return Duration.between(clock.instant(), attempt.at().plus(wait));
     }
 
-    /// Those who want the same key at the same time wait for one fetch.
+    /// Fetches it, unless too many are being fetched. What was not even asked for is not
+    /// remembered as an attempt.
     private KeyFound fetched(String keyId) {
+        String host = Parts.host(keyId);
+        if (host == null) {
+            return new KeyFound.Unusable("its id is no address");
+        }
+        if (underWay.containsKey(keyId)) {
+            return shared(keyId);
+        }
+        if (!places.tryAcquire()) {
+            return new KeyFound.NotNow(WHEN_BUSY);
+        }
+        try {
+            return fetchedFrom(host, keyId);
+        } finally {
+            places.release();
+        }
+    }
+
+    private KeyFound fetchedFrom(String host, String keyId) {
+        int asking = fromHost.merge(host, 1, Integer::sum);
+        try {
+            return asking > AT_ONCE_FROM_ONE ? new KeyFound.NotNow(WHEN_BUSY) : shared(keyId);
+        } finally {
+            fromHost.computeIfPresent(host, (same, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    /// Those who want the same key at the same time wait for one fetch.
+    private KeyFound shared(String keyId) {
         FutureTask<KeyFound> mine = new FutureTask<>(() -> fetchedNow(keyId));
         FutureTask<KeyFound> other = underWay.putIfAbsent(keyId, mine);
         if (other == null) {
