@@ -26,15 +26,14 @@ final class Bench {
         this.port = port;
     }
 
-    /// @param words nothing, or `network`; then `port=8536` for another port, and `only=` and a part of the names of
-    /// the
-    ///              pages to be measured, when it is not all
+    /// @param words nothing, `network` or `federation`; then `port=8536` for another port, and `only=` and a part of the
+    ///              names of the pages to be measured, when it is not all
     public static void main(String[] words) throws Exception {
         List<String> said = new ArrayList<>(List.of(words));
         int port = Integer.parseInt(taken(said, "port=", "8536"));
         String only = taken(said, "only=", "");
-        if (!said.isEmpty() && !said.equals(List.of("network"))) {
-            System.err.println("bench/run [network] [port=8536] [only=thread]");
+        if (!said.isEmpty() && !said.equals(List.of("network")) && !said.equals(List.of("federation"))) {
+            System.err.println("bench/run [network|federation] [port=8536] [only=thread]");
             System.exit(2);
         }
         Path place = Files.createTempDirectory(
@@ -45,6 +44,8 @@ final class Bench {
         System.out.println(machine());
         if (said.isEmpty()) {
             bench.forum(only);
+        } else if (said.contains("federation")) {
+            Federation.measure(place, port);
         } else {
             bench.network();
         }

@@ -42,6 +42,12 @@ final class Client implements AutoCloseable {
         return System.nanoTime() - began;
     }
 
+    /// Sends a whole request, and reads the answer to its end.
+    void send(byte[] request) throws IOException {
+        socket.getOutputStream().write(request);
+        read();
+    }
+
     private void read() throws IOException {
         status = Integer.parseInt(line().split(" ")[1]);
         int length = 0;

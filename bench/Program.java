@@ -45,6 +45,11 @@ final class Program implements AutoCloseable {
     ///
     /// @param plainly without the cache of loaded classes
     static Program start(Path place, int port, boolean plainly) throws Exception {
+        return start(place, port, plainly, Map.of());
+    }
+
+    /// @param settings beside those that it always has
+    static Program start(Path place, int port, boolean plainly, Map<String, String> settings) throws Exception {
         Path data = place.resolve("data");
         ProcessBuilder builder = new ProcessBuilder("./folkmoot").redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("FOLKMOOT_"));
@@ -62,6 +67,7 @@ final class Program implements AutoCloseable {
                         "nobody-logs-in-with-this",
                         "FOLKMOOT_SETUP_SITE_NAME",
                         "Measured"));
+        builder.environment().putAll(settings);
         if (plainly) {
             builder.environment().put("JDK_JAVA_OPTIONS", "-XX:AOTMode=off");
         }
