@@ -57,10 +57,11 @@ class InstancesDbTest {
         return database.write(transaction -> instances.meet(transaction, domain));
     }
 
+    /// Locks are read anew each time; what sessions are doing stays within a transaction as it was first read.
     private static boolean somebodyWaits(Transaction transaction) {
         return transaction.query("""
-                        select exists (select from pg_stat_activity
-                                       where datname = current_database() and wait_event_type = 'Lock')
+                        select exists (select from pg_locks
+                                       where not granted and pg_backend_pid() = any (pg_blocking_pids(pid)))
                         """).mapTo(boolean.class).one();
     }
 }

@@ -85,7 +85,7 @@ enum HouseRule {
             .that()
             .resideInAPackage("org.folkmoot..")
             .and()
-            .resideOutsideOfPackages("org.folkmoot.server..", "org.folkmoot.testing..")
+            .resideOutsideOfPackages("org.folkmoot.server..", "org.folkmoot.testing..", "org.folkmoot.examples..")
             .should()
             .callCodeUnitWhere(readsTimeOrChance())),
     ONLY_HTTP_SEES_ITS_LIBRARY(noClasses()
