@@ -29,9 +29,8 @@ public final class Database {
     private static final Set<String> LOST =
             Set.of("08000", "08001", "08003", "08006", "57P01", "57P02", "57P03", "53000", "53100", "53200", "53300");
 
-    /// Sent with the BEGIN. The driver's own way asks for the level, sets it for the session and sets it back: three
-    /// more
-    /// journeys.
+    /// Sent with the BEGIN. The driver's own way asks for the level, sets it for the session and sets it back, by
+    /// three more journeys.
     private static final String SNAPSHOT = "set transaction isolation level repeatable read, read only";
 
     private final Jdbi jdbi;

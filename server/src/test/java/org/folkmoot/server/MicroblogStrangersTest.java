@@ -51,11 +51,7 @@ class MicroblogStrangersTest {
 
     @BeforeAll
     void benFoundsTheCommunity() {
-        ben.open("/communities/new")
-                .form("Found a community")
-                .fill("Name", "garden")
-                .fill("Title", "Gardening")
-                .send();
+        OurServer.founds(ben, "garden", "Gardening");
     }
 
     @AfterAll

@@ -48,11 +48,7 @@ class OurCommunityStrangersTest {
 
     @BeforeAll
     void benFoundsTheCommunity() {
-        ben.open("/communities/new")
-                .form("Found a community")
-                .fill("Name", "garden")
-                .fill("Title", "Gardening")
-                .send();
+        OurServer.founds(ben, "garden", "Gardening");
     }
 
     @AfterAll

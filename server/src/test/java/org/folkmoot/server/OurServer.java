@@ -40,6 +40,14 @@ final class OurServer implements AutoCloseable {
         return server.browser();
     }
 
+    static void founds(FormWalk person, String community, String title) {
+        person.open("/communities/new")
+                .form("Found a community")
+                .fill("Name", community)
+                .fill("Title", title)
+                .send();
+    }
+
     /// Writes a post and answers what others call it.
     String post(FormWalk person, String community, String title, String text) {
         Page written = person.open("/submit?community=" + community)

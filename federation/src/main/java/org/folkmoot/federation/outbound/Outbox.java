@@ -51,9 +51,8 @@ public final class Outbox {
         return here.publicAddress() + "/activities/" + kind.toLowerCase(Locale.ROOT) + "/" + name;
     }
 
-    /// Whether anybody elsewhere is to hear what happens in a community: another server's hears it first; of ours,
-    /// those
-    /// of which somebody follows it.
+    /// Whether anybody elsewhere is to hear what happens in a community: another server's hears it first; of
+    /// ours, those of which somebody follows it.
     public boolean heard(Transaction transaction, CommunityRow community) {
         return community.address() != null || inboxes.followed(transaction, community.id());
     }
