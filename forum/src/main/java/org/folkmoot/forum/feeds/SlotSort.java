@@ -6,14 +6,28 @@ import org.folkmoot.values.Order;
 /// Puts slots into an order, exactly, without an object for each.
 ///
 /// Ranks are doubles. Their upper bits and the slot's place share one `long`, those are sorted, and a pass over
-/// neighbours
-/// then settles by [PostTable#compare] what the missing bits left open: the pass has next to nothing to do.
+/// neighbours then settles by [PostTable#compare] what the missing bits left open. Equal ranks are settled by age, and
+/// thousands of posts can share one (no votes, no comments): so the newest come in first, and the pass has next to
+/// nothing to do.
 final class SlotSort {
 
     private SlotSort() {}
 
     /// Sorts by an order as it is at a moment.
     static int[] sorted(PostTable posts, Order order, int[] slots, long now) {
+        return byRank(posts, order, order == Order.NEW ? slots : newestFirst(posts, slots, now), now);
+    }
+
+    private static int[] newestFirst(PostTable posts, int[] slots, long now) {
+        for (int place = 1; place < slots.length; place++) {
+            if (posts.compare(Order.NEW, slots[place], slots[place - 1], now) < 0) {
+                return byRank(posts, Order.NEW, slots, now);
+            }
+        }
+        return slots;
+    }
+
+    private static int[] byRank(PostTable posts, Order order, int[] slots, long now) {
         int count = slots.length;
         int placeBits = 32 - Integer.numberOfLeadingZeros(Math.max(1, count));
         long placeMask = (1L << placeBits) - 1;
