@@ -1,5 +1,7 @@
 package org.folkmoot.forum.votes;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,6 +63,19 @@ public final class ScoreView {
             long down,
             @Nullable String domain) {
 
+        /// By place and by hand: a front page reads hundreds of these.
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getLong(1),
+                    new InstanceId(row.getLong(2)),
+                    new InstanceId(row.getLong(3)),
+                    row.getBoolean(4),
+                    row.getObject(5, LocalDate.class),
+                    row.getLong(6),
+                    row.getLong(7),
+                    row.getString(8));
+        }
+
         Tally tally() {
             return new Tally(originId, viaId, relayed, receivedOn, up, down);
         }
@@ -76,14 +91,20 @@ public final class ScoreView {
     /// How posts stand, by post id; one without votes is absent.
     public Map<Long, Standings> posts(Transaction transaction, Collection<PostId> posts) {
         long[] ids = posts.stream().mapToLong(PostId::value).toArray();
-        return counted(
-                transaction.query(POSTS).bind("posts", ids).mapTo(Row.class).list());
+        return counted(transaction
+                .query(POSTS)
+                .bind("posts", ids)
+                .map((row, context) -> Row.of(row))
+                .list());
     }
 
     /// How all comments under a post stand, by comment id; one without votes is absent.
     public Map<Long, Standings> comments(Transaction transaction, PostId post) {
-        return counted(
-                transaction.query(COMMENTS).bind("post", post).mapTo(Row.class).list());
+        return counted(transaction
+                .query(COMMENTS)
+                .bind("post", post)
+                .map((row, context) -> Row.of(row))
+                .list());
     }
 
     /// How comments under any posts stand, by comment id; one without votes is absent.
@@ -98,7 +119,7 @@ public final class ScoreView {
                 .bind(
                         "comments",
                         comments.stream().mapToLong(VoteTarget::commentKey).toArray())
-                .mapTo(Row.class)
+                .map((row, context) -> Row.of(row))
                 .list());
     }
 
