@@ -11,6 +11,7 @@ import org.folkmoot.activitypub.federation.exchange.SignedExchange;
 import org.folkmoot.activitypub.federation.finding.KeyRing;
 import org.folkmoot.federation.documents.Documents;
 import org.folkmoot.federation.inbound.Backfill;
+import org.folkmoot.federation.inbound.BackfillProgress;
 import org.folkmoot.federation.inbound.Budgets;
 import org.folkmoot.federation.inbound.ContentInbound;
 import org.folkmoot.federation.inbound.FollowInbound;
@@ -73,6 +74,7 @@ final class FederationRooms implements AutoCloseable {
     final Upkeep upkeep;
     final AskSoftware askSoftware;
     final PeerHealth health;
+    final BackfillProgress earlierPosts;
     private final KeyPool keys = new KeyPool();
     private final GuardedClient client;
     private final Lanes lanes;
@@ -119,7 +121,8 @@ final class FederationRooms implements AutoCloseable {
                         rooms.site, rooms.names, rooms.accounts, rooms.communities, rooms.posts, rooms.comments));
         Voters voters = new Voters(rooms.database, places, remote, adoptPerson);
         ContentInbound contents = contents(rooms, places, remote, texts);
-        backfill = new Backfill(protocols, remote, places, contents, adoptCommunity);
+        backfill = new Backfill(
+                rooms.database, protocols, remote, places, contents, adoptCommunity, node(settings), clock);
         lookup = new Lookup(protocols, places, remote, contents, backfill);
         Translator translator = new Translator(
                 rooms.database,
@@ -143,7 +146,8 @@ final class FederationRooms implements AutoCloseable {
                         actors,
                         new JoinCommunity(rooms.database, rooms.accounts, rooms.ledger, clock),
                         new AnswerSubscription(rooms.database, rooms.ledger),
-                        outbox),
+                        outbox,
+                        backfill),
                 new OfficeInbound(rooms.database, places, offices(rooms)));
         ServeLanes serve = new ServeLanes(
                 rooms.database,
@@ -158,6 +162,7 @@ final class FederationRooms implements AutoCloseable {
         workers = new InboxWorkers(serve, reception);
         upkeep = new Upkeep(rooms.database, remote, clock);
         askSoftware = new AskSoftware(rooms.database, protocols, clock);
+        earlierPosts = new BackfillProgress(rooms.database, clock);
         health = new PeerHealth(rooms.database, delivery::wake);
     }
 
@@ -239,6 +244,7 @@ final class FederationRooms implements AutoCloseable {
     void start() {
         upkeep.keepPartitions();
         lanes.open();
+        backfill.open();
         delivery.start();
         workers.start();
     }
@@ -246,6 +252,7 @@ final class FederationRooms implements AutoCloseable {
     @Override
     public void close() {
         workers.close();
+        backfill.close();
         delivery.close();
         client.close();
         keys.close();

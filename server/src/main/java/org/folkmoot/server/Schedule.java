@@ -65,6 +65,7 @@ final class Schedule implements AutoCloseable {
                 new Job("forget what federation need not know", Duration.ofHours(24), federation.upkeep::forget, now),
                 new Job("meet people of other servers", Duration.ofSeconds(30), federation.upkeep::meet, now),
                 new Job("ask again where nobody answered", Duration.ofSeconds(30), askAgain::ask, now),
+                new Job("fetch what communities held before", Duration.ofSeconds(5), federation.backfill::tend, now),
                 new Job("ask other servers what they run", Duration.ofSeconds(10), federation.askSoftware::ask, now));
         this.courier = Thread.ofPlatform().name("courier").unstarted(this::carry);
         this.worker = Thread.ofPlatform().name("jobs").unstarted(this::work);

@@ -91,6 +91,12 @@ public record Content(
         return Audience.isPublic(to) || Audience.isPublic(cc);
     }
 
+    /// Where the list of its answers is; null when it names none, or only holds one without an address.
+    public @Nullable Iri replies() {
+        Json list = json.find("replies");
+        return list == null ? null : Fields.iriOf(list);
+    }
+
     /// Who is mentioned in it.
     public List<Iri> mentions() {
         return tags.stream()

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.folkmoot.activitypub.federation.finding.Fetched;
 import org.folkmoot.activitypub.vocab.Content;
 import org.folkmoot.activitypub.vocab.Iri;
@@ -80,34 +81,55 @@ public final class ContentInbound {
         return places.ours(address) ? new Brought.Nothing<>("it is not here") : fetched(address);
     }
 
-    /// The chain from what is wanted up to what is known is fetched first and written down from the top.
     private Brought<Addressed> fetched(Iri address) {
+        return switch (take(address, null, () -> true)) {
+            case Brought.Here<Content> _ ->
+                places.find(address)
+                        .<Brought<Addressed>>map(Brought.Here::new)
+                        .orElseGet(() -> new Brought.Nothing<>("it is under another address"));
+            case Brought.Nothing<Content>(String why) -> new Brought.Nothing<>(why);
+            case Brought.Later<Content>(String why) -> new Brought.Later<>(why);
+        };
+    }
+
+    /// Fetches what stands under an address, and takes it in, when it is not known, with all that it answers: the chain
+    /// up to what is known is fetched first and written down from the top.
+    ///
+    /// @param community in which all of it has to stand; null for any
+    /// @param mayAsk    asked before each document; false ends it
+    Brought<Content> take(Iri address, @Nullable Iri community, BooleanSupplier mayAsk) {
         List<Content> chain = new ArrayList<>();
         Set<Iri> visited = new LinkedHashSet<>();
         Iri next = address;
-        while (next != null && places.find(next).isEmpty()) {
+        while (next != null && (chain.isEmpty() || places.find(next).isEmpty())) {
             if (!visited.add(next) || visited.size() > MOST_ANCESTORS) {
                 return new Brought.Nothing<>("its thread has no end");
             }
-            Brought<Content> got = content(next);
-            switch (got) {
-                case Brought.Here<Content>(Content content) -> {
-                    chain.addFirst(content);
-                    next = content.inReplyTo();
-                }
-                case Brought.Nothing<Content>(String why) -> {
-                    return new Brought.Nothing<>(why);
-                }
-                case Brought.Later<Content>(String why) -> {
-                    return new Brought.Later<>(why);
-                }
+            if (!mayAsk.getAsBoolean()) {
+                return new Brought.Nothing<>("its thread takes too much");
             }
+            Brought<Content> got = content(next);
+            if (!(got instanceof Brought.Here<Content>(Content content))) {
+                return got;
+            }
+            chain.addFirst(content);
+            next = content.inReplyTo();
+        }
+        return written(chain, address, community);
+    }
+
+    private Brought<Content> written(List<Content> chain, Iri address, @Nullable Iri community) {
+        Optional<Addressed> known = places.find(address);
+        if (known.isPresent()) {
+            return places.within(known.get(), community)
+                    ? new Brought.Here<>(chain.getLast())
+                    : new Brought.Nothing<>("it stands in another community");
         }
         for (Content content : chain) {
             Iri id = content.id();
             Settled settled = id == null
                     ? new Settled.Dropped("it has no address")
-                    : write(content, provenance(id), clock.instant(), null);
+                    : write(content, provenance(id), clock.instant(), community);
             switch (settled) {
                 case Settled.Applied() -> {}
                 case Settled.Dropped(String why) -> {
@@ -118,9 +140,7 @@ public final class ContentInbound {
                 }
             }
         }
-        return places.find(address)
-                .<Brought<Addressed>>map(Brought.Here::new)
-                .orElseGet(() -> new Brought.Nothing<>("it is under another address"));
+        return new Brought.Here<>(chain.getLast());
     }
 
     /// What its own server shows: no signature of the author is needed for that.

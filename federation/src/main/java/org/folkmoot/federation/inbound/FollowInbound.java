@@ -33,6 +33,7 @@ public final class FollowInbound {
     private final JoinCommunity join;
     private final AnswerSubscription answer;
     private final Outbox outbox;
+    private final Backfill backfill;
     private final OutgoingStore outgoing = new OutgoingStore();
 
     public FollowInbound(
@@ -41,13 +42,15 @@ public final class FollowInbound {
             OwnActors actors,
             JoinCommunity join,
             AnswerSubscription answer,
-            Outbox outbox) {
+            Outbox outbox,
+            Backfill backfill) {
         this.database = database;
         this.places = places;
         this.actors = actors;
         this.join = join;
         this.answer = answer;
         this.outbox = outbox;
+        this.backfill = backfill;
     }
 
     /// Communities of ours take everybody, and say so at once; who asks again is told again. People are not
@@ -106,9 +109,14 @@ public final class FollowInbound {
         boolean ours = places.ours(follow.actor());
         PersonId person =
                 ours && places.find(follow.actor()).orElse(null) instanceof Addressed.Person(PersonId id) ? id : null;
-        return community == null || person == null
-                ? new Settled.Dropped("nobody here asked for it")
-                : Settled.of(answer.answer(person, community, yes));
+        if (community == null || person == null) {
+            return new Settled.Dropped("nobody here asked for it");
+        }
+        Settled settled = Settled.of(answer.answer(person, community, yes));
+        if (yes && settled instanceof Settled.Applied) {
+            backfill.begin(community); // it may have become known without anybody having looked for it
+        }
+        return settled;
     }
 
     /// Some give back the whole, some only its id, under which we kept it.

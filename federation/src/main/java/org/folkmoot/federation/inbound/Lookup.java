@@ -21,9 +21,8 @@ import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what a member named, on its own server: that is asked once, and what it shows is taken in. A community that
-/// was
-/// not known before is filled.
+/// Finds what a member named, on its own server: that is asked once, and what it shows is taken in. A community is
+/// filled, the first time.
 public final class Lookup implements RemoteLookup {
 
     private static final Set<String> GROUPS = Set.of("Group");
@@ -95,12 +94,10 @@ public final class Lookup implements RemoteLookup {
     }
 
     private Found actor(Fetched fetched) {
-        boolean known = fetched instanceof Fetched.Found found
-                && actors.known(found.id()).map(Known::fetchedAt).isPresent();
         return switch (actors.taken(fetched)) {
             case Brought.Here<Known>(Known actor) -> {
-                if (actor.kind().equals("COMMUNITY") && !known) {
-                    backfill.begin(actor);
+                if (actor.kind().equals("COMMUNITY")) {
+                    backfill.begin(new CommunityId(actor.actorId()));
                 }
                 yield here(actor);
             }

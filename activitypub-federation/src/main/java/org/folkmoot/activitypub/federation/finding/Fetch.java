@@ -1,6 +1,7 @@
 package org.folkmoot.activitypub.federation.finding;
 
 import java.time.InstantSource;
+import java.util.function.BiFunction;
 import org.folkmoot.activitypub.federation.Parts;
 import org.folkmoot.activitypub.federation.Reply;
 import org.folkmoot.activitypub.federation.exchange.Getting;
@@ -34,27 +35,48 @@ public final class Fetch {
         return taken(url, true);
     }
 
+    /// Fetches a list, or a page of one, signed in the instance's name. What stands in it proves nothing.
+    ///
+    /// Many servers give lists no id, or every page the id of the whole (NodeBB, PieFed), so a list is what its
+    /// server shows at that address; one that is on another host, or says so, is refused.
+    ///
+    /// @param url where to look; a fragment is left out
+    /// @return when it is found, under the address that gave it
+    public Fetched list(Iri url) {
+        return asked(url, (last, reply) -> listed(url, last, reply));
+    }
+
     private Fetched taken(Iri url, boolean mayAskAgain) {
+        return asked(url, (last, reply) -> judged(last, reply, mayAskAgain));
+    }
+
+    private Fetched asked(Iri url, BiFunction<Iri, Reply, Fetched> judged) {
         return switch (getting.signed(url, MediaTypes.ACCEPT_ACTIVITY)) {
             case Got.Barred(String why) -> new Fetched.Barred(why);
             case Got.NotNow(var after, String why) -> new Fetched.NotNow(after, why);
             case Got.Astray(String why) -> new Fetched.Unusable(why);
-            case Got.Answered(Iri last, Reply reply) -> judged(last, reply, mayAskAgain);
+            case Got.Answered(Iri last, Reply reply) -> judged.apply(last, reply);
         };
     }
 
-    private Fetched judged(Iri url, Reply reply, boolean mayAskAgain) {
-        int status = reply.status();
-        if (!reply.success()) {
-            return switch (status) {
-                case 410 -> new Fetched.Gone();
-                case 404 -> new Fetched.Missing();
-                case 408, 425, 429 -> later(reply);
-                default -> status >= 500 ? later(reply) : new Fetched.Unusable("it answers " + status);
-            };
+    private Fetched listed(Iri url, Iri last, Reply reply) {
+        Fetched failed = failed(reply);
+        if (failed != null) {
+            return failed;
         }
-        if (!MediaTypes.isActivity(reply.headers())) {
-            return new Fetched.Unusable("it is not ActivityStreams but " + named(reply));
+        JsonObject document = read(reply);
+        if (document == null) {
+            return new Fetched.Unusable("it is not a JSON object");
+        }
+        Iri id = Parts.id(document);
+        boolean astray = !Parts.sameHost(url, last) || (id != null && !Parts.sameHost(id, url));
+        return astray ? new Fetched.Unusable("it is a list of another server") : new Fetched.Found(last, document);
+    }
+
+    private Fetched judged(Iri url, Reply reply, boolean mayAskAgain) {
+        Fetched failed = failed(reply);
+        if (failed != null) {
+            return failed;
         }
         JsonObject document = read(reply);
         Iri id = document == null ? null : Parts.id(document);
@@ -68,6 +90,23 @@ public final class Fetch {
             return new Fetched.Unusable("it says that it belongs to " + id.host());
         }
         return mayAskAgain ? taken(id, false) : new Fetched.Unusable("its id is not its address");
+    }
+
+    /// What an answer is that holds no document; null for one that does.
+    private @Nullable Fetched failed(Reply reply) {
+        int status = reply.status();
+        if (!reply.success()) {
+            return switch (status) {
+                case 410 -> new Fetched.Gone();
+                case 404 -> new Fetched.Missing();
+                case 408, 425, 429 -> later(reply);
+                default -> status >= 500 ? later(reply) : new Fetched.Unusable("it answers " + status);
+            };
+        }
+        if (!MediaTypes.isActivity(reply.headers())) {
+            return new Fetched.Unusable("it is not ActivityStreams but " + named(reply));
+        }
+        return null;
     }
 
     private Fetched later(Reply reply) {

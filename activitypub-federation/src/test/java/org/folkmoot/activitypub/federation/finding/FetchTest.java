@@ -211,6 +211,43 @@ class FetchTest {
         assertThat(network.asked()).isEmpty();
     }
 
+    /// PieFed's answers have no id, and each page of NodeBB's lists has the id of the whole.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'OrderedCollection'}",
+                "{'type':'OrderedCollectionPage','id':'https://a.example/outbox'}"
+            })
+    void aListIsWhatItsServerShowsThere(String body) {
+        network.document("https://a.example/outbox?page=2", body);
+        assertThat(list("https://a.example/outbox?page=2"))
+                .isInstanceOfSatisfying(
+                        Fetched.Found.class,
+                        found -> assertThat(found.id()).isEqualTo(new Iri("https://a.example/outbox?page=2")));
+        assertThat(network.asked()).hasSize(1);
+    }
+
+    @Test
+    void aListIsOnItsOwnServer() {
+        network.document("https://a.example/1", "{'type':'OrderedCollection','id':'https://b.example/1'}");
+        network.redirecting("https://a.example/2", "https://b.example/2");
+        network.document("https://b.example/2", "{'type':'OrderedCollection'}");
+        assertThat(list("https://a.example/1")).isInstanceOf(Fetched.Unusable.class);
+        assertThat(list("https://a.example/2")).isInstanceOf(Fetched.Unusable.class);
+    }
+
+    @Test
+    void aListThatIsNoneIsUnusableAndOneThatIsNotThereIsMissing() {
+        network.document("https://a.example/1", "[]").serving("https://a.example/2", "text/html", "{}");
+        assertThat(list("https://a.example/1")).isInstanceOf(Fetched.Unusable.class);
+        assertThat(list("https://a.example/2")).isInstanceOf(Fetched.Unusable.class);
+        assertThat(list("https://a.example/3")).isEqualTo(new Fetched.Missing());
+    }
+
+    private Fetched list(String url) {
+        return fetch.list(new Iri(url));
+    }
+
     private Fetched fetch(String url) {
         return fetch.document(new Iri(url));
     }
