@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoServersPeerTest {
 
     private static final String PASSWORD = "correct horse battery";
+    private static final String EARLIER = "The seeds are in the ground";
     private static final String TITLE = "The first tomatoes are red";
 
     private final int portA = Folkmoot.freePort();
@@ -89,15 +90,41 @@ class TwoServersPeerTest {
                 .send();
     }
 
+    /// They know nothing of each other yet; what is said now must come to alpha later.
     @Test
     @Order(1)
-    void anaSubscribesToACommunityOfBetaThatSheNamedInTheSearch() throws Exception {
+    void benTalksOnBetaBeforeAnybodyOfAlphaLooks() {
         signUp(ben, "ben");
         ben.open("/communities/new")
                 .form("Found a community")
                 .fill("Name", "garden")
                 .fill("Title", "Gardening")
                 .send();
+        ben.open("/c/garden")
+                .follow("Write a post")
+                .form("Publish")
+                .fill("Title", EARLIER)
+                .send();
+        thread(ben)
+                .form("Comment")
+                .fill("Write a comment", "Too early, says my neighbour.")
+                .send();
+        thread(ben)
+                .in("li.comment", "Too early")
+                .follow("Reply to ben")
+                .form("Reply")
+                .fill("Write a reply", "They say so every year.")
+                .send();
+        assertThat(thread(ben).in("li.comment", "Too early").text()).contains("They say so every year.");
+    }
+
+    private static Page thread(FormWalk person) {
+        return person.open("/c/garden").follow(EARLIER);
+    }
+
+    @Test
+    @Order(2)
+    void anaSubscribesToACommunityOfBetaThatSheNamedInTheSearch() throws Exception {
         signUp(ana, "ana");
         signUp(cy, "cyrus");
 
@@ -116,8 +143,24 @@ class TwoServersPeerTest {
                 .isEqualTo("1");
     }
 
+    /// Its posts and their tree of comments, each once.
     @Test
-    @Order(2)
+    @Order(3)
+    void whatWasSaidBeforeStandsOnAlphaToo() throws Exception {
+        eventually(() -> one(alpha.database().connections().source().getConnection(), "select state from backfill")
+                .equals("DONE"));
+        Page thread = ana.open("/c/garden@" + betaHost).follow(EARLIER);
+        assertThat(thread.in("li.comment", "Too early").text())
+                .containsOnlyOnce("Too early, says my neighbour.")
+                .containsOnlyOnce("They say so every year.");
+        assertThat(one(
+                        alpha.database().connections().source().getConnection(),
+                        "select count(*) filter (where parent_id is null) || ' ' || count(*) from comment"))
+                .isEqualTo("1 2");
+    }
+
+    @Test
+    @Order(4)
     void whatBenPostsOnBetaStandsOnAlphasFrontPage() throws Exception {
         ben.open("/c/garden")
                 .follow("Write a post")
@@ -131,7 +174,7 @@ class TwoServersPeerTest {
     }
 
     @Test
-    @Order(3)
+    @Order(5)
     void anasVoteReachesBetaWithItsProvenance() throws Exception {
         ana.open("/").in("ol.posts > li", TITLE).form("Vote up").send();
 
@@ -144,7 +187,7 @@ class TwoServersPeerTest {
     }
 
     @Test
-    @Order(4)
+    @Order(6)
     void aVoteThatWasAcknowledgedSurvivesTheDeathOfItsReceiver() throws Exception {
         cy.open("/search")
                 .form("Search")
@@ -176,7 +219,10 @@ class TwoServersPeerTest {
 
     /// Ben's own, and those of alpha.
     private String votes() throws SQLException {
-        return one(betaData.connections().source().getConnection(), "select count(*) from vote where direction = 'UP'");
+        return one(betaData.connections().source().getConnection(), """
+                select count(*) from vote join post on post.id = vote.post_id
+                where vote.direction = 'UP' and post.title = '%s'
+                """.formatted(TITLE));
     }
 
     private static String one(Connection connection, String sql) throws SQLException {

@@ -39,6 +39,9 @@ public final class DocumentRoutes {
 
     private static final String TYPE = "application/activity+json";
 
+    /// No thread is as long as that.
+    private static final int MOST_PAGES = 10_000;
+
     private final Database database;
     private final Site site;
     private final OwnActors actors;
@@ -64,6 +67,8 @@ public final class DocumentRoutes {
         routes.get("/c/{name}/moderators", LimitClass.DOCUMENT, request -> list(request, documents::moderators));
         routes.get("/c/{name}/followers", LimitClass.DOCUMENT, request -> list(request, documents::followers));
         routes.get("/post/{id}", LimitClass.DOCUMENT, this::post);
+        routes.get("/post/{id}/replies", LimitClass.DOCUMENT, request -> answers(request, this::replies));
+        routes.get("/post/{id}/replies/{page}", LimitClass.DOCUMENT, request -> answers(request, page(request)));
         routes.get("/comment/{id}", LimitClass.DOCUMENT, this::comment);
         routes.get("/site_outbox", LimitClass.DOCUMENT, request -> siteOutbox());
         routes.get("/activities/{kind}/{id}", LimitClass.DOCUMENT, this::activity);
@@ -166,6 +171,37 @@ public final class DocumentRoutes {
                     ? gone(here.post(post.id()))
                     : shown(documents.post(transaction, here, post));
         });
+    }
+
+    @FunctionalInterface
+    private interface Answers {
+        Optional<JsonObject> of(Transaction transaction, Locations here, PostRow post);
+    }
+
+    private Optional<JsonObject> replies(Transaction transaction, Locations here, PostRow post) {
+        return Optional.of(documents.replies(transaction, here, post));
+    }
+
+    private Answers page(Request request) {
+        Long number = number(request.part("page"));
+        return (transaction, here, post) -> number == null || number > MOST_PAGES
+                ? Optional.empty()
+                : documents.replies(transaction, here, post, number.intValue());
+    }
+
+    /// What answers a post of ours that is there; for that of another server's posts their own server is asked.
+    private Reply answers(Request request, Answers answers) {
+        Locations here = actors.locations().orElse(null);
+        Long id = number(request.part("id"));
+        if (here == null || id == null) {
+            return nothing();
+        }
+        return database.read(transaction -> view.post(transaction, new PostId(id))
+                        .filter(post -> post.address() == null && !post.removed() && !post.deleted())
+                        .filter(post -> shared(transaction, post))
+                        .flatMap(post -> answers.of(transaction, here, post)))
+                .map(DocumentRoutes::shown)
+                .orElseGet(DocumentRoutes::nothing);
     }
 
     private Reply comment(Request request) {

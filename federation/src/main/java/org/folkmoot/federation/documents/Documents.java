@@ -31,6 +31,7 @@ import org.folkmoot.forum.communities.Moderators;
 import org.folkmoot.forum.instances.Locations;
 import org.folkmoot.forum.instances.SiteSettings;
 import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PostId;
 import org.jspecify.annotations.Nullable;
 
 /// Describes what is ours, as documents for other servers, and says what everything is called there.
@@ -38,6 +39,9 @@ public final class Documents {
 
     /// As many posts as Lemmy shows to whoever subscribes first.
     private static final int OUTBOX = 50;
+
+    /// Comments on one page of a post's list: no more than their ids.
+    private static final int ANSWERS = 100;
 
     private final OwnActors actors;
     private final Moderators moderators;
@@ -145,11 +149,11 @@ public final class Documents {
                 community.editedAt()));
     }
 
-    /// A post of a member of ours.
+    /// A post; one of a member of ours names the list of what answers it.
     public JsonObject post(Transaction transaction, Locations here, PostRow post) {
         CommunityRow community = view.community(transaction, post.communityId()).orElseThrow();
         PersonRow author = view.person(transaction, post.authorId()).orElseThrow();
-        return DocumentWriter.page(new PageDraft(
+        JsonObject page = DocumentWriter.page(new PageDraft(
                 address(here, post),
                 address(here, author),
                 address(here, community),
@@ -162,6 +166,40 @@ public final class Documents {
                 post.language(),
                 post.publishedAt(),
                 post.editedAt()));
+        return post.address() == null ? page.with("replies", new JsonText(replies(here, post.id()))) : page;
+    }
+
+    private static String replies(Locations here, PostId post) {
+        return here.post(post) + "/replies";
+    }
+
+    /// What answers a post, directly or not, by ids alone, each after what it answers; on pages when that is much.
+    public JsonObject replies(Transaction transaction, Locations here, PostRow post) {
+        String id = replies(here, post.id());
+        long total = view.countAnswers(transaction, post.id());
+        return total > ANSWERS
+                ? DocumentWriter.paged(id, total, id + "/1")
+                : DocumentWriter.ordered(id, total, answers(transaction, here, post, 0, ANSWERS));
+    }
+
+    /// A page of that list.
+    ///
+    /// @param number from 1
+    /// @return empty when there is no such page
+    public Optional<JsonObject> replies(Transaction transaction, Locations here, PostRow post, int number) {
+        String id = replies(here, post.id());
+        List<Json> found = answers(transaction, here, post, (number - 1) * ANSWERS, ANSWERS + 1);
+        String next = found.size() > ANSWERS ? id + "/" + (number + 1) : null;
+        List<Json> shown = found.subList(0, Math.min(ANSWERS, found.size()));
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(DocumentWriter.page(id + "/" + number, id, next, shown));
+    }
+
+    private List<Json> answers(Transaction transaction, Locations here, PostRow post, int offset, int limit) {
+        return view.answers(transaction, post.id(), offset, limit).stream()
+                .<Json>map(comment -> new JsonText(address(here, comment)))
+                .toList();
     }
 
     /// A comment of a member of ours.

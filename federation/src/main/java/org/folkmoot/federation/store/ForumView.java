@@ -185,6 +185,12 @@ public final class ForumView {
             order by post.id desc limit :limit
             """;
 
+    /// A comment is always older here than what answers it.
+    private static final String ANSWERS = COMMENT + """
+            where comment.post_id = :post and comment.removed_at is null and comment.deleted_at is null
+            order by comment.id offset :offset limit :limit
+            """;
+
     private static final String MODLOG = """
             select act, actor_id, community_id, post_id, comment_id, person_id, reason, until
             from modlog where id = :id
@@ -230,6 +236,25 @@ public final class ForumView {
                 .bind("id", comment)
                 .mapTo(CommentRow.class)
                 .findOne();
+    }
+
+    /// The comments under a post that are there, each before what answers it.
+    public List<CommentRow> answers(Transaction transaction, PostId post, int offset, int limit) {
+        return transaction
+                .query(ANSWERS)
+                .bind("post", post)
+                .bind("offset", offset)
+                .bind("limit", limit)
+                .mapTo(CommentRow.class)
+                .list();
+    }
+
+    /// How many of these there are.
+    public long countAnswers(Transaction transaction, PostId post) {
+        return transaction.query("""
+                        select count(*) from comment
+                        where post_id = :post and removed_at is null and deleted_at is null
+                        """).bind("post", post).mapTo(Long.class).one();
     }
 
     public Optional<MessageRow> message(Transaction transaction, MessageId message) {
