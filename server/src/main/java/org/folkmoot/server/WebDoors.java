@@ -251,6 +251,7 @@ final class WebDoors {
                 named,
                 rooms.communityView,
                 rooms.feeds,
+                federation.earlierPosts,
                 new FoundCommunity(
                         rooms.database, rooms.site, rooms.names, rooms.standing, rooms.moderators, rooms.ledger, clock),
                 new ChangeCommunity(rooms.database, rooms.offices, rooms.ledger, clock),

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.server.Soon.eventually;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -149,7 +152,9 @@ class TwoServersPeerTest {
     void whatWasSaidBeforeStandsOnAlphaToo() throws Exception {
         eventually(() -> one(alpha.database().connections().source().getConnection(), "select state from backfill")
                 .equals("DONE"));
-        Page thread = ana.open("/c/garden@" + betaHost).follow(EARLIER);
+        Page community = ana.open("/c/garden@" + betaHost + "/earlier");
+        assertThat(community.text()).contains("Gardening", EARLIER).doesNotContain("Fetching earlier");
+        Page thread = community.follow(EARLIER);
         assertThat(thread.in("li.comment", "Too early").text())
                 .containsOnlyOnce("Too early, says my neighbour.")
                 .containsOnlyOnce("They say so every year.");
@@ -159,8 +164,24 @@ class TwoServersPeerTest {
                 .isEqualTo("1 2");
     }
 
+    /// It is asked for every few seconds: whatever keeps it would go on showing what is over.
     @Test
     @Order(4)
+    void whatIsSaidOfItIsKeptNowhereAndGoneWhenItIsOver() throws Exception {
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = browser.send(
+                    HttpRequest.newBuilder(alpha.address().resolve("/c/garden@" + betaHost + "/earlier"))
+                            .header("HX-Request", "true")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isBlank();
+            assertThat(answer.headers().firstValue("Cache-Control")).hasValue("private, no-store");
+        }
+    }
+
+    @Test
+    @Order(5)
     void whatBenPostsOnBetaStandsOnAlphasFrontPage() throws Exception {
         ben.open("/c/garden")
                 .follow("Write a post")
@@ -174,7 +195,7 @@ class TwoServersPeerTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void anasVoteReachesBetaWithItsProvenance() throws Exception {
         ana.open("/").in("ol.posts > li", TITLE).form("Vote up").send();
 
@@ -187,7 +208,7 @@ class TwoServersPeerTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aVoteThatWasAcknowledgedSurvivesTheDeathOfItsReceiver() throws Exception {
         cy.open("/search")
                 .form("Search")

@@ -15,11 +15,6 @@ public interface EarlierPosts {
 
         /// Host of the community's server, with a port when it has one.
         String server();
-
-        /// Whether there will soon be more to say.
-        default boolean goesOn() {
-            return !(this instanceof Ended);
-        }
     }
 
     /// Its server is asked for its list of posts, or is about to be.

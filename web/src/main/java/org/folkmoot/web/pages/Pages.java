@@ -178,6 +178,11 @@ public final class Pages {
         return html("votesAlone", frame, model);
     }
 
+    /// Only how far it is to fetch what a community held before; nothing when that is over.
+    public byte[] earlier(Frame frame, EarlierModel model) {
+        return html("earlierAlone", frame, model);
+    }
+
     private byte[] html(String template, Frame frame, Object model) {
         Utf8ByteOutput output = new Utf8ByteOutput();
         templates.render(template + ".jte", Map.of("frame", frame, "model", model), output);

@@ -1,5 +1,6 @@
 package org.folkmoot.web.pages;
 
+import org.folkmoot.forum.communities.EarlierPosts;
 import org.folkmoot.forum.instances.DeliveryHealth;
 import org.folkmoot.forum.moderation.ModlogAct;
 import org.folkmoot.values.CommentOrder;
@@ -215,6 +216,15 @@ public final class Sentences {
             case REFUSING -> "peer.refusing";
             case BEHIND -> "peer.behind";
             case WELL -> "peer.well";
+        };
+    }
+
+    /// Why not all of what a community held before could be fetched.
+    public static String of(EarlierPosts.Trouble trouble) {
+        return switch (trouble) {
+            case SILENT -> "community.earlier-silent";
+            case NO_LIST -> "community.earlier-no-list";
+            case TOO_MUCH -> "community.earlier-too-much";
         };
     }
 

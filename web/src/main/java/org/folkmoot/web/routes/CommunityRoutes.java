@@ -6,6 +6,7 @@ import org.folkmoot.forum.communities.CommunityCard;
 import org.folkmoot.forum.communities.CommunityPage;
 import org.folkmoot.forum.communities.CommunityView;
 import org.folkmoot.forum.communities.DeleteCommunity;
+import org.folkmoot.forum.communities.EarlierPosts;
 import org.folkmoot.forum.communities.FoundCommunity;
 import org.folkmoot.forum.communities.JoinCommunity;
 import org.folkmoot.forum.communities.JoinCommunity.Wish;
@@ -25,10 +26,12 @@ import org.folkmoot.web.pages.CommunitiesModel;
 import org.folkmoot.web.pages.CommunityFormModel;
 import org.folkmoot.web.pages.CommunityModel;
 import org.folkmoot.web.pages.ConfirmModel;
+import org.folkmoot.web.pages.EarlierModel;
 import org.folkmoot.web.pages.Entry;
 import org.folkmoot.web.pages.Form;
 import org.folkmoot.web.pages.Notice;
 import org.folkmoot.web.pages.Paths;
+import org.jspecify.annotations.Nullable;
 
 /// Communities: the list of them, each with its posts, founding and changing one, subscribing and blocking.
 public final class CommunityRoutes implements Door {
@@ -39,6 +42,7 @@ public final class CommunityRoutes implements Door {
     private final Named named;
     private final CommunityView communities;
     private final Feeds feeds;
+    private final EarlierPosts earlier;
     private final FoundCommunity foundCommunity;
     private final ChangeCommunity changeCommunity;
     private final DeleteCommunity deleteCommunity;
@@ -49,6 +53,7 @@ public final class CommunityRoutes implements Door {
             Named named,
             CommunityView communities,
             Feeds feeds,
+            EarlierPosts earlier,
             FoundCommunity foundCommunity,
             ChangeCommunity changeCommunity,
             DeleteCommunity deleteCommunity,
@@ -57,6 +62,7 @@ public final class CommunityRoutes implements Door {
         this.named = named;
         this.communities = communities;
         this.feeds = feeds;
+        this.earlier = earlier;
         this.foundCommunity = foundCommunity;
         this.changeCommunity = changeCommunity;
         this.deleteCommunity = deleteCommunity;
@@ -69,6 +75,7 @@ public final class CommunityRoutes implements Door {
                 .get("/communities/new", Ask.member((request, member) -> askFounding(request, Form.EMPTY, 200)))
                 .post("/communities/new", LimitClass.REGISTER, Ask.member(this::found))
                 .get("/c/{name}", request -> named.community(request, found -> page(request, found)))
+                .get("/c/{name}/earlier", request -> named.community(request, found -> earlier(request, found)))
                 .get(
                         "/c/{name}/edit",
                         Ask.member((request, member) -> named.community(request, found -> askChange(request, found))))
@@ -107,8 +114,23 @@ public final class CommunityRoutes implements Door {
                         order,
                         request.query().first("after"),
                         FeedRoutes.POSTS_A_PAGE));
-        CommunityModel model = new CommunityModel(community, order, page);
+        CommunityModel model = new CommunityModel(community, order, page, earlier(community));
         return shell.page(request, (pages, frame) -> pages.community(frame.under(Entry.COMMUNITIES), model));
+    }
+
+    /// For the page that stays where it is and asks again and again, so that nothing may keep the answer; whoever comes
+    /// here otherwise is shown the community.
+    private Reply earlier(Request request, CommunityPage community) {
+        String path = Paths.community(community.community());
+        EarlierModel model = new EarlierModel(path, earlier(community));
+        return request.htmx()
+                ? shell.form(request, (pages, frame) -> pages.earlier(frame, model))
+                : Reply.redirect(path);
+    }
+
+    private EarlierPosts.@Nullable Progress earlier(CommunityPage community) {
+        boolean ours = community.community().domain() == null;
+        return ours ? null : earlier.of(community.community().id()).orElse(null);
     }
 
     private Reply askFounding(Request request, Form form, int status) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.folkmoot.forum.communities.EarlierPosts;
 import org.folkmoot.forum.feeds.FeedPage;
 import org.folkmoot.forum.feeds.Silence;
 import org.folkmoot.forum.instances.DeliveryHealth.Failure;
@@ -96,20 +97,37 @@ final class Gallery {
         shown.put(
                 "community",
                 () -> pages.community(
-                        examples.member(), new CommunityModel(examples.gardenPage(false, true), Order.HOT, feed)));
+                        examples.member(),
+                        new CommunityModel(examples.gardenPage(false, true), Order.HOT, feed, null)));
         shown.put(
                 "community-moderator",
                 () -> pages.community(
                         examples.admin(),
-                        new CommunityModel(examples.gardenPage(true, false), Order.ACTIVE, examples.nothing())));
+                        new CommunityModel(examples.gardenPage(true, false), Order.ACTIVE, examples.nothing(), null)));
         shown.put(
                 "community-visitor",
                 () -> pages.community(
-                        examples.visitor(), new CommunityModel(examples.gardenPage(false, false), Order.OLD, feed)));
+                        examples.visitor(),
+                        new CommunityModel(examples.gardenPage(false, false), Order.OLD, feed, null)));
+        Map<String, EarlierPosts.Progress> earlier = Map.of(
+                "listing", new EarlierPosts.Listing("beta.example"),
+                "posts", new EarlierPosts.Posts("beta.example", 12, 50),
+                "comments", new EarlierPosts.Comments("beta.example", 30, 212),
+                "waiting", new EarlierPosts.Waiting("beta.example"),
+                "silent", new EarlierPosts.Ended("beta.example", EarlierPosts.Trouble.SILENT),
+                "no-list", new EarlierPosts.Ended("beta.example", EarlierPosts.Trouble.NO_LIST),
+                "too-much", new EarlierPosts.Ended("beta.example", EarlierPosts.Trouble.TOO_MUCH));
+        earlier.forEach((name, progress) -> shown.put(
+                "community-earlier-" + name,
+                () -> pages.community(
+                        examples.visitor(),
+                        new CommunityModel(
+                                examples.gardenPage(false, false), Order.HOT, examples.nothing(), progress))));
         shown.put(
                 "community-removed",
                 () -> pages.community(
-                        examples.admin(), new CommunityModel(examples.closedPage(), Order.HOT, examples.nothing())));
+                        examples.admin(),
+                        new CommunityModel(examples.closedPage(), Order.HOT, examples.nothing(), null)));
         shown.put(
                 "communities",
                 () -> pages.communities(examples.member(), new CommunitiesModel(examples.communityCards(), "next")));
