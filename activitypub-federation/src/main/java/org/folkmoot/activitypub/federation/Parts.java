@@ -10,6 +10,7 @@ import org.folkmoot.activitypub.vocab.JsonArray;
 import org.folkmoot.activitypub.vocab.JsonNull;
 import org.folkmoot.activitypub.vocab.JsonObject;
 import org.folkmoot.activitypub.vocab.JsonText;
+import org.folkmoot.activitypub.vocab.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the few parts of a document that decide whose it is, in all shapes in which servers write them: as a
@@ -41,10 +42,15 @@ public final class Parts {
                 .toList();
     }
 
-    /// The first type; empty when there is none.
+    /// The type by which the vocabulary reads the document: of several the first that it knows,
+    /// else the first; empty when there is none. Judged by another than it is acted upon by, a
+    /// document could be two things.
     public static String type(JsonObject document) {
         List<String> types = types(document);
-        return types.isEmpty() ? "" : types.getFirst();
+        return types.stream()
+                .filter(Vocabulary::knows)
+                .findFirst()
+                .orElseGet(() -> types.isEmpty() ? "" : types.getFirst());
     }
 
     /// The id of the document; null when it has none, or none that is an address.

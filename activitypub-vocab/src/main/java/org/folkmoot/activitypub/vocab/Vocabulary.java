@@ -12,6 +12,20 @@ import org.jspecify.annotations.Nullable;
 /// It is lenient about everything that does not matter, and never fails over a kind that it does not know.
 public final class Vocabulary {
 
+    private static final Set<String> CONTENTS = Set.of(
+            "Page",
+            "Note",
+            "Article",
+            "Video",
+            "Audio",
+            "Image",
+            "Document",
+            "Event",
+            "Question",
+            "ChatMessage",
+            "EncryptedMessage");
+    private static final Set<String> OTHERS =
+            Set.of("Collection", "OrderedCollection", "CollectionPage", "OrderedCollectionPage", "Tombstone");
     private static final Set<String> REARRANGING = Set.of("@graph", "@included", "@reverse");
 
     private Vocabulary() {}
@@ -48,6 +62,16 @@ public final class Vocabulary {
         return new Unknown(fields.iri("id"), type, fields.object());
     }
 
+    /// Whether something of this type is read as what it is. Of several types that a document
+    /// names, it is the first known one that it is read by: whoever judges a document by its type
+    /// has to ask for the same one.
+    public static boolean knows(String type) {
+        return Actor.Type.of(type) != null
+                || Activities.TYPES.contains(type)
+                || CONTENTS.contains(type)
+                || OTHERS.contains(type);
+    }
+
     /// Whether a document says `@graph`, `@included` or `@reverse` anywhere: such words move things about for readers
     /// of
     /// linked data, so that these understand another document than everybody else. Nothing may be believed over a
@@ -77,18 +101,10 @@ public final class Vocabulary {
         if (Activities.TYPES.contains(type)) {
             return Activities.read(type, fields);
         }
+        if (CONTENTS.contains(type)) {
+            return Contents.read(type, fields);
+        }
         return switch (type) {
-            case "Page",
-                    "Note",
-                    "Article",
-                    "Video",
-                    "Audio",
-                    "Image",
-                    "Document",
-                    "Event",
-                    "Question",
-                    "ChatMessage",
-                    "EncryptedMessage" -> Contents.read(type, fields);
             case "Collection", "OrderedCollection" -> collection(false, fields);
             case "CollectionPage", "OrderedCollectionPage" -> collection(true, fields);
             case "Tombstone" ->

@@ -258,6 +258,20 @@ class OriginsTest {
                 .isEqualTo(forged);
     }
 
+    /// What is judged by one of its types and acted upon by another would be two things.
+    @Test
+    void aSecondTypeHidesNothing() {
+        String forged = """
+                {'type':['Offer','Update'],'id':'https://a.example/update/1','actor':'https://a.example/u/ada',
+                 'object':{'type':['Thing','Person'],'id':'https://a.example/u/ada'}}""";
+        assertThat(announced(forged)).isEqualTo(new Forged("object.object", "something other than an actor"));
+        assertThat(of(CREATE.replace("'Create'", "['Offer','Create']")
+                        .replace("https://a.example/comment/1", "https://v.example/comment/1")))
+                .isInstanceOf(Forged.class);
+        assertThat(announced("""
+                {'type':['Offer','Announce'],'id':'https://a.example/1','actor':'https://a.example/c/x','object':{}}""")).isInstanceOf(Forged.class);
+    }
+
     @Test
     void anAnnouncementMayChangeTheGroupItself() {
         String update = """
