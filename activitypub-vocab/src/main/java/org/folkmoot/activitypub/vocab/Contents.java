@@ -11,6 +11,8 @@ final class Contents {
 
     private static final int MOST_ATTACHMENTS = 16;
     private static final String MARKDOWN = "text/markdown";
+    /// The shape of a tag of BCP 47. Anything else would end up in an attribute of a page.
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}");
     private static final Pattern ACTIVITY = Pattern.compile("application/(?:activity|ld)\\+json");
 
     private Contents() {}
@@ -160,6 +162,10 @@ final class Contents {
         Fields language = fields.object("language");
         String said = language == null ? fields.text("language") : language.text("identifier");
         String code = said == null ? fields.languageOf("content") : said;
-        return code == null || code.isBlank() || code.toLowerCase(Locale.ROOT).equals("und") ? null : code;
+        return code == null
+                        || !LANGUAGE.matcher(code).matches()
+                        || code.toLowerCase(Locale.ROOT).equals("und")
+                ? null
+                : code;
     }
 }

@@ -125,6 +125,18 @@ class VocabularyTest {
         assertThat(note("'published':'" + written + "'").published()).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "und", "\u0000", "de\u0000", "x", "en onload=alert(1)", "en_US", "\"><b>"})
+    void aLanguageThatIsNoTagIsNone(String code) {
+        JsonObject note = JsonObject.builder()
+                .put("type", "Note")
+                .put("id", "https://a.example/1")
+                .put("content", "Hallo")
+                .put("language", JsonObject.builder().put("identifier", code).build())
+                .build();
+        assertThat(((Content) Vocabulary.read(note)).language()).isNull();
+    }
+
     @Test
     void ofSeveralPagesTheOneForPeopleIsTaken() {
         Content note = note("'url':[{'type':'Link','href':'app://post/1','mediaType':'application/x-app'},"
