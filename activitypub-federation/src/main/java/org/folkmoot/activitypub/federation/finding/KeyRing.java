@@ -87,6 +87,11 @@ public final class KeyRing {
         return justFetched || (last != null && left(last).isPositive()) ? null : fetched(kept.keyId());
     }
 
+    /// Whether an actor's own server says that they were there and will not be again.
+    public boolean gone(Iri actor) {
+        return fetch.document(actor) instanceof Fetched.Gone;
+    }
+
     private Duration left(Attempt attempt) {
         Duration wait = attempt.found() instanceof KeyFound.NotNow(Duration after) ? after : pause;
         return Duration.between(clock.instant(), attempt.at().plus(wait));

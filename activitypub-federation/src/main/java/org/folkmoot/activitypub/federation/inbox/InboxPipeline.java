@@ -181,23 +181,33 @@ public final class InboxPipeline {
         }
         return switch (ring.find(claim.keyId())) {
             case KeyFound.Known(PeerKey key) -> verified(request, claim, key, expected, envelope);
-            // the origin itself says that the actor is gone, which is all that the activity says
             case KeyFound.Gone() ->
-                envelope.deletesItself() ? owned(request, envelope) : new Refused(new NoKey("its owner is gone"));
+                envelope.deletesItself() && gone(claim, envelope.actor())
+                        ? owned(request, envelope)
+                        : new Refused(new NoKey("its owner is gone"));
             case KeyFound.Unusable(String why) -> new Refused(new NoKey(why));
             case KeyFound.NotNow(Duration after) -> new TryLater(after);
         };
+    }
+
+    /// Whether the origin itself says that the actor is gone, which is all that its deletion says.
+    /// That there was something else once where the key is said to be (a post, a person) proves
+    /// nothing about the actor.
+    private boolean gone(Claim claim, Iri actor) {
+        Iri key = Parts.iri(claim.keyId());
+        return (key != null && Parts.withoutFragment(key).equals(actor)) || ring.gone(actor);
     }
 
     private InboxOutcome verified(
             SignedRequest request, Claim claim, PeerKey key, Expectations expected, Envelope envelope) {
         PeerKey fitting = key;
         Verdict verdict = Signatures.verify(request, claim, key.key(), expected);
-        if (verdict instanceof Verdict.Flawed(Flaw flaw)
-                && flaw.mayBeTheKey()
-                && ring.anew(key) instanceof KeyFound.Known(PeerKey fresh)) {
-            fitting = fresh;
-            verdict = Signatures.verify(request, claim, fresh.key(), expected);
+        if (verdict instanceof Verdict.Flawed(Flaw flaw) && flaw.mayBeTheKey()) {
+            KeyFound anew = ring.anew(key);
+            if (anew instanceof KeyFound.Known(PeerKey fresh)) {
+                fitting = fresh;
+                verdict = Signatures.verify(request, claim, fresh.key(), expected);
+            }
         }
         return switch (verdict) {
             case Verdict.Flawed(Flaw flaw) -> new Refused(new BadSignature(flaw));

@@ -246,6 +246,36 @@ class InboxPipelineTest {
                 .isEqualTo(new Refused(new NoKey("its owner is gone")));
     }
 
+    /// Whatever else a server deleted (a post of anybody) proves nothing about somebody who is
+    /// still there.
+    @Test
+    void nobodyIsDeletedBecauseSomethingElseOnTheirServerIsGone() {
+        accepted(signed(LIKE));
+        network.answering("https://other.example/post/1", 410);
+        assertThat(pipeline.receive(
+                        signed(DELETE_OF_HERSELF, "https://other.example/post/1", Keys.OTHER_RSA, Scheme.CAVAGE)))
+                .isEqualTo(new Refused(new NoKey("its owner is gone")));
+    }
+
+    /// Mastodon CVE-2023-42451: one server under several spellings of its name. Whom a name bars,
+    /// no spelling lets in.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://other.example./u/ada#main-key",
+                "https://other.example:/u/ada#main-key",
+                "https://other.example:0443/u/ada#main-key",
+                "https://oth%65r.example/u/ada#main-key",
+                "https://other\u3002example/u/ada#main-key",
+                "https://eve@other.example/u/ada#main-key"
+            })
+    void cve202342451AServerHasOneNameOnly(String keyId) {
+        policy.put("other.example", new Admission.Barred("blocked"));
+        assertThat(pipeline.receive(signed(LIKE, keyId, Keys.RSA, Scheme.CAVAGE)))
+                .isInstanceOf(Refused.class);
+        assertThat(network.asked()).isEmpty();
+    }
+
     @Test
     void typesThatMeanNothingHereAreTakenAndDropped() {
         assertThat(pipeline.receive(signed(LIKE.replace("'Like'", "'View'")))).isEqualTo(new Unsupported("View"));
