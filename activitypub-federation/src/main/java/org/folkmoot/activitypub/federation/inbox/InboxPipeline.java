@@ -204,6 +204,9 @@ public final class InboxPipeline {
         Verdict verdict = Signatures.verify(request, claim, key.key(), expected);
         if (verdict instanceof Verdict.Flawed(Flaw flaw) && flaw.mayBeTheKey()) {
             KeyFound anew = ring.anew(key);
+            if (anew instanceof KeyFound.NotNow(Duration after)) {
+                return new TryLater(after);
+            }
             if (anew instanceof KeyFound.Known(PeerKey fresh)) {
                 fitting = fresh;
                 verdict = Signatures.verify(request, claim, fresh.key(), expected);

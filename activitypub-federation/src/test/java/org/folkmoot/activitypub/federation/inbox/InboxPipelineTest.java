@@ -257,6 +257,17 @@ class InboxPipelineTest {
                 .isEqualTo(new Refused(new NoKey("its owner is gone")));
     }
 
+    @Test
+    void whoseNewKeyCannotBeFetchedNowIsAskedToComeAgain() {
+        accepted(signed(LIKE));
+        network.cut("other.example");
+        clock.advance(KeyRing.USUAL_PAUSE);
+        InboxOutcome outcome = pipeline.receive(
+                signed(like("https://other.example/like/2", ADA), ADA + "#main-key", Keys.OTHER_RSA, Scheme.CAVAGE));
+        assertThat(outcome).isEqualTo(new TryLater(Duration.ofSeconds(30)));
+        assertThat(outcome.reply().status()).isEqualTo(503);
+    }
+
     /// Mastodon CVE-2023-42451: one server under several spellings of its name. Whom a name bars,
     /// no spelling lets in.
     @ParameterizedTest
