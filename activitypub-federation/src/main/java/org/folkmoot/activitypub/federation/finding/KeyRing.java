@@ -188,6 +188,9 @@ public final class KeyRing {
         if (listed == null || Parts.text(actor, "inbox") == null) {
             return new KeyFound.Unusable("no actor there lists it");
         }
+        if (!Parts.sameHost(Parts.reference(actor, "inbox"), owner)) {
+            return new KeyFound.Unusable("the inbox of its owner is not on its own host");
+        }
         Iri named = Parts.reference(listed, listed.members().containsKey("owner") ? "owner" : "controller");
         if (named != null && !Parts.same(named, owner)) {
             return new KeyFound.Unusable("it names another owner than the actor that lists it");
