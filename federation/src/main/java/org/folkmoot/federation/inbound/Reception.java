@@ -32,6 +32,9 @@ public final class Reception implements SeenActivities {
             if (!seen.remember(transaction, activity.marks(), activity.at())) {
                 return false;
             }
+            if (!activity.takesBack().isEmpty()) {
+                seen.remember(transaction, activity.takesBack(), activity.at());
+            }
             received.keep(
                     transaction,
                     activity.peer(),

@@ -3,6 +3,7 @@ package org.folkmoot.activitypub.federation.inbox;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.activitypub.federation.Parts;
 import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.activitypub.vocab.JsonObject;
@@ -26,6 +27,32 @@ public record Received(Iri activityId, Iri actor, String peer, JsonObject activi
     /// author.
     public List<String> marks() {
         return marks(activityId, actor, activity);
+    }
+
+    /// Which other activities it takes back, as marks to remember beside its own, though it is
+    /// received all the same when they are known: one that comes after its own `Undo` has no effect
+    /// any more. Only what lies on the actor's own host; of what a group passes on, only within
+    /// what that group passes on.
+    public List<String> takesBack() {
+        JsonObject inner = Parts.object(activity, "object");
+        if (Parts.type(activity).equals("Undo")) {
+            return undone(activity).stream().map(Iri::value).toList();
+        }
+        return Parts.type(activity).equals("Announce")
+                        && inner != null
+                        && Parts.type(inner).equals("Undo")
+                ? undone(inner).stream()
+                        .map(id -> actor.value() + " " + id.value())
+                        .toList()
+                : List.of();
+    }
+
+    private static Optional<Iri> undone(JsonObject undo) {
+        Iri by = Parts.reference(undo, "actor");
+        Iri id = Parts.reference(undo, "object");
+        JsonObject whole = Parts.object(undo, "object");
+        boolean theirs = whole == null || (by != null && by.equals(Parts.reference(whole, "actor")));
+        return theirs && id != null && Parts.sameHost(id, by) ? Optional.of(id) : Optional.empty();
     }
 
     static List<String> marks(Iri id, Iri actor, JsonObject activity) {

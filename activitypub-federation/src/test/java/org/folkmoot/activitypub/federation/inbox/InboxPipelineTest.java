@@ -363,6 +363,42 @@ class InboxPipelineTest {
     }
 
     @Test
+    void whatWasTakenBackBeforeItCameDoesNotComeAnyMore() {
+        seen.remember(accepted(signed(undo(LIKE))).takesBack());
+        assertThat(pipeline.receive(signed(LIKE))).isEqualTo(new AlreadySeen());
+    }
+
+    @Test
+    void whatIsKnownCanBeTakenBack() {
+        seen.remember(accepted(signed(LIKE)).marks());
+        accepted(signed(undo(LIKE)));
+    }
+
+    @Test
+    void nobodyTakesBackWhatIsAnothers() {
+        assertThat(accepted(signed(undo(like("https://victim.example/like/1", ADA))))
+                        .takesBack())
+                .isEmpty();
+        assertThat(accepted(signed(undo(like("https://other.example/like/1", "https://other.example/u/eve"))))
+                        .takesBack())
+                .isEmpty();
+    }
+
+    @Test
+    void whatAGroupTakesBackItTakesBackForItself() {
+        String inner = like("https://third.example/like/1", "https://third.example/u/cy");
+        String undo = "{'type':'Undo','id':'https://third.example/undo/1','actor':'https://third.example/u/cy',"
+                + "'object':" + inner + "}";
+        assertThat(accepted(signed(announce("https://other.example/announce/1", undo)))
+                        .takesBack())
+                .containsExactly(ADA + " https://third.example/like/1");
+    }
+
+    private static String undo(String activity) {
+        return "{'type':'Undo','id':'https://other.example/undo/1','actor':'" + ADA + "','object':" + activity + "}";
+    }
+
+    @Test
     void whatWasAcceptedButNotKeptMayComeAgain() {
         accepted(signed(LIKE));
         accepted(signed(LIKE));
