@@ -227,7 +227,7 @@ public final class Translator {
 
     /// An actor speaks of itself, or somebody who looks after a community changed it: then its server is asked.
     private Settled actor(Word word, Actor actor) {
-        if (actor.id().equals(word.activity().actor())) {
+        if (word.announcer() == null && actor.id().equals(word.activity().actor())) {
             return adopt.take(actor.json()).isPresent()
                     ? new Settled.Applied()
                     : new Settled.Dropped("the actor cannot be taken in");
@@ -237,7 +237,8 @@ public final class Translator {
                 : new Settled.Dropped("an actor speaks for itself only");
     }
 
-    /// What was written; where only the announcer vouches for it, it is read where it stands.
+    /// What was written; where nobody but the announcer vouches for it, or it is not the author who
+    /// says so, it is read where it stands.
     private Settled content(Word word, Reference object, Instant received) {
         Iri id = object.id();
         if (!(object.thing() instanceof Content embedded)) {
@@ -247,7 +248,7 @@ public final class Translator {
             return messages.write(word, embedded, received);
         }
         Content content = embedded;
-        if (word.hearsay() && id != null) {
+        if (id != null && !saidByItsAuthor(word, embedded)) {
             switch (contents.content(id)) {
                 case Brought.Here<Content>(Content original) -> content = original;
                 case Brought.Nothing<Content>(String why) -> {
@@ -260,6 +261,14 @@ public final class Translator {
         }
         Provenance provenance = database.write(transaction -> places.provenance(transaction, word));
         return contents.write(content, provenance, received, word.announcer());
+    }
+
+    private static boolean saidByItsAuthor(Word word, Content content) {
+        return !word.hearsay()
+                && (content.attributedTo().isEmpty()
+                        || content.attributedTo()
+                                .getFirst()
+                                .equals(word.activity().actor()));
     }
 
     private Settled delete(Word word, Activity.Delete delete, boolean deleted) {
