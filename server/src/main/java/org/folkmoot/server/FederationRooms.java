@@ -148,7 +148,8 @@ final class FederationRooms implements AutoCloseable {
                         new AnswerSubscription(rooms.database, rooms.ledger),
                         outbox,
                         backfill),
-                new OfficeInbound(rooms.database, places, offices(rooms)));
+                new OfficeInbound(rooms.database, places, offices(rooms)),
+                clock);
         ServeLanes serve = new ServeLanes(
                 rooms.database,
                 translator,

@@ -1,6 +1,7 @@
 package org.folkmoot.federation.inbound;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.folkmoot.activitypub.federation.inbox.Standing;
 import org.folkmoot.activitypub.vocab.Activity;
@@ -50,6 +51,7 @@ public final class Translator {
     private final MessageInbound messages;
     private final FollowInbound follows;
     private final OfficeInbound offices;
+    private final Withdrawn withdrawn;
     private final ForumView view = new ForumView();
 
     public Translator(
@@ -63,8 +65,10 @@ public final class Translator {
             ContentInbound contents,
             MessageInbound messages,
             FollowInbound follows,
-            OfficeInbound offices) {
+            OfficeInbound offices,
+            InstantSource clock) {
         this.database = database;
+        this.withdrawn = new Withdrawn(database, clock);
         this.deeds = deeds;
         this.protocols = protocols;
         this.places = places;
@@ -259,6 +263,14 @@ public final class Translator {
                 }
             }
         }
+        Iri author =
+                content.attributedTo().isEmpty() ? null : content.attributedTo().getFirst();
+        if (id != null
+                && author != null
+                && withdrawn.was(author, id)
+                && places.find(id).isEmpty()) {
+            return new Settled.Dropped("its author deleted it before it came");
+        }
         Provenance provenance = database.write(transaction -> places.provenance(transaction, word));
         return contents.write(content, provenance, received, word.announcer());
     }
@@ -279,13 +291,24 @@ public final class Translator {
         if (thing.isEmpty()) {
             return messages.known(delete.object())
                     .map(message -> messages.delete(word, message, deleted))
-                    .orElseGet(() -> new Settled.Dropped("what it is about is not here"));
+                    .orElseGet(() -> unknown(word, delete, deleted));
         }
         return by(
                 word,
                 person -> delete.removal() || !own(thing.get(), person)
                         ? offices.remove(word, person, thing.get(), deleted)
                         : taken(thing.get(), person, deleted));
+    }
+
+    private Settled unknown(Word word, Activity.Delete delete, boolean deleted) {
+        if (!word.hearsay() && delete.object().sameHost(delete.actor())) {
+            if (deleted) {
+                withdrawn.deleted(delete.actor(), delete.object());
+            } else {
+                withdrawn.restored(delete.actor(), delete.object());
+            }
+        }
+        return new Settled.Dropped("what it is about is not here");
     }
 
     private boolean own(Addressed thing, PersonId person) {

@@ -39,6 +39,14 @@ public final class SeenStore {
         return fresh == marks.stream().distinct().count();
     }
 
+    /// Forgets a mark, as if it had never come.
+    public void forget(Transaction transaction, String mark) {
+        transaction
+                .update("delete from seen_activity where hash = :hash")
+                .bind("hash", hash(mark))
+                .execute();
+    }
+
     /// Forgets what is older than a week.
     public int forget(Transaction transaction, Instant now) {
         return transaction
