@@ -127,7 +127,7 @@ public final class AdoptActors {
 
     private Known known(Actor actor, String peer, long id) {
         String kind = actor.personal() ? "PERSON" : actor.type() == Actor.Type.GROUP ? "COMMUNITY" : "SITE";
-        Actor.Key key = actor.publicKey();
+        Actor.Key key = ownKey(actor);
         return new Known(
                 actor.id().value(),
                 kind,
@@ -143,6 +143,17 @@ public final class AdoptActors {
                 key == null ? null : key.id().value(),
                 key == null ? null : key.pem(),
                 clock.instant());
+    }
+
+    /// A key under the name of somebody else's would be found in place of theirs, so that nothing
+    /// they sign fits any more.
+    private static Actor.@Nullable Key ownKey(Actor actor) {
+        Actor.Key key = actor.publicKey();
+        boolean own = key != null
+                && key.id().sameHost(actor.id())
+                && key.owner().equals(actor.id())
+                && key.pem().indexOf('\0') < 0;
+        return own ? key : null;
     }
 
     /// What an actor says of other hosts than its own is not believed.
