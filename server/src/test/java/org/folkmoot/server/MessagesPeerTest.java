@@ -195,7 +195,7 @@ class MessagesPeerTest {
         writes(ana, benForAna, "Are you there?");
         writes(ana, benForAna, "This one ends it.");
 
-        String dropped = "select count(*) from received where outcome like '%NO_MESSAGES%'";
+        String dropped = "select count(*) from received where outcome like '%takes no messages from them%'";
         eventually(() -> beta.database()
                 .database()
                 .<Long>read(transaction ->

@@ -195,7 +195,11 @@ public final class ServeLanes {
     }
 
     private static Settled failed(Waiting waiting, RuntimeException fault) {
-        log.error("{} from {} failed", waiting.activityId(), waiting.peer(), fault);
+        if (waiting.attempts() == 0) {
+            log.error("{} from {} failed", waiting.activityId(), waiting.peer(), fault);
+        } else {
+            log.error("{} from {} failed again: {}", waiting.activityId(), waiting.peer(), fault.toString());
+        }
         return new Settled.Later("it failed here: " + fault.getClass().getSimpleName());
     }
 

@@ -25,7 +25,7 @@ sealed interface Settled {
     static Settled of(Outcome<?> outcome) {
         return switch (outcome) {
             case Outcome.Done<?> done -> new Applied();
-            case Outcome.Refused<?> refused -> new Dropped("refused: " + refused.objections());
+            case Outcome.Refused<?> refused -> new Dropped(Reasons.of(refused.objections()));
             case Outcome.Missing<?> missing -> new Dropped("what it is about is not here");
         };
     }
