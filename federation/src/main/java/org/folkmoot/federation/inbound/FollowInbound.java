@@ -81,14 +81,16 @@ public final class FollowInbound {
         Optional<Locations> here = actors.locations();
         Iri id = follow.id();
         if (here.isPresent() && id != null) {
-            JsonObject said = ActivityWriter.answer(
-                    yes,
-                    Outbox.id(here.get(), yes ? "accept" : "reject", id.value()),
-                    follow.object().value(),
-                    follow.json(),
-                    follow.actor().value());
-            database.change(
-                    transaction -> outbox.toActor(transaction, followed, "PERSON", follower.value(), said, false));
+            database.change(transaction -> {
+                // under our own spelling: whoever followed `/C/Garden` knows the community by another one
+                JsonObject said = ActivityWriter.answer(
+                        yes,
+                        Outbox.id(here.get(), yes ? "accept" : "reject", id.value()),
+                        actors.address(transaction, followed).value(),
+                        follow.json(),
+                        follow.actor().value());
+                outbox.toActor(transaction, followed, "PERSON", follower.value(), said, false);
+            });
         }
     }
 
