@@ -25,7 +25,7 @@ final class BadInputDocument implements AutoCloseable {
             `BadInputPeerTest`, which sends everything that stands here to a whole server and fails when an answer changes;
             `./dev bad-input` writes it anew. *Log* is what the log of the server says at the level of warnings and above;
             what people type wrongly is no matter for a log. A form that is refused comes back with everything that was
-            typed into it, except passwords.
+            typed into it, except passwords. What other servers send is in [bad-peers.md](bad-peers.md).
             """;
 
     private final StringBuilder text = new StringBuilder(BEGINNING);

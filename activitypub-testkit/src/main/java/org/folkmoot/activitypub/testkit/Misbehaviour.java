@@ -20,6 +20,9 @@ public sealed interface Misbehaviour {
     /// It answers well, but says that it is a web page.
     record WrongType() implements Misbehaviour {}
 
+    /// It says 200, the right media type and nothing more.
+    record Wordless() implements Misbehaviour {}
+
     record Redirecting(String location) implements Misbehaviour {}
 
     /// Nothing but a status: 410, 404, 500, …

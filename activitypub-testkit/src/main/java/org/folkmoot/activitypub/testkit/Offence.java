@@ -17,6 +17,7 @@ import org.folkmoot.activitypub.testkit.Misbehaviour.Garbage;
 import org.folkmoot.activitypub.testkit.Misbehaviour.Overloaded;
 import org.folkmoot.activitypub.testkit.Misbehaviour.Redirecting;
 import org.folkmoot.activitypub.testkit.Misbehaviour.Slow;
+import org.folkmoot.activitypub.testkit.Misbehaviour.Wordless;
 import org.folkmoot.activitypub.testkit.Misbehaviour.WrongType;
 import org.folkmoot.activitypub.vocab.Json;
 
@@ -41,6 +42,7 @@ final class Offence {
                 Reply reply = well.get();
                 PeerDoor.write(exchange, new Reply(reply.status(), typed("text/html"), reply.body()));
             }
+            case Wordless() -> PeerDoor.write(exchange, new Reply(200, typed(peer.trait().served), new byte[0]));
             case Redirecting(String location) ->
                 PeerDoor.write(exchange, Reply.of(302).with("Location", location));
             case Failing(int status) -> PeerDoor.write(exchange, Reply.of(status));

@@ -149,6 +149,10 @@ final class PeerDoor implements HttpHandler {
 
     private @Nullable JsonObject document(SignedRequest request) {
         String id = peer.origin() + request.target();
+        JsonObject published = peer.documents().get(id);
+        if (published != null) {
+            return published;
+        }
         for (ScriptedActor actor : peer.actors()) {
             if (id.equals(actor.id().value())) {
                 return actor.document();
@@ -160,12 +164,11 @@ final class PeerDoor implements HttpHandler {
                 return Documents.followers(id, 0);
             }
             if (List.of("outbox", "following", "featured", "moderators").stream()
-                    .anyMatch(what ->
-                            id.equals(actor.below(what)) && !peer.documents().containsKey(id))) {
+                    .anyMatch(what -> id.equals(actor.below(what)))) {
                 return Documents.ordered(id, List.of());
             }
         }
-        return peer.documents().get(id);
+        return null;
     }
 
     private @Nullable ScriptedActor ownerOf(String path, String what) {

@@ -113,14 +113,19 @@ public final class ScriptedPeer implements AutoCloseable {
                         this, type, name, path.replace("%s", trait().numbered ? String.valueOf(nextNumber()) : name)));
     }
 
-    /// Lets whoever asks for an address of this server have this, under the dialect's media type; a `Tombstone` with
-    /// 410.
+    /// Lets whoever asks for an address of this server have this, an actor's too, under the
+    /// dialect's media type; a `Tombstone` with 410.
     public void publish(JsonObject document) {
         String id = document.text("id");
         if (id == null || !id.startsWith(origin)) {
             throw new IllegalArgumentException("This is no document of " + origin);
         }
         documents.put(id, document);
+    }
+
+    /// As [#publish], whatever id the document claims.
+    public void publishAt(Iri address, JsonObject document) {
+        documents.put(address.value(), document);
     }
 
     /// From now on, whatever begins with that path is answered so.
@@ -158,9 +163,14 @@ public final class ScriptedPeer implements AutoCloseable {
     /// Publishes and signs an activity, and delivers it.
     public Reply send(ScriptedActor by, JsonObject activity, Iri inbox) throws TransportFailed {
         publish(activity);
+        return client.exchange(delivery(by, Json.write(activity), inbox));
+    }
+
+    /// What [#send] would deliver, signed well, for a test that spoils it first and sends it
+    /// through [#transport].
+    public OutboundRequest delivery(ScriptedActor by, byte[] body, Iri inbox) {
         Headers headers = Headers.of("Content-Type", trait().posted, "Accept", ACCEPT);
-        OutboundRequest request = OutboundRequest.post(inbox, headers, Json.write(activity));
-        return client.exchange(signed(request, by));
+        return signed(OutboundRequest.post(inbox, headers, body), by);
     }
 
     /// Fetches a document with a signature.
