@@ -1,6 +1,7 @@
 package org.folkmoot.federation.inbound;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
@@ -37,6 +38,11 @@ public final class Places {
     /// What an address names here; empty when it names nothing that stands here.
     public Optional<Addressed> find(Iri address) {
         return database.read(transaction -> whereabouts.find(transaction, address.value()));
+    }
+
+    /// [#find(Iri)] in a transaction that is under way.
+    Optional<Addressed> find(Transaction transaction, Iri address) {
+        return whereabouts.find(transaction, address.value());
     }
 
     /// Whether an address is one of our own server's.
@@ -87,10 +93,12 @@ public final class Places {
     ///
     /// @param announcer the community; null when nobody passes it on
     boolean within(Addressed thing, @Nullable Iri announcer) {
-        return announcer == null
-                || database.read(transaction -> community(transaction, thing))
-                        .filter(community -> announcer.value().equals(community.address()))
-                        .isPresent();
+        return announcer == null || announcedBy(database.read(transaction -> community(transaction, thing)), announcer);
+    }
+
+    /// Whether this is the community that passes something on.
+    static boolean announcedBy(Optional<CommunityRow> community, Iri announcer) {
+        return community.filter(row -> announcer.value().equals(row.address())).isPresent();
     }
 
     /// What can be voted on.
@@ -106,10 +114,17 @@ public final class Places {
     /// which
     /// signed it itself or as the home of the community that passed it on; or only by what another server says.
     Provenance provenance(Transaction transaction, Word word) {
+        return provenance(word, domain -> instances.meet(transaction, domain));
+    }
+
+    /// The same.
+    ///
+    /// @param servers knows the server of a domain, or meets it
+    static Provenance provenance(Word word, Function<String, InstanceId> servers) {
         String home = word.activity().actor().host();
-        InstanceId origin = instances.meet(transaction, home == null ? word.peer() : home);
+        InstanceId origin = servers.apply(home == null ? word.peer() : home);
         return word.peer().equals(home)
                 ? new Provenance(origin, null, Proof.SIGNED)
-                : new Provenance(origin, instances.meet(transaction, word.peer()), Proof.RELAYED);
+                : new Provenance(origin, servers.apply(word.peer()), Proof.RELAYED);
     }
 }

@@ -4,13 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.folkmoot.activitypub.vocab.Activity;
 import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.database.Database;
+import org.folkmoot.database.DatabaseUnavailable;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.federation.inbound.Translator.Understood;
 import org.folkmoot.federation.outbound.Outbox;
@@ -35,6 +39,7 @@ public final class ServeLanes {
 
     private static final Logger log = LoggerFactory.getLogger(ServeLanes.class);
 
+    private static final String APPLIED = "applied";
     private static final int STRETCH = 200;
     /// A transaction is kept open meanwhile, which must not be for long.
     private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -92,6 +97,7 @@ public final class ServeLanes {
     private int stretch(Transaction transaction, List<Waiting> stretch, Instant begun) {
         int served = 0;
         Map<Waiting, Ballot> ballots = new LinkedHashMap<>();
+        VoteInbound.Reading reading = votes.reading(transaction);
         for (Waiting waiting : stretch) {
             if (clock.instant().isAfter(begun.plus(LONGEST))) {
                 break;
@@ -105,7 +111,7 @@ public final class ServeLanes {
                 case Understood.Not(Settled settled) -> settle(transaction, waiting, settled);
                 case Understood.Said(Word word) -> {
                     if (vote) {
-                        read(transaction, waiting, word, ballots);
+                        read(transaction, reading, waiting, word, ballots);
                     } else {
                         settle(transaction, waiting, applied(waiting, word));
                     }
@@ -128,10 +134,15 @@ public final class ServeLanes {
         }
     }
 
-    private void read(Transaction transaction, Waiting waiting, Word word, Map<Waiting, Ballot> ballots) {
+    private void read(
+            Transaction transaction,
+            VoteInbound.Reading reading,
+            Waiting waiting,
+            Word word,
+            Map<Waiting, Ballot> ballots) {
         VoteInbound.Read read;
         try {
-            read = votes.read(word, waiting.receivedAt());
+            read = reading.read(word, waiting.receivedAt());
         } catch (RuntimeException fault) {
             read = new VoteInbound.Read.Not(failed(waiting, fault));
         }
@@ -146,19 +157,57 @@ public final class ServeLanes {
         if (ballots.isEmpty()) {
             return;
         }
-        List<Outcome<VoteDecision>> outcomes =
-                castVote.cast(ballots.values().stream().map(Ballot::request).toList());
-        List<Ballot> taken = new ArrayList<>();
-        int at = 0;
-        for (Map.Entry<Waiting, Ballot> entry : ballots.entrySet()) {
-            Settled settled = Settled.of(outcomes.get(at++));
-            settle(transaction, entry.getKey(), settled);
+        List<Waiting> applied = new ArrayList<>();
+        outcomes(ballots).forEach((waiting, settled) -> {
             if (settled instanceof Settled.Applied) {
-                taken.add(entry.getValue());
+                applied.add(waiting);
+            } else {
+                settle(transaction, waiting, settled);
             }
+        });
+        if (!applied.isEmpty()) {
+            store.settle(transaction, applied, APPLIED, clock.instant());
+            database.change(other -> passOn(
+                    other,
+                    applied.stream().map(ballots::get).filter(Objects::nonNull).toList()));
         }
-        database.change(other -> taken.forEach(ballot -> passOn(other, ballot.word(), ballot.thing())));
         ballots.clear();
+    }
+
+    /// One vote that cannot be cast keeps the others neither out nor waiting.
+    private Map<Waiting, Settled> outcomes(Map<Waiting, Ballot> ballots) {
+        Map<Waiting, Settled> settled = new LinkedHashMap<>();
+        try {
+            Iterator<Outcome<VoteDecision>> outcomes = castVote.cast(
+                            ballots.values().stream().map(Ballot::request).toList())
+                    .iterator();
+            ballots.keySet().forEach(waiting -> settled.put(waiting, Settled.of(outcomes.next())));
+        } catch (DatabaseUnavailable away) {
+            throw away;
+        } catch (RuntimeException together) {
+            log.info("Votes that cannot be cast together are cast one by one: {}", together.toString());
+            ballots.forEach((waiting, ballot) -> settled.put(waiting, alone(waiting, ballot)));
+        }
+        return settled;
+    }
+
+    private Settled alone(Waiting waiting, Ballot ballot) {
+        try {
+            return Settled.of(castVote.cast(ballot.request()));
+        } catch (DatabaseUnavailable away) {
+            throw away;
+        } catch (RuntimeException fault) {
+            return failed(waiting, fault);
+        }
+    }
+
+    /// Whether anybody is to hear of it is asked once for each thing that was voted on.
+    private void passOn(Transaction transaction, List<Ballot> cast) {
+        Map<Addressed, Optional<CommunityRow>> heard = new HashMap<>();
+        for (Ballot ballot : cast) {
+            heard.computeIfAbsent(ballot.thing(), thing -> heard(transaction, thing))
+                    .ifPresent(community -> passOn(transaction, community, ballot.word(), ballot.thing()));
+        }
     }
 
     private Settled applied(Waiting waiting, Word word) {
@@ -177,20 +226,27 @@ public final class ServeLanes {
     private void passOn(Word word) {
         Iri about = About.of(word.activity());
         if (about != null) {
-            places.find(about).ifPresent(thing -> database.change(transaction -> passOn(transaction, word, thing)));
+            places.find(about)
+                    .ifPresent(thing -> database.change(transaction -> heard(transaction, thing)
+                            .ifPresent(community -> passOn(transaction, community, word, thing))));
         }
     }
 
-    private void passOn(Transaction transaction, Word word, Addressed thing) {
+    /// The community in which something stands, when it is ours and somebody elsewhere follows it.
+    private Optional<CommunityRow> heard(Transaction transaction, Addressed thing) {
+        return places.community(transaction, thing)
+                .filter(row -> row.address() == null && row.open() && outbox.heard(transaction, row));
+    }
+
+    private void passOn(Transaction transaction, CommunityRow community, Word word, Addressed thing) {
         Optional<Locations> here = actors.locations();
-        Optional<CommunityRow> community =
-                places.community(transaction, thing).filter(row -> row.address() == null && row.open());
-        if (word.announcer() == null && here.isPresent() && community.isPresent()) {
-            outbox.announce(transaction, here.get(), community.get(), word.json());
-            Iri about = About.of(word.activity());
-            if (about != null && word.activity() instanceof Activity.Create && thing instanceof Addressed.Post) {
-                outbox.show(transaction, here.get(), community.get(), about.value());
-            }
+        if (word.announcer() != null || here.isEmpty()) {
+            return;
+        }
+        outbox.announce(transaction, here.get(), community, word.json());
+        Iri about = About.of(word.activity());
+        if (about != null && word.activity() instanceof Activity.Create && thing instanceof Addressed.Post) {
+            outbox.show(transaction, here.get(), community, about.value());
         }
     }
 
@@ -206,7 +262,7 @@ public final class ServeLanes {
     private void settle(Transaction transaction, Waiting waiting, Settled settled) {
         Instant now = clock.instant();
         switch (settled) {
-            case Settled.Applied() -> store.settle(transaction, waiting, "applied", now);
+            case Settled.Applied() -> store.settle(transaction, waiting, APPLIED, now);
             case Settled.Dropped(String why) -> {
                 log.info("{} from {} has no effect: {}", waiting.activityId(), waiting.peer(), why);
                 store.settle(transaction, waiting, why, now);

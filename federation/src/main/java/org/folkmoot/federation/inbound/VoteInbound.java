@@ -1,14 +1,20 @@
 package org.folkmoot.federation.inbound;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.activitypub.vocab.Activity;
 import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.database.Database;
+import org.folkmoot.database.Transaction;
 import org.folkmoot.federation.peers.RemoteActors.Brought;
+import org.folkmoot.federation.store.ForumView.CommunityRow;
 import org.folkmoot.forum.instances.Addressed;
+import org.folkmoot.forum.instances.Instances;
 import org.folkmoot.forum.votes.CastVote;
 import org.folkmoot.values.Direction;
+import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Provenance;
 import org.folkmoot.values.VoteTarget;
@@ -21,6 +27,7 @@ public final class VoteInbound {
     private final Places places;
     private final Voters voters;
     private final ContentInbound contents;
+    private final Instances instances = new Instances();
 
     public VoteInbound(Database database, Places places, Voters voters, ContentInbound contents) {
         this.database = database;
@@ -49,32 +56,78 @@ public final class VoteInbound {
         };
     }
 
-    Read read(Word word, Instant received) {
-        Activity vote = vote(word.activity());
-        Iri object = object(vote);
-        if (object == null || !vote.actor().equals(word.activity().actor())) {
-            return new Read.Not(new Settled.Dropped("not the voter's own"));
+    /// Reads the votes of one stretch of a lane.
+    ///
+    /// @param lane what is known already is read in this transaction, which sees what others commit meanwhile
+    Reading reading(Transaction lane) {
+        return new Reading(lane);
+    }
+
+    /// What a stretch names again and again (a post, its voters, their servers) is looked up once.
+    final class Reading {
+
+        private final Transaction lane;
+        private final Map<Iri, Addressed> things = new HashMap<>();
+        private final Map<Addressed, Optional<CommunityRow>> communities = new HashMap<>();
+        private final Map<String, InstanceId> servers = new HashMap<>();
+
+        private Reading(Transaction lane) {
+            this.lane = lane;
         }
-        Optional<Addressed> thing = places.find(object);
-        if (thing.isEmpty()) {
-            Brought<Addressed> brought = contents.bring(object);
-            if (!(brought instanceof Brought.Here<Addressed>(Addressed here))) {
-                return new Read.Not(missing(brought));
+
+        Read read(Word word, Instant received) {
+            Activity vote = vote(word.activity());
+            Iri object = object(vote);
+            if (object == null || !vote.actor().equals(word.activity().actor())) {
+                return new Read.Not(new Settled.Dropped("not the voter's own"));
             }
-            thing = Optional.of(here);
+            Optional<Addressed> known = find(object);
+            if (known.isEmpty()) {
+                Brought<Addressed> brought = contents.bring(object);
+                if (!(brought instanceof Brought.Here<Addressed>(Addressed here))) {
+                    return new Read.Not(missing(brought));
+                }
+                things.put(object, here);
+                known = Optional.of(here);
+            }
+            return within(known.get(), word.announcer())
+                    ? ballot(word, vote, known.get(), received)
+                    : new Read.Not(Settled.elsewhere());
         }
-        if (!places.within(thing.get(), word.announcer())) {
-            return new Read.Not(Settled.elsewhere());
+
+        private Read ballot(Word word, Activity vote, Addressed thing, Instant received) {
+            Optional<VoteTarget> target = Places.target(thing);
+            Optional<PersonId> voter = voters.named(vote.actor(), find(vote.actor()));
+            if (target.isEmpty() || voter.isEmpty()) {
+                return new Read.Not(new Settled.Dropped("no vote on that, or by them"));
+            }
+            Provenance provenance = Places.provenance(word, domain -> servers.computeIfAbsent(domain, this::met));
+            CastVote.Request request = new CastVote.Request(
+                    voter.get(), target.get(), asked(word.activity()), provenance, Voters.said(vote, received));
+            return new Read.Vote(request, thing);
         }
-        Optional<VoteTarget> target = Places.target(thing.get());
-        Optional<PersonId> voter = voters.byAddress(vote.actor());
-        if (target.isEmpty() || voter.isEmpty()) {
-            return new Read.Not(new Settled.Dropped("no vote on that, or by them"));
+
+        private Optional<Addressed> find(Iri address) {
+            Addressed known = things.get(address);
+            if (known != null) {
+                return Optional.of(known);
+            }
+            Optional<Addressed> found = places.find(lane, address);
+            found.ifPresent(thing -> things.put(address, thing));
+            return found;
         }
-        Provenance provenance = database.write(transaction -> places.provenance(transaction, word));
-        CastVote.Request request = new CastVote.Request(
-                voter.get(), target.get(), asked(word.activity()), provenance, Voters.said(vote, received));
-        return new Read.Vote(request, thing.get());
+
+        private boolean within(Addressed thing, @Nullable Iri announcer) {
+            return announcer == null
+                    || Places.announcedBy(
+                            communities.computeIfAbsent(thing, here -> places.community(lane, here)), announcer);
+        }
+
+        private InstanceId met(String domain) {
+            return instances
+                    .known(lane, domain)
+                    .orElseGet(() -> database.write(transaction -> instances.meet(transaction, domain)));
+        }
     }
 
     private static Settled missing(Brought<Addressed> brought) {

@@ -32,8 +32,9 @@ public final class Voters {
     }
 
     /// The person that an address names, known by no more than that when they were never heard of.
-    Optional<PersonId> byAddress(Iri address) {
-        Optional<Addressed> known = places.find(address);
+    ///
+    /// @param known what that address names already
+    Optional<PersonId> named(Iri address, Optional<Addressed> known) {
         if (known.isPresent()) {
             return known.get() instanceof Addressed.Person(PersonId person) ? Optional.of(person) : Optional.empty();
         }

@@ -2,7 +2,6 @@ package org.folkmoot.federation.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
@@ -14,12 +13,17 @@ public final class ReceivedStore {
 
     private static final String KEEP = """
             insert into received (received_on, peer, activity_id, signer, body, received_at)
-            values (:day, :peer, :activity, :signer, :body, :at)
+            select (received_at at time zone 'utc')::date, peer, activity_id, signer, body, received_at
+            from unnest(:peers, :activities, :signers, :bodies, :moments)
+              with ordinality as activity (peer, activity_id, signer, body, received_at, place)
+            order by place
             """;
 
     /// A lane is locked by whoever serves it; this must not wait for them, and `do nothing` does not.
     private static final String LANE = """
-            insert into inbox_lane (peer, served_at) values (:peer, 'epoch') on conflict (peer) do nothing
+            insert into inbox_lane (peer, served_at)
+            select distinct peer, timestamptz 'epoch' from unnest(:peers) peer order by peer
+            on conflict (peer) do nothing
             """;
 
     /// The peers of which something waits, each found by one step through the index.
@@ -72,16 +76,36 @@ public final class ReceivedStore {
             Instant receivedAt,
             int attempts) {}
 
-    public void keep(Transaction transaction, String peer, String activityId, String signer, byte[] body, Instant at) {
-        transaction.update(LANE).bind("peer", peer).execute();
+    /// Something that was brought and proven.
+    ///
+    /// @param signer the actor whose key signed it
+    /// @param body   as it came
+    @SuppressWarnings("ArrayRecordComponent") // written down, never compared
+    public record Brought(String peer, String activityId, String signer, byte[] body, Instant at) {}
+
+    /// Keeps them in this order, each in its server's lane.
+    public void keep(Transaction transaction, List<Brought> brought) {
+        List<String> peers = brought.stream().map(Brought::peer).toList();
+        transaction.update(LANE).bindArray("peers", String.class, peers).execute();
         transaction
                 .update(KEEP)
-                .bind("day", LocalDate.ofInstant(at, ZoneOffset.UTC))
-                .bind("peer", peer)
-                .bind("activity", activityId)
-                .bind("signer", signer)
-                .bind("body", body)
-                .bind("at", at)
+                .bindArray("peers", String.class, peers)
+                .bindArray(
+                        "activities",
+                        String.class,
+                        brought.stream().map(Brought::activityId).toList())
+                .bindArray(
+                        "signers",
+                        String.class,
+                        brought.stream().map(Brought::signer).toList())
+                .bindArray(
+                        "bodies",
+                        byte[].class,
+                        brought.stream().map(Brought::body).toList())
+                .bindArray(
+                        "moments",
+                        Instant.class,
+                        brought.stream().map(Brought::at).toList())
                 .execute();
     }
 
@@ -126,15 +150,27 @@ public final class ReceivedStore {
     ///
     /// @param outcome what became of it, in a few words
     public void settle(Transaction transaction, Waiting waiting, String outcome, Instant now) {
+        settle(transaction, List.of(waiting), outcome, now);
+    }
+
+    /// Nothing more is to be done about these, of which the same became.
+    public void settle(Transaction transaction, List<Waiting> settled, String outcome, Instant now) {
         transaction
                 .update("""
                         update received set settled_at = :now, outcome = :outcome
-                        where received_on = :day and position = :position
+                        from unnest(:days, :positions) as settled (day, place)
+                        where received_on = settled.day and position = settled.place
                         """)
                 .bind("now", now)
                 .bind("outcome", outcome)
-                .bind("day", waiting.receivedOn())
-                .bind("position", waiting.position())
+                .bindArray(
+                        "days",
+                        LocalDate.class,
+                        settled.stream().map(Waiting::receivedOn).toList())
+                .bindArray(
+                        "positions",
+                        Long.class,
+                        settled.stream().map(Waiting::position).toList())
                 .execute();
     }
 

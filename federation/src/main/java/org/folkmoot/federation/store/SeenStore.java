@@ -7,7 +7,15 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.folkmoot.database.Transaction;
 
 /// Reads and writes `seen_activity`: the marks of activities that came within seven days, so that one that is brought
@@ -20,30 +28,73 @@ public final class SeenStore {
     public boolean knowsAny(Transaction transaction, List<String> marks) {
         return transaction
                 .query("select exists (select from seen_activity where hash = any (:hashes))")
-                .bindArray("hashes", byte[].class, hashes(marks))
+                .bindArray(
+                        "hashes",
+                        byte[].class,
+                        hashes(marks).stream().map(Hash::bytes).toList())
                 .mapTo(Boolean.class)
                 .one();
     }
 
     /// Remembers marks; false when one of them was remembered before.
     public boolean remember(Transaction transaction, List<String> marks, Instant now) {
-        int fresh = transaction
-                .update("""
+        return remember(transaction, List.of(new Marks(marks, List.of(), now))).getFirst();
+    }
+
+    /// What an activity is known by.
+    ///
+    /// @param own       its marks
+    /// @param takesBack marks of what must not come any more once this has come
+    /// @param at        when it came
+    public record Marks(List<String> own, List<String> takesBack, Instant at) {}
+
+    /// Remembers the marks of many activities in turn; false for each of which a mark was remembered before, or by one
+    /// before it. What such a one takes back is not remembered.
+    public List<Boolean> remember(Transaction transaction, List<Marks> activities) {
+        Map<Hash, LocalDate> own = new LinkedHashMap<>();
+        activities.forEach(activity ->
+                hashes(activity.own()).forEach(hash -> own.putIfAbsent(hash, day(activity.at()))));
+        Set<Hash> unheard = inserted(transaction, own);
+        Map<Hash, LocalDate> takenBack = new LinkedHashMap<>();
+        List<Boolean> fresh = new ArrayList<>();
+        for (Marks activity : activities) {
+            boolean isFresh = unheard.containsAll(hashes(activity.own()));
+            fresh.add(isFresh);
+            unheard.removeAll(hashes(activity.own()));
+            if (isFresh) {
+                Set<Hash> takes = hashes(activity.takesBack());
+                unheard.removeAll(takes);
+                takes.forEach(hash -> takenBack.putIfAbsent(hash, day(activity.at())));
+            }
+        }
+        if (!takenBack.isEmpty()) {
+            inserted(transaction, takenBack);
+        }
+        return fresh;
+    }
+
+    private static Set<Hash> inserted(Transaction transaction, Map<Hash, LocalDate> days) {
+        return new HashSet<>(transaction
+                .query("""
                         insert into seen_activity (hash, seen_on)
-                        select hash, :day from unnest(:hashes) as hash order by hash
+                        select hash, seen_on from unnest(:hashes, :days) as mark (hash, seen_on) order by hash
                         on conflict do nothing
+                        returning hash
                         """)
-                .bindArray("hashes", byte[].class, hashes(marks))
-                .bind("day", day(now))
-                .execute();
-        return fresh == marks.stream().distinct().count();
+                .bindArray(
+                        "hashes",
+                        byte[].class,
+                        days.keySet().stream().map(Hash::bytes).toList())
+                .bindArray("days", LocalDate.class, List.copyOf(days.values()))
+                .map((row, context) -> Hash.of(row.getBytes(1)))
+                .list());
     }
 
     /// Forgets a mark, as if it had never come.
     public void forget(Transaction transaction, String mark) {
         transaction
                 .update("delete from seen_activity where hash = :hash")
-                .bind("hash", hash(mark))
+                .bind("hash", Hash.of(mark).bytes())
                 .execute();
     }
 
@@ -59,15 +110,27 @@ public final class SeenStore {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
-    private static List<byte[]> hashes(List<String> marks) {
-        return marks.stream().distinct().map(SeenStore::hash).toList();
+    /// A mark as it is kept: as long for a long address as for a short one.
+    private record Hash(String hex) {
+
+        static Hash of(String mark) {
+            try {
+                return of(MessageDigest.getInstance("SHA-256").digest(mark.getBytes(UTF_8)));
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException("Every Java has SHA-256", impossible);
+            }
+        }
+
+        static Hash of(byte[] bytes) {
+            return new Hash(HexFormat.of().formatHex(bytes));
+        }
+
+        byte[] bytes() {
+            return HexFormat.of().parseHex(hex);
+        }
     }
 
-    private static byte[] hash(String mark) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(mark.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
+    private static Set<Hash> hashes(List<String> marks) {
+        return marks.stream().map(Hash::of).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

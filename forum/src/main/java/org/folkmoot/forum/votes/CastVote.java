@@ -78,8 +78,9 @@ public final class CastVote {
         return database.write(transaction -> {
             List<Outcome<VoteDecision>> outcomes = new ArrayList<>();
             Set<VoteTarget> touched = new LinkedHashSet<>();
+            VoteFactsView.Gathering gathering = gathering(transaction);
             for (Request request : requests) {
-                Outcome<VoteDecision> outcome = decide(transaction, request);
+                Outcome<VoteDecision> outcome = decide(transaction, gathering, request);
                 outcomes.add(outcome);
                 if (changed(outcome)) {
                     touched.add(request.target());
@@ -103,7 +104,7 @@ public final class CastVote {
 
     /// The deed within a higher one's transaction.
     Outcome<VoteDecision> cast(Transaction transaction, Request request) {
-        Outcome<VoteDecision> outcome = decide(transaction, request);
+        Outcome<VoteDecision> outcome = decide(transaction, gathering(transaction), request);
         if (changed(outcome)) {
             PersonId ours = request.provenance().proof() == Proof.LOCAL ? request.voter() : null;
             ledger.append(transaction, new VotesChanged(List.of(request.target()), ours), ours);
@@ -115,10 +116,13 @@ public final class CastVote {
         return outcome instanceof Outcome.Done<VoteDecision>(VoteDecision decision) && !(decision instanceof Unchanged);
     }
 
-    private Outcome<VoteDecision> decide(Transaction transaction, Request request) {
+    private VoteFactsView.Gathering gathering(Transaction transaction) {
+        return facts.gathering(transaction, site.settings(transaction), clock.instant());
+    }
+
+    private Outcome<VoteDecision> decide(Transaction transaction, VoteFactsView.Gathering gathering, Request request) {
         var standing = votes.standing(transaction, request.target(), request.voter());
-        Optional<VoteFacts> gathered =
-                facts.gather(transaction, request, standing, site.settings(transaction), clock.instant());
+        Optional<VoteFacts> gathered = gathering.of(request, standing);
         if (gathered.isEmpty()) {
             return new Outcome.Missing<>();
         }

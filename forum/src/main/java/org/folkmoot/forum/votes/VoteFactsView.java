@@ -1,6 +1,8 @@
 package org.folkmoot.forum.votes;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.accounts.Standing;
@@ -14,8 +16,10 @@ import org.folkmoot.forum.posts.Posts;
 import org.folkmoot.rules.votes.VoteFacts;
 import org.folkmoot.rules.votes.VoteFacts.Target;
 import org.folkmoot.rules.votes.VoteFacts.Voter;
+import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.PersonId;
+import org.folkmoot.values.VoteTarget;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers all that decides what becomes of a vote.
@@ -40,30 +44,50 @@ public final class VoteFactsView {
         this.standing = standing;
     }
 
-    /// Empty when there is nothing to vote on.
-    Optional<VoteFacts> gather(
-            Transaction transaction,
-            CastVote.Request request,
-            Optional<VoteFacts.Standing> stands,
-            Optional<SiteSettings> site,
-            Instant now) {
-        Optional<PostState> post = posts.find(transaction, request.target().post());
-        var commentId = request.target().comment();
+    /// Begins to gather, for one vote or for many that are cast together.
+    Gathering gathering(Transaction transaction, Optional<SiteSettings> site, Instant now) {
+        return new Gathering(transaction, site.map(SiteSettings::downvotes).orElse(true), now);
+    }
+
+    /// Asks once for what many votes are about.
+    final class Gathering {
+
+        private final Transaction transaction;
+        private final boolean downvotes;
+        private final Instant now;
+        private final Map<VoteTarget, Optional<Place>> places = new HashMap<>();
+
+        private Gathering(Transaction transaction, boolean downvotes, Instant now) {
+            this.transaction = transaction;
+            this.downvotes = downvotes;
+            this.now = now;
+        }
+
+        /// Empty when there is nothing to vote on.
+        Optional<VoteFacts> of(CastVote.Request request, Optional<VoteFacts.Standing> stands) {
+            return places.computeIfAbsent(request.target(), target -> place(transaction, target))
+                    .map(place -> new VoteFacts(
+                            request.asked(),
+                            request.provenance().proof(),
+                            stands.orElse(null),
+                            voter(transaction, request.voter(), place.community(), now),
+                            place.target(),
+                            downvotes));
+        }
+    }
+
+    /// Where a vote is cast.
+    private record Place(CommunityId community, Target target) {}
+
+    private Optional<Place> place(Transaction transaction, VoteTarget on) {
+        Optional<PostState> post = posts.find(transaction, on.post());
+        CommentId commentId = on.comment();
         Optional<CommentState> comment = commentId == null ? Optional.empty() : comments.find(transaction, commentId);
         boolean astray = commentId != null
-                && comment.filter(c -> c.postId().equals(request.target().post()))
-                        .isEmpty();
-        if (post.isEmpty() || astray) {
-            return Optional.empty();
-        }
-        CommunityId community = post.get().communityId();
-        return Optional.of(new VoteFacts(
-                request.asked(),
-                request.provenance().proof(),
-                stands.orElse(null),
-                voter(transaction, request.voter(), community, now),
-                target(transaction, post.get(), comment.orElse(null)),
-                site.map(SiteSettings::downvotes).orElse(true)));
+                && comment.filter(c -> c.postId().equals(on.post())).isEmpty();
+        return astray
+                ? Optional.empty()
+                : post.map(found -> new Place(found.communityId(), target(transaction, found, comment.orElse(null))));
     }
 
     private Voter voter(Transaction transaction, PersonId voter, CommunityId community, Instant now) {

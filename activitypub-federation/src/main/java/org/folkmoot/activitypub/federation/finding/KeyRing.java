@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.folkmoot.activitypub.federation.Bounded;
 import org.folkmoot.activitypub.federation.Parts;
 import org.folkmoot.activitypub.federation.PeerKey;
@@ -27,10 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// A key is taken only when an actor's own document on the key's host lists it, whatever form its id has:
 /// `#main-key`, `/main-key` (GoToSocial), or a document of its own that names its owner. A key is fetched at
 /// most once in five minutes, by however many requests it is named; a server that could not be asked is asked
-/// again after half a minute. Few keys of one server are fetched at one time, and not many of all:
-/// whoever makes
-/// up keys without end, on however many names, takes no more of us than that; the others are asked
-/// to come later.
+/// again after half a minute. Few keys of one server are fetched at one time, and not many of all: some more wait a
+/// little for their turn, the others are asked to come later. Whoever makes up keys without end, on however many
+/// names, takes no more of us than that.
 public final class KeyRing {
 
     /// How long a key that was fetched, well or not, is not fetched again.
@@ -43,8 +43,27 @@ public final class KeyRing {
     /// seconds all the same.
     private static final int AT_ONCE_FROM_ONE = 8;
 
+    /// So many of one server's keys are wanted at one time, of which some wait.
+    private static final int WANTED_FROM_ONE = 48;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+
     private static final int AT_ONCE = 128;
     private static final Duration WHEN_BUSY = Duration.ofSeconds(5);
+
+    /// What bounds the fetching from one server.
+    ///
+    /// @param wanted how many keys are being fetched or waited for
+    private record Gate(Semaphore open, int wanted) {
+
+        static Gate first() {
+            return new Gate(new Semaphore(AT_ONCE_FROM_ONE, true), 1);
+        }
+
+        Gate and(int more) {
+            return new Gate(open, wanted + more);
+        }
+    }
 
     private record Attempt(Instant at, KeyFound found) {}
 
@@ -52,13 +71,20 @@ public final class KeyRing {
     private final Fetch fetch;
     private final InstantSource clock;
     private final Duration pause;
+    private final Duration longestWait;
     private final Bounded<String, Attempt> attempts = new Bounded<>(ATTEMPTS);
     private final ConcurrentMap<String, FutureTask<KeyFound>> underWay = new ConcurrentHashMap<>();
-    private final ConcurrentMap<String, Integer> fromHost = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Gate> gates = new ConcurrentHashMap<>();
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     /// @param pause between two fetches of one key; [#USUAL_PAUSE] but in tests
     public KeyRing(PeerKeys keys, Fetch fetch, InstantSource clock, Duration pause) {
+        this(keys, fetch, clock, pause, LONGEST_WAIT);
+    }
+
+    /// @param longestWait for a turn, when enough keys of that server are being fetched
+    KeyRing(PeerKeys keys, Fetch fetch, InstantSource clock, Duration pause, Duration longestWait) {
+        this.longestWait = longestWait;
         this.keys = keys;
         this.fetch = fetch;
         this.clock = clock;
@@ -107,22 +133,39 @@ public final class KeyRing {
         if (underWay.containsKey(keyId)) {
             return shared(keyId);
         }
+        Gate gate = gates.merge(host, Gate.first(), (there, _) -> there.and(1));
+        try {
+            return gate.wanted() > WANTED_FROM_ONE ? new KeyFound.NotNow(WHEN_BUSY) : inTurn(gate.open(), keyId);
+        } finally {
+            gates.computeIfPresent(host, (same, there) -> there.wanted() == 1 ? null : there.and(-1));
+        }
+    }
+
+    private KeyFound inTurn(Semaphore open, String keyId) {
+        try {
+            if (!open.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
+                return new KeyFound.NotNow(WHEN_BUSY);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new KeyFound.NotNow(WHEN_BUSY);
+        }
+        try {
+            Attempt meanwhile = attempts.find(keyId);
+            return meanwhile != null && left(meanwhile).isPositive() ? meanwhile.found() : amongAll(keyId);
+        } finally {
+            open.release();
+        }
+    }
+
+    private KeyFound amongAll(String keyId) {
         if (!places.tryAcquire()) {
             return new KeyFound.NotNow(WHEN_BUSY);
         }
         try {
-            return fetchedFrom(host, keyId);
+            return shared(keyId);
         } finally {
             places.release();
-        }
-    }
-
-    private KeyFound fetchedFrom(String host, String keyId) {
-        int asking = fromHost.merge(host, 1, Integer::sum);
-        try {
-            return asking > AT_ONCE_FROM_ONE ? new KeyFound.NotNow(WHEN_BUSY) : shared(keyId);
-        } finally {
-            fromHost.computeIfPresent(host, (same, count) -> count == 1 ? null : count - 1);
         }
     }
 

@@ -3,9 +3,14 @@ package org.folkmoot.activitypub.federation.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.folkmoot.activitypub.federation.Admission;
 import org.folkmoot.activitypub.federation.InMemoryOwnKeys;
@@ -25,26 +30,33 @@ class KeyRingTest {
 
     private static final Iri INSTANCE = new Iri("https://forum.example/");
     private static final int AT_ONCE = 8;
+    private static final int WANTED = 48;
 
     private final CountDownLatch asked = new CountDownLatch(AT_ONCE);
     private final CountDownLatch answering = new CountDownLatch(1);
     private final Transport slowOnTheFloodsSide = this::exchange;
     private final TestClock clock = new TestClock();
-    private final KeyRing ring = new KeyRing(
-            new InMemoryPeerKeys(10),
-            new Fetch(
-                    new Getting(
-                            slowOnTheFloodsSide,
-                            new SignedExchange(slowOnTheFloodsSide, clock),
-                            Admission.open(),
-                            new InMemoryOwnKeys()
-                                    .add(
-                                            INSTANCE,
-                                            new SigningKey("https://forum.example/#main-key", Keys.RSA.getPrivate())),
-                            INSTANCE),
-                    clock),
-            clock,
-            KeyRing.USUAL_PAUSE);
+    private final KeyRing ring = ring(Duration.ZERO);
+
+    private KeyRing ring(Duration longestWait) {
+        return new KeyRing(
+                new InMemoryPeerKeys(10),
+                new Fetch(
+                        new Getting(
+                                slowOnTheFloodsSide,
+                                new SignedExchange(slowOnTheFloodsSide, clock),
+                                Admission.open(),
+                                new InMemoryOwnKeys()
+                                        .add(
+                                                INSTANCE,
+                                                new SigningKey(
+                                                        "https://forum.example/#main-key", Keys.RSA.getPrivate())),
+                                INSTANCE),
+                        clock),
+                clock,
+                KeyRing.USUAL_PAUSE,
+                longestWait);
+    }
 
     private Reply exchange(OutboundRequest request) {
         if ("flood.example".equals(request.url().host())) {
@@ -74,5 +86,42 @@ class KeyRingTest {
             answering.countDown();
         }
         assertThat(ring.find("https://flood.example/u/more#main-key")).isInstanceOf(KeyFound.Unusable.class);
+    }
+
+    @Test
+    void whoseServerIsBusyWithOthersWaitsForTheirTurn() throws Exception {
+        KeyRing patient = ring(Duration.ofMinutes(1));
+        try (ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<KeyFound>> found = new ArrayList<>();
+            for (int number = 1; number <= 3 * AT_ONCE; number++) {
+                String key = "https://flood.example/u/" + number + "#main-key";
+                found.add(requests.submit(() -> patient.find(key)));
+            }
+            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+
+            answering.countDown();
+            for (Future<KeyFound> each : found) {
+                assertThat(each.get()).isInstanceOf(KeyFound.Unusable.class);
+            }
+        }
+    }
+
+    @Test
+    void ofThoseWhoWaitThereAreNotMany() throws Exception {
+        KeyRing patient = ring(Duration.ofMinutes(1));
+        try (ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletionService<KeyFound> found = new ExecutorCompletionService<>(requests);
+            for (int number = 1; number <= WANTED + 20; number++) {
+                String key = "https://flood.example/u/" + number + "#main-key";
+                found.submit(() -> patient.find(key));
+            }
+            for (int number = 1; number <= 20; number++) {
+                assertThat(found.take().get()).isInstanceOf(KeyFound.NotNow.class);
+            }
+            answering.countDown();
+            for (int number = 1; number <= WANTED; number++) {
+                assertThat(found.take().get()).isInstanceOf(KeyFound.Unusable.class);
+            }
+        }
     }
 }
