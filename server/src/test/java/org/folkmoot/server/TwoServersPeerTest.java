@@ -180,6 +180,29 @@ class TwoServersPeerTest {
         }
     }
 
+    /// Nobody on alpha has heard of the community that it is in.
+    @Test
+    @Order(4)
+    void theAddressOfAnyPostInTheSearchFindsThatPost() {
+        ben.open("/communities/new")
+                .form("Found a community")
+                .fill("Name", "kitchen")
+                .fill("Title", "Cooking")
+                .send();
+        Page post = ben.open("/c/kitchen")
+                .follow("Write a post")
+                .form("Publish")
+                .fill("Title", "Soup from yesterday")
+                .send();
+
+        Page found = ana.open("/search")
+                .form("Search")
+                .fill("Words to find", "http://" + betaHost + post.address())
+                .send();
+        assertThat(found.text()).contains("Soup from yesterday");
+        assertThat(ana.open("/c/kitchen@" + betaHost).text()).contains("Cooking", "Soup from yesterday");
+    }
+
     @Test
     @Order(5)
     void whatBenPostsOnBetaStandsOnAlphasFrontPage() throws Exception {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.folkmoot.activitypub.federation.finding.Fetched;
+import org.folkmoot.activitypub.vocab.Audience;
 import org.folkmoot.activitypub.vocab.Content;
 import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.activitypub.vocab.MalformedDocument;
@@ -18,6 +19,7 @@ import org.folkmoot.federation.peers.Protocols;
 import org.folkmoot.federation.peers.RemoteActors;
 import org.folkmoot.federation.peers.RemoteActors.Brought;
 import org.folkmoot.federation.peers.Texts;
+import org.folkmoot.federation.store.RemoteActorStore.Known;
 import org.folkmoot.forum.comments.EditComment;
 import org.folkmoot.forum.comments.WriteComment;
 import org.folkmoot.forum.instances.Addressed;
@@ -41,6 +43,8 @@ public final class ContentInbound {
 
     /// Comments above one that is fetched: as deep as any thread goes.
     private static final int MOST_ANCESTORS = 50;
+    /// A post names its community among a few others.
+    private static final int MOST_ASKED = 5;
 
     /// The deeds that it asks for.
     public record Deeds(
@@ -79,6 +83,49 @@ public final class ContentInbound {
             return new Brought.Here<>(known.get());
         }
         return places.ours(address) ? new Brought.Nothing<>("it is not here") : fetched(address);
+    }
+
+    /// As [#bring], for somebody who asks for that very thing: the community in which it stands is made known for it.
+    Brought<Addressed> bringWithItsCommunity(Iri address) {
+        Brought<Content> root = root(address);
+        if (root instanceof Brought.Here<Content>(Content post)) {
+            meetCommunity(post);
+        }
+        return bring(address);
+    }
+
+    /// The post over an address, or what stands under it when it answers something known.
+    private Brought<Content> root(Iri address) {
+        Brought<Content> found = content(address);
+        for (int above = 0; above < MOST_ANCESTORS; above++) {
+            if (!(found instanceof Brought.Here<Content>(Content here)) || here.inReplyTo() == null) {
+                return found;
+            }
+            Iri answered = here.inReplyTo();
+            if (places.find(answered).isPresent()) {
+                return found;
+            }
+            found = content(answered);
+        }
+        return found;
+    }
+
+    /// Asks the first few whom a post is addressed to until one of them is a community.
+    private void meetCommunity(Content post) {
+        if (post.inReplyTo() != null || community(post) != null) {
+            return;
+        }
+        List<Iri> asked = candidates(post).stream()
+                .filter(candidate -> candidate.host() != null && !places.ours(candidate))
+                .filter(candidate -> !post.attributedTo().contains(candidate) && !Audience.isPublic(List.of(candidate)))
+                .limit(MOST_ASKED)
+                .toList();
+        for (Iri candidate : asked) {
+            if (actors.bring(candidate) instanceof Brought.Here<Known>(Known known)
+                    && known.kind().equals("COMMUNITY")) {
+                return;
+            }
+        }
     }
 
     private Brought<Addressed> fetched(Iri address) {
@@ -319,19 +366,23 @@ public final class ContentInbound {
 
     /// The community that it says, or the first that it is addressed to and that we know.
     private @Nullable CommunityId community(Content content) {
-        List<Iri> candidates = new ArrayList<>();
+        for (Iri candidate : candidates(content)) {
+            if (places.find(candidate).orElse(null) instanceof Addressed.Community(CommunityId community)) {
+                return community;
+            }
+        }
+        return null;
+    }
+
+    private static Set<Iri> candidates(Content content) {
+        Set<Iri> candidates = new LinkedHashSet<>();
         if (content.audience() != null) {
             candidates.add(content.audience());
         }
         candidates.addAll(content.to());
         candidates.addAll(content.cc());
         candidates.addAll(content.attributedTo());
-        for (Iri candidate : candidates) {
-            if (places.find(candidate).orElse(null) instanceof Addressed.Community(CommunityId community)) {
-                return community;
-            }
-        }
-        return null;
+        return candidates;
     }
 
     /// Its title, or of what has none the first line, without the mention by which it came here (as Lemmy

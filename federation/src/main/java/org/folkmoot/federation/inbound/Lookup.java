@@ -119,7 +119,7 @@ public final class Lookup implements RemoteLookup {
     }
 
     private Found content(Iri id) {
-        return switch (contents.bring(id)) {
+        return switch (contents.bringWithItsCommunity(id)) {
             case Brought.Here<Addressed>(Addressed thing) -> found(thing);
             case Brought.Nothing<Addressed> nothing -> new Found.Nothing();
             case Brought.Later<Addressed>(String why) -> new Found.Unreachable(why);
