@@ -51,16 +51,21 @@ public final class SeenStore {
     /// Remembers the marks of many activities in turn; false for each of which a mark was remembered before, or by one
     /// before it. What such a one takes back is not remembered.
     public List<Boolean> remember(Transaction transaction, List<Marks> activities) {
-        Map<Hash, LocalDate> own = new LinkedHashMap<>();
-        activities.forEach(activity ->
-                hashes(activity.own()).forEach(hash -> own.putIfAbsent(hash, day(activity.at()))));
-        Set<Hash> unheard = inserted(transaction, own);
+        Map<Hash, LocalDate> days = new LinkedHashMap<>();
+        List<Set<Hash>> own = new ArrayList<>();
+        for (Marks activity : activities) {
+            Set<Hash> hashes = hashes(activity.own());
+            hashes.forEach(hash -> days.putIfAbsent(hash, day(activity.at())));
+            own.add(hashes);
+        }
+        Set<Hash> unheard = inserted(transaction, days);
         Map<Hash, LocalDate> takenBack = new LinkedHashMap<>();
         List<Boolean> fresh = new ArrayList<>();
-        for (Marks activity : activities) {
-            boolean isFresh = unheard.containsAll(hashes(activity.own()));
+        for (int place = 0; place < own.size(); place++) {
+            Marks activity = activities.get(place);
+            boolean isFresh = unheard.containsAll(own.get(place));
             fresh.add(isFresh);
-            unheard.removeAll(hashes(activity.own()));
+            unheard.removeAll(own.get(place));
             if (isFresh) {
                 Set<Hash> takes = hashes(activity.takesBack());
                 unheard.removeAll(takes);
