@@ -179,8 +179,7 @@ public final class Backfill implements AutoCloseable {
                 yield false;
             }
             case Step.End(Ending how) -> {
-                boolean well = how == Ending.FILLED
-                        || (how == Ending.TOO_MUCH && stand.get().job().everyPost());
+                boolean well = BackfillRule.good(how, stand.get().job().everyPost());
                 database.change(transaction -> store.end(transaction, lease, how, well, clock.instant()));
                 log.info("{}: {}", stand.get().community().address(), how);
                 yield false;

@@ -92,4 +92,15 @@ public final class BackfillRule {
         Waiting waiting = facts.waiting();
         return facts.listed() && waiting != null ? new Step.Take(waiting) : new Step.ReadPosts();
     }
+
+    /// Whether it came to a good end, after which nobody begins it again.
+    ///
+    /// @param everyPost whether no post is still to be fetched
+    public static boolean good(Ending ending, boolean everyPost) {
+        return switch (ending) {
+            case FILLED -> true;
+            case TOO_MUCH -> everyPost;
+            case SILENT, NO_LIST -> false;
+        };
+    }
 }

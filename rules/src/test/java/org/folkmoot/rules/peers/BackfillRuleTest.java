@@ -82,4 +82,13 @@ class BackfillRuleTest {
             boolean listed, @Nullable Waiting waiting, int silences, int pauses, int asked, int minutes) {
         return BackfillRule.judge(new Facts(listed, waiting, silences, pauses, asked, Duration.ofMinutes(minutes)));
     }
+
+    @Test
+    void onlyWhereEveryPostWasFetchedIsTooMuchAGoodEnd() {
+        assertThat(BackfillRule.good(Ending.FILLED, false)).isTrue();
+        assertThat(BackfillRule.good(Ending.TOO_MUCH, true)).isTrue();
+        assertThat(BackfillRule.good(Ending.TOO_MUCH, false)).isFalse();
+        assertThat(BackfillRule.good(Ending.SILENT, true)).isFalse();
+        assertThat(BackfillRule.good(Ending.NO_LIST, true)).isFalse();
+    }
 }
