@@ -87,27 +87,21 @@ public final class ContentInbound {
 
     /// As [#bring], for somebody who asks for that very thing: the community in which it stands is made known for it.
     Brought<Addressed> bringWithItsCommunity(Iri address) {
-        Brought<Content> root = root(address);
-        if (root instanceof Brought.Here<Content>(Content post)) {
-            meetCommunity(post);
+        Optional<Addressed> known = places.find(address);
+        if (known.isPresent()) {
+            return new Brought.Here<>(known.get());
         }
-        return bring(address);
-    }
-
-    /// The post over an address, or what stands under it when it answers something known.
-    private Brought<Content> root(Iri address) {
-        Brought<Content> found = content(address);
-        for (int above = 0; above < MOST_ANCESTORS; above++) {
-            if (!(found instanceof Brought.Here<Content>(Content here)) || here.inReplyTo() == null) {
-                return found;
-            }
-            Iri answered = here.inReplyTo();
-            if (places.find(answered).isPresent()) {
-                return found;
-            }
-            found = content(answered);
+        if (places.ours(address)) {
+            return new Brought.Nothing<>("it is not here");
         }
-        return found;
+        return switch (chain(address, () -> true)) {
+            case Brought.Here<List<Content>>(List<Content> chain) -> {
+                meetCommunity(chain.getFirst());
+                yield found(address, written(chain, address, null));
+            }
+            case Brought.Nothing<List<Content>>(String why) -> new Brought.Nothing<>(why);
+            case Brought.Later<List<Content>>(String why) -> new Brought.Later<>(why);
+        };
     }
 
     /// Asks the first few whom a post is addressed to until one of them is a community.
@@ -129,7 +123,11 @@ public final class ContentInbound {
     }
 
     private Brought<Addressed> fetched(Iri address) {
-        return switch (take(address, null, () -> true)) {
+        return found(address, take(address, null, () -> true));
+    }
+
+    private Brought<Addressed> found(Iri address, Brought<Content> taken) {
+        return switch (taken) {
             case Brought.Here<Content> _ ->
                 places.find(address)
                         .<Brought<Addressed>>map(Brought.Here::new)
@@ -145,6 +143,15 @@ public final class ContentInbound {
     /// @param community in which all of it has to stand; null for any
     /// @param mayAsk    asked before each document; false ends it
     Brought<Content> take(Iri address, @Nullable Iri community, BooleanSupplier mayAsk) {
+        return switch (chain(address, mayAsk)) {
+            case Brought.Here<List<Content>>(List<Content> chain) -> written(chain, address, community);
+            case Brought.Nothing<List<Content>>(String why) -> new Brought.Nothing<>(why);
+            case Brought.Later<List<Content>>(String why) -> new Brought.Later<>(why);
+        };
+    }
+
+    /// What stands under an address and all that it answers up to what is known, from the top.
+    private Brought<List<Content>> chain(Iri address, BooleanSupplier mayAsk) {
         List<Content> chain = new ArrayList<>();
         Set<Iri> visited = new LinkedHashSet<>();
         Iri next = address;
@@ -155,14 +162,20 @@ public final class ContentInbound {
             if (!mayAsk.getAsBoolean()) {
                 return new Brought.Nothing<>("its thread takes too much");
             }
-            Brought<Content> got = content(next);
-            if (!(got instanceof Brought.Here<Content>(Content content))) {
-                return got;
+            switch (content(next)) {
+                case Brought.Here<Content>(Content content) -> {
+                    chain.addFirst(content);
+                    next = content.inReplyTo();
+                }
+                case Brought.Nothing<Content>(String why) -> {
+                    return new Brought.Nothing<>(why);
+                }
+                case Brought.Later<Content>(String why) -> {
+                    return new Brought.Later<>(why);
+                }
             }
-            chain.addFirst(content);
-            next = content.inReplyTo();
         }
-        return written(chain, address, community);
+        return new Brought.Here<>(chain);
     }
 
     private Brought<Content> written(List<Content> chain, Iri address, @Nullable Iri community) {
@@ -203,14 +216,7 @@ public final class ContentInbound {
                 .current()
                 .map(protocol -> protocol.fetch().document(address))
                 .orElseGet(() -> new Fetched.Unusable("this site has no public address"));
-        return switch (fetched) {
-            case Fetched.Found found -> read(found);
-            case Fetched.Gone() -> new Brought.Nothing<>("it is gone");
-            case Fetched.Missing() -> new Brought.Nothing<>("it is not there");
-            case Fetched.Barred(String why) -> new Brought.Nothing<>(why);
-            case Fetched.Unusable(String why) -> new Brought.Nothing<>(why);
-            case Fetched.NotNow(var after, String why) -> new Brought.Later<>(why);
-        };
+        return Brought.of(fetched, ContentInbound::read);
     }
 
     private static Brought<Content> read(Fetched.Found found) {

@@ -55,14 +55,7 @@ public final class Lists {
     private record Page(Collection collection, long bytes) {}
 
     private Brought<Page> collection(Iri address) {
-        return switch (fetch.get().list(address)) {
-            case Fetched.Found found -> collection(found);
-            case Fetched.Gone() -> new Brought.Nothing<>("it is gone");
-            case Fetched.Missing() -> new Brought.Nothing<>("it is not there");
-            case Fetched.Barred(String why) -> new Brought.Nothing<>(why);
-            case Fetched.Unusable(String why) -> new Brought.Nothing<>(why);
-            case Fetched.NotNow(var after, String why) -> new Brought.Later<>(why);
-        };
+        return Brought.of(fetch.get().list(address), Lists::collection);
     }
 
     private static Brought<Page> collection(Fetched.Found found) {

@@ -3,6 +3,7 @@ package org.folkmoot.federation.peers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import org.folkmoot.activitypub.federation.finding.Fetched;
 import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.database.Database;
@@ -17,6 +18,18 @@ public final class RemoteActors {
 
     /// What came of looking for something elsewhere.
     public sealed interface Brought<T> {
+
+        /// What came of a question: what is made of the document, or in words why there is none.
+        static <T> Brought<T> of(Fetched fetched, Function<Fetched.Found, Brought<T>> read) {
+            return switch (fetched) {
+                case Fetched.Found found -> read.apply(found);
+                case Fetched.Gone() -> new Nothing<>("it is gone");
+                case Fetched.Missing() -> new Nothing<>("it is not there");
+                case Fetched.Barred(String why) -> new Nothing<>(why);
+                case Fetched.Unusable(String why) -> new Nothing<>(why);
+                case Fetched.NotNow(var after, String why) -> new Later<>(why);
+            };
+        }
 
         record Here<T>(T thing) implements Brought<T> {}
 
@@ -69,16 +82,10 @@ public final class RemoteActors {
 
     /// Takes in an actor that was found.
     public Brought<Known> taken(Fetched fetched) {
-        return switch (fetched) {
-            case Fetched.Found found ->
-                adopt.take(found.document())
+        return Brought.of(
+                fetched,
+                found -> adopt.take(found.document())
                         .<Brought<Known>>map(Brought.Here::new)
-                        .orElseGet(() -> new Brought.Nothing<>("it is no actor that we can take in"));
-            case Fetched.Gone() -> new Brought.Nothing<>("it is gone");
-            case Fetched.Missing() -> new Brought.Nothing<>("it is not there");
-            case Fetched.Barred(String why) -> new Brought.Nothing<>(why);
-            case Fetched.Unusable(String why) -> new Brought.Nothing<>(why);
-            case Fetched.NotNow(var after, String why) -> new Brought.Later<>(why);
-        };
+                        .orElseGet(() -> new Brought.Nothing<>("it is no actor that we can take in")));
     }
 }
