@@ -106,6 +106,7 @@ final class Town {
                         Mode.OPEN,
                         "",
                         true,
+                        false,
                         false)));
         for (String[] person : TownWritings.PEOPLE) {
             World.Member member = world.member(person[0]);
@@ -273,6 +274,7 @@ final class Town {
                         Mode.BY_APPLICATION,
                         "What do you grow, mend or ride?",
                         true,
+                        false,
                         false)));
         applies(
                 "juniper",

@@ -13,6 +13,9 @@ public enum CachePolicy {
     /// Anybody, for a few minutes: documents for other servers, which many of them fetch at once.
     DOCUMENT("public, max-age=180"),
 
+    /// Whoever signed for it, for a few minutes: documents that only those servers read who say who they are.
+    SIGNED_DOCUMENT("private, max-age=180"),
+
     /// Anybody, for good: what has a hash of its content in its address.
     IMMUTABLE("public, max-age=31536000, immutable");
 

@@ -32,7 +32,10 @@ final class Farewell {
             headers.add(new Header("Vary", vary));
         }
         headers.addAll(SecurityHeaders.of(reply.contentType(), publicUrl));
-        boolean revalidated = cache == CachePolicy.PUBLIC_SHORT || cache == CachePolicy.DOCUMENT;
+        boolean revalidated = switch (cache) {
+            case PUBLIC_SHORT, DOCUMENT, SIGNED_DOCUMENT -> true;
+            case PRIVATE_NO_STORE, IMMUTABLE -> false;
+        };
         if (revalidated && reply.status() == 200) {
             String tag = tag(reply.body());
             headers.add(new Header("ETag", tag));
@@ -50,6 +53,10 @@ final class Farewell {
         List<String> names = new ArrayList<>();
         if (visit.hasTwoDoors()) {
             names.add("Accept");
+        }
+        if (cache == CachePolicy.SIGNED_DOCUMENT) {
+            names.add("Signature");
+            names.add("Signature-Input");
         }
         if (reply.header("Content-Encoding") != null || Compression.suits(reply.contentType(), reply.body().length)) {
             names.add("Accept-Encoding");
@@ -88,7 +95,7 @@ final class Farewell {
             case PRIVATE_NO_STORE -> CachePolicy.PRIVATE_NO_STORE;
             case PUBLIC_SHORT ->
                 personal || visit.viewer.person() != null ? CachePolicy.PRIVATE_NO_STORE : CachePolicy.PUBLIC_SHORT;
-            case DOCUMENT, IMMUTABLE -> personal ? CachePolicy.PRIVATE_NO_STORE : reply.cache();
+            case DOCUMENT, SIGNED_DOCUMENT, IMMUTABLE -> personal ? CachePolicy.PRIVATE_NO_STORE : reply.cache();
         };
     }
 

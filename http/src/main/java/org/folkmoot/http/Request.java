@@ -14,6 +14,7 @@ public final class Request {
     private final Method method;
     private final String path;
     private final String target;
+    private final String methodOnTheWire;
     private final String targetOnTheWire;
     private final Map<String, String> parts;
     private final Parameters query;
@@ -31,6 +32,7 @@ public final class Request {
         this.method = visit.method;
         this.path = visit.path;
         this.target = visit.target;
+        this.methodOnTheWire = visit.incoming.method();
         this.targetOnTheWire = visit.incoming.target();
         this.parts = visit.parts;
         this.query = visit.query;
@@ -48,6 +50,11 @@ public final class Request {
     /// What is asked for; a `HEAD` is seen as a [Method#GET].
     public Method method() {
         return method;
+    }
+
+    /// The method as it came, `HEAD` as itself: what a signature was made over.
+    public String methodOnTheWire() {
+        return methodOnTheWire;
     }
 
     /// The path, decoded: for comparing and showing.

@@ -22,6 +22,8 @@ public interface Admission {
         SPOKEN_OF,
         /// We fetch a document of it.
         FETCHING,
+        /// It asks for a document of ours, where we want to know who does.
+        READING,
         /// We hand something to it.
         SENDING
     }

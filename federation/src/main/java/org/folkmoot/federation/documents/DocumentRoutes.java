@@ -21,6 +21,7 @@ import org.folkmoot.federation.store.OutgoingStore;
 import org.folkmoot.forum.instances.Locations;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.http.CachePolicy;
+import org.folkmoot.http.Handler;
 import org.folkmoot.http.LimitClass;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
@@ -30,8 +31,7 @@ import org.folkmoot.values.PostId;
 import org.jspecify.annotations.Nullable;
 
 /// The addresses of our actors, their lists, posts and comments, as other servers read them. Browsers are shown pages
-/// at
-/// the same addresses.
+/// at the same addresses. [Fetchers] says who is answered.
 ///
 /// What is not there, what is for members alone and what is not ours answers alike; what is gone answers 410 with what
 /// is left of it; what we only hold a copy of sends to its own server.
@@ -46,32 +46,39 @@ public final class DocumentRoutes {
     private final Site site;
     private final OwnActors actors;
     private final Documents documents;
+    private final Fetchers fetchers;
     private final ForumView view = new ForumView();
     private final OutgoingStore outgoing = new OutgoingStore();
 
-    public DocumentRoutes(Database database, Site site, OwnActors actors, Documents documents) {
+    public DocumentRoutes(Database database, Site site, OwnActors actors, Documents documents, Fetchers fetchers) {
         this.database = database;
         this.site = site;
         this.actors = actors;
         this.documents = documents;
+        this.fetchers = fetchers;
     }
 
     public void open(Routes routes) {
+        // open to all: whoever wants to know who asks reads it first, and two that do would wait for each other
         routes.get("/", LimitClass.DOCUMENT, request -> home());
-        routes.get("/u/{name}", LimitClass.DOCUMENT, this::person);
-        routes.get("/u/{name}/outbox", LimitClass.DOCUMENT, this::personOutbox);
-        routes.get("/u/{name}/followers", LimitClass.DOCUMENT, this::personFollowers);
-        routes.get("/c/{name}", LimitClass.DOCUMENT, this::community);
-        routes.get("/c/{name}/outbox", LimitClass.DOCUMENT, request -> list(request, documents::outbox));
-        routes.get("/c/{name}/featured", LimitClass.DOCUMENT, request -> list(request, documents::featured));
-        routes.get("/c/{name}/moderators", LimitClass.DOCUMENT, request -> list(request, documents::moderators));
-        routes.get("/c/{name}/followers", LimitClass.DOCUMENT, request -> list(request, documents::followers));
-        routes.get("/post/{id}", LimitClass.DOCUMENT, this::post);
-        routes.get("/post/{id}/replies", LimitClass.DOCUMENT, request -> answers(request, this::replies));
-        routes.get("/post/{id}/replies/{page}", LimitClass.DOCUMENT, request -> answers(request, page(request)));
-        routes.get("/comment/{id}", LimitClass.DOCUMENT, this::comment);
-        routes.get("/site_outbox", LimitClass.DOCUMENT, request -> siteOutbox());
-        routes.get("/activities/{kind}/{id}", LimitClass.DOCUMENT, this::activity);
+        document(routes, "/u/{name}", this::person);
+        document(routes, "/u/{name}/outbox", this::personOutbox);
+        document(routes, "/u/{name}/followers", this::personFollowers);
+        document(routes, "/c/{name}", this::community);
+        document(routes, "/c/{name}/outbox", request -> list(request, documents::outbox));
+        document(routes, "/c/{name}/featured", request -> list(request, documents::featured));
+        document(routes, "/c/{name}/moderators", request -> list(request, documents::moderators));
+        document(routes, "/c/{name}/followers", request -> list(request, documents::followers));
+        document(routes, "/post/{id}", this::post);
+        document(routes, "/post/{id}/replies", request -> answers(request, this::replies));
+        document(routes, "/post/{id}/replies/{page}", request -> answers(request, page(request)));
+        document(routes, "/comment/{id}", this::comment);
+        document(routes, "/site_outbox", request -> siteOutbox());
+        document(routes, "/activities/{kind}/{id}", this::activity);
+    }
+
+    private void document(Routes routes, String pattern, Handler document) {
+        routes.get(pattern, LimitClass.DOCUMENT, request -> fetchers.answer(request, document));
     }
 
     private Reply home() {

@@ -38,7 +38,7 @@ public final class Budgets implements Admission {
     public Answer admits(String host, Way way) {
         return switch (way) {
             case RECEIVING -> receiving(host);
-            case SPOKEN_OF, FETCHING, SENDING -> new Admitted();
+            case SPOKEN_OF, FETCHING, READING, SENDING -> new Admitted();
         };
     }
 

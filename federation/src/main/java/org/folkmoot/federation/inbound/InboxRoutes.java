@@ -1,14 +1,11 @@
 package org.folkmoot.federation.inbound;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.folkmoot.activitypub.federation.Headers;
-import org.folkmoot.activitypub.federation.SignedRequest;
 import org.folkmoot.activitypub.federation.inbox.InboxOutcome;
+import org.folkmoot.federation.peers.OnTheWire;
 import org.folkmoot.federation.peers.Protocol;
 import org.folkmoot.federation.peers.Protocols;
-import org.folkmoot.http.Header;
 import org.folkmoot.http.LimitClass;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
@@ -41,7 +38,7 @@ public final class InboxRoutes {
         if (protocol.isEmpty()) {
             return Reply.text(404, "This site does not federate yet.\n");
         }
-        InboxOutcome outcome = protocol.get().inbox().receive(signed(request));
+        InboxOutcome outcome = protocol.get().inbox().receive(OnTheWire.signed(request));
         if (outcome instanceof InboxOutcome.Accepted(var received)) {
             reception.keep(received);
         } else if (outcome instanceof InboxOutcome.Refused(var why)) {
@@ -49,30 +46,6 @@ public final class InboxRoutes {
         } else if (outcome instanceof InboxOutcome.Malformed(String path, String expected)) {
             log.info("An activity could not be read: {} should be {}", path, expected);
         }
-        return reply(outcome.reply());
-    }
-
-    /// Every byte that a signature may cover; a header that HTTP forbids cannot have been signed and is left out.
-    private static SignedRequest signed(Request request) {
-        List<Headers.Field> fields = new ArrayList<>();
-        for (Header header : request.headers()) {
-            try {
-                fields.add(new Headers.Field(header.name(), header.value()));
-            } catch (IllegalArgumentException odd) {
-                log.debug("A header was left out", odd);
-            }
-        }
-        return new SignedRequest("POST", request.targetOnTheWire(), new Headers(fields), request.body());
-    }
-
-    private static Reply reply(org.folkmoot.activitypub.federation.Reply said) {
-        String type = said.headers().first("Content-Type");
-        Reply reply = Reply.bytes(said.status(), type == null ? "text/plain; charset=utf-8" : type, said.body());
-        for (Headers.Field field : said.headers().fields()) {
-            if (!field.name().equalsIgnoreCase("Content-Type")) {
-                reply = reply.withHeader(field.name(), field.value());
-            }
-        }
-        return reply;
+        return OnTheWire.reply(outcome.reply());
     }
 }

@@ -3,6 +3,7 @@ package org.folkmoot.federation.peers;
 import org.folkmoot.activitypub.federation.finding.Fetch;
 import org.folkmoot.activitypub.federation.finding.NodeInfoClient;
 import org.folkmoot.activitypub.federation.finding.WebFinger;
+import org.folkmoot.activitypub.federation.inbox.FetchGate;
 import org.folkmoot.activitypub.federation.inbox.InboxPipeline;
 import org.folkmoot.activitypub.federation.inbox.Origins;
 import org.folkmoot.forum.instances.Locations;
@@ -14,4 +15,5 @@ public record Protocol(
         WebFinger webFinger,
         NodeInfoClient nodeInfo,
         InboxPipeline inbox,
+        FetchGate fetchGate,
         Origins origins) {}

@@ -12,6 +12,7 @@ import org.folkmoot.activitypub.federation.finding.Fetch;
 import org.folkmoot.activitypub.federation.finding.KeyRing;
 import org.folkmoot.activitypub.federation.finding.NodeInfoClient;
 import org.folkmoot.activitypub.federation.finding.WebFinger;
+import org.folkmoot.activitypub.federation.inbox.FetchGate;
 import org.folkmoot.activitypub.federation.inbox.InboxPipeline;
 import org.folkmoot.activitypub.federation.inbox.Origins;
 import org.folkmoot.activitypub.vocab.Iri;
@@ -62,19 +63,16 @@ public final class Protocols {
                 ground.transport(), ground.exchange(), ground.admission(), ground.actors(), new Iri(here.home()));
         Fetch fetch = new Fetch(getting, ground.clock());
         KeyRing ring = new KeyRing(ground.keys(), fetch, ground.clock(), ground.keyPause());
-        InboxPipeline inbox = new InboxPipeline(
-                InboxPipeline.Settings.usual(here.publicAddress()),
-                ground.admission(),
-                ring,
-                ground.keys(),
-                ground.seen(),
-                ground.clock());
+        InboxPipeline.Settings settings = InboxPipeline.Settings.usual(here.publicAddress());
+        InboxPipeline inbox =
+                new InboxPipeline(settings, ground.admission(), ring, ground.keys(), ground.seen(), ground.clock());
         return new Protocol(
                 here,
                 fetch,
                 new WebFinger(getting, fetch, ground.clock(), ground.scheme()),
                 new NodeInfoClient(getting, ground.scheme()),
                 inbox,
+                new FetchGate(settings, ground.admission(), ring, ground.clock()),
                 new Origins(here.domain()));
     }
 }

@@ -81,8 +81,8 @@ public final class SetUpSite {
         if (words instanceof SpeechDecision.Accepted<SiteRule.Words>(var said)
                 && admin instanceof SpeechDecision.Accepted<Newcomer>(var newcomer)
                 && objections.isEmpty()) {
-            SiteDraft draft =
-                    new SiteDraft(said.name(), said.line(), address.orElse(null), request.signUp(), null, true, false);
+            SiteDraft draft = new SiteDraft(
+                    said.name(), said.line(), address.orElse(null), request.signUp(), null, true, false, false);
             return ready(transaction, draft, newcomer, hash, request.agent());
         }
         return new Outcome.Refused<>(objections);

@@ -11,4 +11,5 @@ public record SiteDraft(
         Mode signUp,
         @Nullable String applicationQuestion,
         boolean downvotes,
-        boolean adminsOnlyFoundCommunities) {}
+        boolean adminsOnlyFoundCommunities,
+        boolean signedFetch) {}

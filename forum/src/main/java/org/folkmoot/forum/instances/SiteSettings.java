@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param applicationQuestion what applicants answer; null when there is none
 /// @param downvotes           whether votes down are taken
 /// @param adminsOnlyFoundCommunities whether only admins may found communities
+/// @param signedFetch         whether other servers get documents only when they sign what they fetch
 public record SiteSettings(
         SiteVersionId id,
         String name,
@@ -21,4 +22,5 @@ public record SiteSettings(
         Mode signUp,
         @Nullable String applicationQuestion,
         boolean downvotes,
-        boolean adminsOnlyFoundCommunities) {}
+        boolean adminsOnlyFoundCommunities,
+        boolean signedFetch) {}

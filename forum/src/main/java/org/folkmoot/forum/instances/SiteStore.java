@@ -12,16 +12,16 @@ final class SiteStore {
 
     private static final String CURRENT = """
             select id, name, description, public_address, sign_up, application_question, downvotes,
-                   admins_only_found_communities
+                   admins_only_found_communities, signed_fetch
             from site_version
             order by id desc limit 1
             """;
 
     private static final String ADOPT = """
             insert into site_version (name, description, public_address, sign_up, application_question, downvotes,
-              admins_only_found_communities, changed_by, changed_at)
+              admins_only_found_communities, signed_fetch, changed_by, changed_at)
             values (:name, :description, :publicAddress, :signUp, :applicationQuestion, :downvotes,
-              :adminsOnlyFoundCommunities, :by, :at)
+              :adminsOnlyFoundCommunities, :signedFetch, :by, :at)
             returning id
             """;
 
@@ -47,6 +47,7 @@ final class SiteStore {
                 .bind("applicationQuestion", draft.applicationQuestion())
                 .bind("downvotes", draft.downvotes())
                 .bind("adminsOnlyFoundCommunities", draft.adminsOnlyFoundCommunities())
+                .bind("signedFetch", draft.signedFetch())
                 .bind("by", by)
                 .bind("at", at)
                 .mapTo(SiteVersionId.class)

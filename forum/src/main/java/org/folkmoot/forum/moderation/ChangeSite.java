@@ -33,7 +33,8 @@ public final class ChangeSite {
             Mode signUp,
             String question,
             boolean downvotes,
-            boolean adminsOnlyFoundCommunities) {}
+            boolean adminsOnlyFoundCommunities,
+            boolean signedFetch) {}
 
     private final InOffice office;
     private final Site site;
@@ -101,7 +102,8 @@ public final class ChangeSite {
                 request.signUp(),
                 words.sidebar(),
                 request.downvotes(),
-                request.adminsOnlyFoundCommunities());
+                request.adminsOnlyFoundCommunities(),
+                request.signedFetch());
         site.adopt(transaction, draft, actor);
         office.note(transaction, ModlogEntry.of(ModlogAct.SITE_CHANGED, actor, null));
         return new Outcome.Done<>(draft);

@@ -280,7 +280,7 @@ class AccountsDbTest {
 
     private void mode(Mode mode) {
         done(deeds.changeSite.change(
-                world.admin.viewer(), new ChangeSite.Request("Garden", "", "", mode, "Why?", true, false)));
+                world.admin.viewer(), new ChangeSite.Request("Garden", "", "", mode, "Why?", true, false, false)));
     }
 
     private Viewer viewer(@Nullable String session) {

@@ -35,7 +35,7 @@ class ApplicantsDbTest {
     private Outcome<?> asks(String question) {
         return changeSite.change(
                 world.admin.viewer(),
-                new ChangeSite.Request("Garden", "", "", Mode.BY_APPLICATION, question, true, false));
+                new ChangeSite.Request("Garden", "", "", Mode.BY_APPLICATION, question, true, false, false));
     }
 
     @Test

@@ -523,7 +523,7 @@ class ModerationDbTest {
 
     private Outcome<?> change(World.Member by, String address) {
         return deeds.changeSite.change(
-                by.viewer(), new ChangeSite.Request("Garden", "", address, Mode.OPEN, "", true, false));
+                by.viewer(), new ChangeSite.Request("Garden", "", address, Mode.OPEN, "", true, false, false));
     }
 
     private List<ModlogAct> acts() {

@@ -273,7 +273,7 @@ class CastVoteDbTest {
     void aVoteDownThatTheSiteDoesNotTakeStillClearsTheVoteUp() {
         ben.votes(target, UP);
         done(deeds.changeSite.change(
-                world.admin.viewer(), new ChangeSite.Request("Garden", "", "", Mode.OPEN, "", false, false)));
+                world.admin.viewer(), new ChangeSite.Request("Garden", "", "", Mode.OPEN, "", false, false, false)));
 
         assertThat(cast(ben.id(), DOWN)).isEqualTo(new VoteDecision.Cleared());
         refused(local(ben.id(), target, DOWN), Refusal.NO_DOWNVOTES);

@@ -84,7 +84,9 @@ public final class SiteRoutes implements Door {
                         "downvotes",
                         settings.downvotes() ? "on" : "",
                         "admins-only",
-                        settings.adminsOnlyFoundCommunities() ? "on" : ""))
+                        settings.adminsOnlyFoundCommunities() ? "on" : "",
+                        "signed-fetch",
+                        settings.signedFetch() ? "on" : ""))
                 .orElse(Form.EMPTY);
     }
 
@@ -110,7 +112,8 @@ public final class SiteRoutes implements Door {
                         signUp(request),
                         request.form().text("answer"),
                         Ask.ticked(request, "downvotes"),
-                        Ask.ticked(request, "admins-only")));
+                        Ask.ticked(request, "admins-only"),
+                        Ask.ticked(request, "signed-fetch")));
         return switch (outcome) {
             case Outcome.Done<SiteDraft>(var draft) -> Shell.done("/admin", Notice.SAVED);
             case Outcome.Missing<SiteDraft>() -> Reply.notFound();

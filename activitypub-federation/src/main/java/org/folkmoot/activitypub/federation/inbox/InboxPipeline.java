@@ -14,6 +14,7 @@ import org.folkmoot.activitypub.federation.SeenActivities;
 import org.folkmoot.activitypub.federation.SignedRequest;
 import org.folkmoot.activitypub.federation.finding.KeyFound;
 import org.folkmoot.activitypub.federation.finding.KeyRing;
+import org.folkmoot.activitypub.federation.finding.Proof;
 import org.folkmoot.activitypub.federation.inbox.InboxOutcome.Accepted;
 import org.folkmoot.activitypub.federation.inbox.InboxOutcome.AlreadySeen;
 import org.folkmoot.activitypub.federation.inbox.InboxOutcome.BadSignature;
@@ -27,7 +28,6 @@ import org.folkmoot.activitypub.federation.signatures.Expectations;
 import org.folkmoot.activitypub.federation.signatures.Flaw;
 import org.folkmoot.activitypub.federation.signatures.Reading;
 import org.folkmoot.activitypub.federation.signatures.Signatures;
-import org.folkmoot.activitypub.federation.signatures.Verdict;
 import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.activitypub.vocab.Json;
 import org.folkmoot.activitypub.vocab.JsonObject;
@@ -180,7 +180,8 @@ public final class InboxPipeline {
             return new Refused(new InboxOutcome.NotTheSigner());
         }
         return switch (ring.find(claim.keyId())) {
-            case KeyFound.Known(PeerKey key) -> verified(request, claim, key, expected, envelope);
+            case KeyFound.Known(PeerKey key) ->
+                verified(Proof.of(request, claim, key, expected, ring), request, envelope);
             case KeyFound.Gone() ->
                 envelope.deletesItself() && gone(claim, envelope.actor())
                         ? owned(request, envelope)
@@ -198,24 +199,12 @@ public final class InboxPipeline {
         return (key != null && Parts.withoutFragment(key).equals(actor)) || ring.gone(actor);
     }
 
-    private InboxOutcome verified(
-            SignedRequest request, Claim claim, PeerKey key, Expectations expected, Envelope envelope) {
-        PeerKey fitting = key;
-        Verdict verdict = Signatures.verify(request, claim, key.key(), expected);
-        if (verdict instanceof Verdict.Flawed(Flaw flaw) && flaw.mayBeTheKey()) {
-            KeyFound anew = ring.anew(key);
-            if (anew instanceof KeyFound.NotNow(Duration after)) {
-                return new TryLater(after);
-            }
-            if (anew instanceof KeyFound.Known(PeerKey fresh)) {
-                fitting = fresh;
-                verdict = Signatures.verify(request, claim, fresh.key(), expected);
-            }
-        }
-        return switch (verdict) {
-            case Verdict.Flawed(Flaw flaw) -> new Refused(new BadSignature(flaw));
-            case Verdict.Genuine() ->
-                fitting.owner().equals(envelope.actor())
+    private InboxOutcome verified(Proof proof, SignedRequest request, Envelope envelope) {
+        return switch (proof) {
+            case Proof.Not(Flaw flaw) -> new Refused(new BadSignature(flaw));
+            case Proof.NotNow(Duration after) -> new TryLater(after);
+            case Proof.By(PeerKey key) ->
+                key.owner().equals(envelope.actor())
                         ? owned(request, envelope)
                         : new Refused(new InboxOutcome.NotTheSigner());
         };

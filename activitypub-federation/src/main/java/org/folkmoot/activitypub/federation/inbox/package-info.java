@@ -1,4 +1,4 @@
-/// The front door for what other servers hand over.
+/// The front door for what other servers hand over, and for what they ask of a host that wants to know who asks.
 ///
 /// - **What it is:** one pipeline of checks, cheap ones first, with a closed set of outcomes; and the rules of whose
 /// word counts for what (FEP-fe34)

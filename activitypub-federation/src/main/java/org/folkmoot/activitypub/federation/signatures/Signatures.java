@@ -22,6 +22,9 @@ public final class Signatures {
     /// 5).
     public static final String ACCEPTED = "sig1=(\"@method\" \"@target-uri\" \"content-digest\");created;keyid";
 
+    /// As [#ACCEPTED], of a request that only reads and has no body.
+    public static final String ACCEPTED_FOR_READING = "sig1=(\"@method\" \"@target-uri\");created;keyid";
+
     private Signatures() {}
 
     /// The request with all headers that its signature needs: `Host`, `Date` and `Digest`, or
