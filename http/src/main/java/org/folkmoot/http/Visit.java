@@ -79,6 +79,9 @@ final class Visit {
         entry = fitting.isEmpty()
                 ? null
                 : fitting.getOrDefault(method, fitting.values().iterator().next());
+        if (method == Method.POST && !fitting.containsKey(method)) {
+            refuseForItsKind(asked);
+        }
         identify();
         if (entry == null) {
             throw new TurnedAway(new Problem.NotFound());
@@ -95,6 +98,17 @@ final class Visit {
             readBody(entry.group().guard());
         }
         return entry.route().handler().handle(new Request(this));
+    }
+
+    /// Where only other servers bring something, whoever brings something of another kind is told so, and not that the
+    /// address is none.
+    private void refuseForItsKind(Path asked) {
+        RouteTable.Entry forPeers =
+                router.routes.fitting(asked.canonical(), true).get(Method.POST);
+        if (forPeers != null) {
+            entry = forPeers;
+            throw new TurnedAway(new Problem.WrongContentType());
+        }
     }
 
     /// Whether another server asks: one that wants ActivityPub, or brings it.

@@ -66,6 +66,16 @@ abstract class RouterContract {
     }
 
     @Test
+    void whereOnlyServersBringSomethingOtherKindsAreRefusedByName() {
+        for (String kind : List.of("text/html", "application/json", "application/x-www-form-urlencoded")) {
+            assertThat(ask(post("/brought", kind, "{}")).status()).as(kind).isEqualTo(415);
+        }
+        assertThat(ask(post("/brought", "application/activity+json", "{}")).status())
+                .isEqualTo(202);
+        assertThat(ask(Incoming.get("/brought")).status()).isEqualTo(404);
+    }
+
+    @Test
     void aServerThatAsksForAPageOfWhichThereIsNoDocumentIsShownThePage() {
         assertThat(ask(Incoming.get("/long", new Header("Accept", "application/activity+json")))
                         .bodyText())

@@ -95,6 +95,7 @@ final class SmallSite {
                                         "application/activity+json",
                                         request.part("name").getBytes(UTF_8))
                                 .withCache(CachePolicy.DOCUMENT))
+                .post("/brought", LimitClass.ACTIVITY, request -> Reply.text(202, "taken"))
                 .post(
                         "/form",
                         LimitClass.ACTIVITY,

@@ -8,6 +8,7 @@ import java.util.List;
 import org.folkmoot.activitypub.federation.finding.WellKnown;
 import org.folkmoot.federation.documents.DocumentRoutes;
 import org.folkmoot.federation.documents.Fetchers;
+import org.folkmoot.federation.documents.PlainProblems;
 import org.folkmoot.federation.documents.WellKnownRoutes;
 import org.folkmoot.federation.inbound.InboxRoutes;
 import org.folkmoot.federation.store.UsageView;
@@ -31,7 +32,7 @@ final class FederationDoors {
     }
 
     List<RouteGroup> open() {
-        Routes peers = Routes.forPeers();
+        Routes peers = Routes.forPeers().sayingProblemsBy(new PlainProblems(WebDoors::passing));
         Fetchers fetchers = new Fetchers(rooms.site, federation.protocols);
         new DocumentRoutes(rooms.database, rooms.site, federation.actors, federation.documents, fetchers).open(peers);
         new InboxRoutes(federation.protocols, federation.reception).open(peers);

@@ -205,8 +205,11 @@ class HostilePeerTest {
         refused("Bytes that are no UTF-8", 400, hostile.delivery(eve, new byte[] {'"', (byte) 0xff, '"'}, inbox));
         refused("No id", 400, says(eve, eve.like(anasPost).without("id")));
         refused("Two actors", 400, says(eve, eve.like(anasPost).with("actor", list(eve, mallory))));
-        row("A body of 1 MiB and one byte", says(eve, " ".repeat((1 << 20) + 1)));
-        row("A body that says it is a web page", changed(says(eve, eve.like(anasPost)), "Content-Type", "text/html"));
+        refused("A body of 1 MiB and one byte", 413, says(eve, " ".repeat((1 << 20) + 1)));
+        refused(
+                "A body that says it is a web page",
+                415,
+                changed(says(eve, eve.like(anasPost)), "Content-Type", "text/html"));
         OutboundRequest unsigned = OutboundRequest.post(
                 inbox, Headers.of("Content-Type", "application/activity+json"), Json.write(eve.like(anasPost)));
         refused("No signature", 401, unsigned);
