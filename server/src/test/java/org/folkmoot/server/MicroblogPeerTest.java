@@ -20,6 +20,7 @@ import org.folkmoot.activitypub.vocab.Content;
 import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.activitypub.vocab.JsonArray;
 import org.folkmoot.activitypub.vocab.JsonObject;
+import org.folkmoot.activitypub.vocab.JsonText;
 import org.folkmoot.activitypub.vocab.Vocabulary;
 import org.folkmoot.testing.walk.FormWalk;
 import org.junit.jupiter.api.AfterAll;
@@ -169,5 +170,54 @@ class MicroblogPeerTest {
         says(follow);
 
         eventually(() -> alpha.fate(String.valueOf(follow.text("id"))).equals("nobody of ours"));
+    }
+
+    @Test
+    @Order(7)
+    void aVoteIsTakenBackByItsIdAlone() throws Exception {
+        JsonObject like = mia.like(new Iri(post));
+        says(like);
+        String hers = mia.id().value();
+        eventually(() -> alpha.vote(hers, POST + "!").equals("UP SIGNED direct"));
+
+        says(bare(mia.undo(like)));
+        eventually(() -> alpha.vote(hers, POST + "!").isEmpty());
+    }
+
+    @Test
+    @Order(8)
+    void nobodyTakesBackAnothersVoteByItsId() throws Exception {
+        ScriptedActor max = small.person("max");
+        JsonObject like = max.like(new Iri(post));
+        small.send(max, like, new Iri(alpha.address("/inbox")));
+        String his = max.id().value();
+        eventually(() -> alpha.vote(his, POST + "!").equals("UP SIGNED direct"));
+
+        JsonObject undo = bare(mia.undo(like));
+        says(undo);
+        eventually(() -> !alpha.fate(String.valueOf(undo.text("id"))).isEmpty());
+        assertThat(alpha.fate(String.valueOf(undo.text("id"))))
+                .isEqualTo("what it undoes is named by its id alone, and did not come from there in these days");
+        assertThat(alpha.vote(his, POST + "!")).isEqualTo("UP SIGNED direct");
+    }
+
+    @Test
+    @Order(9)
+    void aVoteThatWasTakenBackByItsIdBeforeItCameDoesNotCount() throws Exception {
+        JsonObject like = mia.like(new Iri(post));
+        JsonObject undo = bare(mia.undo(like));
+        says(undo);
+        eventually(() -> !alpha.fate(String.valueOf(undo.text("id"))).isEmpty());
+        says(like);
+        JsonObject later = mia.follow(small.group("club").id());
+        says(later);
+        eventually(() -> !alpha.fate(String.valueOf(later.text("id"))).isEmpty());
+        assertThat(alpha.vote(mia.id().value(), POST + "!")).isEmpty();
+    }
+
+    /// As some servers write it, which keep no copy of what they said.
+    private static JsonObject bare(JsonObject undo) {
+        JsonObject inner = (JsonObject) Objects.requireNonNull(undo.find("object"));
+        return undo.with("object", new JsonText(String.valueOf(inner.text("id"))));
     }
 }

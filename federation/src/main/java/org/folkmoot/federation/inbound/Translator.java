@@ -52,6 +52,7 @@ public final class Translator {
     private final FollowInbound follows;
     private final OfficeInbound offices;
     private final Withdrawn withdrawn;
+    private final Undone undone;
     private final ForumView view = new ForumView();
 
     public Translator(
@@ -69,6 +70,7 @@ public final class Translator {
             InstantSource clock) {
         this.database = database;
         this.withdrawn = new Withdrawn(database, clock);
+        this.undone = new Undone(database);
         this.deeds = deeds;
         this.protocols = protocols;
         this.places = places;
@@ -111,7 +113,7 @@ public final class Translator {
             }
             return activity instanceof Activity.Announce announce
                     ? announced(protocol.get(), waiting.peer(), announce)
-                    : new Understood.Said(new Word(activity, json, waiting.peer(), null, false));
+                    : new Understood.Said(new Word(undone.whole(activity), json, waiting.peer(), null, false));
         } catch (MalformedDocument malformed) {
             return Understood.dropped(String.valueOf(malformed.getMessage()));
         }
@@ -212,6 +214,10 @@ public final class Translator {
 
     private Settled undo(Word word, Activity.Undo undo) {
         if (!(undo.object().thing() instanceof Activity inner) || !inner.actor().equals(undo.actor())) {
+        if (undo.object() instanceof Reference.ById) {
+            return new Settled.Dropped(
+                    "what it undoes is named by its id alone, and did not come from there in these days");
+        }
             return new Settled.Dropped("it undoes nothing that can be understood");
         }
         return switch (inner) {

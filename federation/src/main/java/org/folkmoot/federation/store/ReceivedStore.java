@@ -124,6 +124,19 @@ public final class ReceivedStore {
                 .list();
     }
 
+    /// An activity that an actor brought itself within the last seven days, as it came.
+    public Optional<byte[]> body(Transaction transaction, String activityId, String signer) {
+        return transaction
+                .query("""
+                        select body from received where activity_id = :activity and signer = :signer
+                        order by received_on desc, position desc limit 1
+                        """)
+                .bind("activity", activityId)
+                .bind("signer", signer)
+                .mapTo(byte[].class)
+                .findFirst();
+    }
+
     /// How much of what a server brought is not dealt with.
     ///
     /// @param most counted at most
