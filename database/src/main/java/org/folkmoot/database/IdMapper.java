@@ -28,14 +28,14 @@ final class IdMapper implements ColumnMapperFactory {
     private static ColumnMapper<?> longs(MethodHandle constructor) {
         return (row, column, context) -> {
             long value = row.getLong(column);
-            return row.wasNull() ? null : wrap(constructor, value);
+            return row.wasNull() ? null : wrap(() -> (Object) constructor.invokeExact(value));
         };
     }
 
     private static ColumnMapper<?> uuids(MethodHandle constructor) {
         return (row, column, context) -> {
             UUID value = row.getObject(column, UUID.class);
-            return value == null ? null : wrap(constructor, value);
+            return value == null ? null : wrap(() -> (Object) constructor.invokeExact(value));
         };
     }
 
@@ -64,19 +64,13 @@ final class IdMapper implements ColumnMapperFactory {
         }
     }
 
-    private static Object wrap(MethodHandle constructor, long value) {
-        try {
-            return (Object) constructor.invokeExact(value);
-        } catch (RuntimeException | Error refused) {
-            throw refused;
-        } catch (Throwable impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private interface Wrapping {
+        Object wrapped() throws Throwable;
     }
 
-    private static Object wrap(MethodHandle constructor, UUID value) {
+    private static Object wrap(Wrapping call) {
         try {
-            return (Object) constructor.invokeExact(value);
+            return call.wrapped();
         } catch (RuntimeException | Error refused) {
             throw refused;
         } catch (Throwable impossible) {

@@ -16,15 +16,15 @@ final class Follower implements AutoCloseable {
 
     private final DurableConsumer consumer;
     private final LongSupplier position;
-    private final Trouble trouble;
+    private final FaultLog faults;
     private final Bell bell = new Bell();
     private final Thread thread;
 
     /// @param position up to which there are events, as far as is known here
-    Follower(DurableConsumer consumer, LongSupplier position, Trouble trouble) {
+    Follower(DurableConsumer consumer, LongSupplier position, FaultLog faults) {
         this.consumer = consumer;
         this.position = position;
-        this.trouble = trouble;
+        this.faults = faults;
         this.thread = Thread.ofPlatform().name(consumer.name() + " follows").unstarted(this::follow);
     }
 
@@ -53,17 +53,17 @@ final class Follower implements AutoCloseable {
                 bell.await(LISTEN);
             }
         } catch (DatabaseUnavailable away) {
-            trouble.report("carrying news", away);
+            faults.report("carrying news", away);
             Thread.sleep(PAUSE_AFTER_FAULT);
         } catch (RuntimeException fault) {
-            trouble.report("carrying news to " + consumer.name(), fault);
+            faults.report("carrying news to " + consumer.name(), fault);
             Thread.sleep(PAUSE_AFTER_FAULT);
         }
     }
 
     private int followed() {
         int applied = consumer.follow();
-        trouble.over();
+        faults.over();
         return applied;
     }
 

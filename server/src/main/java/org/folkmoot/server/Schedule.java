@@ -39,7 +39,7 @@ final class Schedule implements AutoCloseable {
 
     private final ForumRooms rooms;
     private final List<Follower> followers;
-    private final Trouble trouble = new Trouble();
+    private final FaultLog faults = new FaultLog();
     private final InstantSource clock;
     private final List<Job> jobs;
     private final Thread courier;
@@ -49,7 +49,7 @@ final class Schedule implements AutoCloseable {
     private Schedule(ForumRooms rooms, FederationRooms federation) {
         this.rooms = rooms;
         this.followers = Stream.concat(rooms.consumers.stream(), Stream.of(federation.consumer))
-                .map(consumer -> new Follower(consumer, rooms.index::position, trouble))
+                .map(consumer -> new Follower(consumer, rooms.index::position, faults))
                 .toList();
         this.clock = rooms.sources.clock();
         Instant now = clock.instant();
@@ -115,11 +115,11 @@ final class Schedule implements AutoCloseable {
                     aged = clock.instant();
                     rooms.index.age(aged);
                 }
-                trouble.over();
+                faults.over();
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException fault) {
-                trouble.report("carrying news", fault);
+                faults.report("carrying news", fault);
                 pause(PAUSE_AFTER_FAULT);
             }
         }
@@ -152,7 +152,7 @@ final class Schedule implements AutoCloseable {
         try {
             job.work.run();
         } catch (RuntimeException fault) {
-            trouble.report("the job \"" + job.name + "\"", fault);
+            faults.report("the job \"" + job.name + "\"", fault);
             pause(PAUSE_AFTER_FAULT);
         }
         job.due = clock.instant().plus(job.every);

@@ -23,7 +23,7 @@ import org.folkmoot.forum.accounts.SetUpSite;
 import org.folkmoot.forum.communities.EarlierPosts.Ended;
 import org.folkmoot.forum.communities.EarlierPosts.Posts;
 import org.folkmoot.forum.communities.EarlierPosts.Progress;
-import org.folkmoot.forum.communities.EarlierPosts.Trouble;
+import org.folkmoot.forum.communities.EarlierPosts.Shortfall;
 import org.folkmoot.forum.communities.EarlierPosts.Waiting;
 import org.folkmoot.forum.discovery.RemoteLookup.Found;
 import org.folkmoot.forum.discovery.Sought;
@@ -170,7 +170,7 @@ class BackfillDbTest {
         }
         eventually(() -> state().equals("FAILED"));
         assertThat(progress(node, community))
-                .isEqualTo(new Ended(String.valueOf(garden.id().host()), Trouble.SILENT));
+                .isEqualTo(new Ended(String.valueOf(garden.id().host()), Shortfall.SILENT));
 
         peer.behave();
         lookedUp(node, "garden");
@@ -196,7 +196,7 @@ class BackfillDbTest {
         eventually(() -> all("select string_agg(state, ' ' order by began_at, state) from backfill")
                 .equals("DONE FAILED"));
         assertThat(progress(node, other))
-                .isEqualTo(new Ended(String.valueOf(weeds.id().host()), Trouble.NO_LIST));
+                .isEqualTo(new Ended(String.valueOf(weeds.id().host()), Shortfall.NO_LIST));
         assertThat(all("select count(*)::text from post")).isEqualTo("0");
     }
 

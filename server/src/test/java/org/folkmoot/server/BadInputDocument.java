@@ -3,17 +3,11 @@ package org.folkmoot.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.slf4j.LoggerFactory;
 
 /// `docs/bad-input.md` as it is being written: what was sent, what was seen, and what stood in the log meanwhile.
 final class BadInputDocument implements AutoCloseable {
@@ -29,24 +23,9 @@ final class BadInputDocument implements AutoCloseable {
             """;
 
     private final StringBuilder text = new StringBuilder(BEGINNING);
-    private final List<String> said = new CopyOnWriteArrayList<>();
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final AppenderBase<ILoggingEvent> ear = new AppenderBase<>() {
-        @Override
-        protected void append(ILoggingEvent event) {
-            // As in the program's own logback.xml, where the pool of connections is quiet.
-            if (event.getLevel().isGreaterOrEqual(Level.WARN)
-                    && !event.getLoggerName().startsWith("com.zaxxer")) {
-                said.add(event.getLevel() + " " + event.getFormattedMessage());
-            }
-        }
-    };
-
-    BadInputDocument() {
-        ear.setContext(root.getLoggerContext());
-        ear.start();
-        root.addAppender(ear);
-    }
+    /// As in the program's own logback.xml, where the pool of connections is quiet.
+    private final LogEar ear = new LogEar(event -> event.getLevel().isGreaterOrEqual(Level.WARN)
+            && !event.getLoggerName().startsWith("com.zaxxer"));
 
     void section(String title, String about) {
         text.append("\n## ")
@@ -61,7 +40,7 @@ final class BadInputDocument implements AutoCloseable {
     }
 
     void row(String input, int status, String seen) {
-        assertThat(said).as("log lines about: %s", input).hasSizeLessThanOrEqualTo(1);
+        assertThat(said()).as("log lines about: %s", input).hasSizeLessThanOrEqualTo(1);
         line(input, Integer.toString(status), seen, heard());
     }
 
@@ -82,16 +61,22 @@ final class BadInputDocument implements AutoCloseable {
         lines.forEach(line -> text.append("- ").append(line).append('\n'));
     }
 
+    private List<String> said() {
+        return ear.heard().stream()
+                .map(event -> event.getLevel() + " " + event.getFormattedMessage())
+                .toList();
+    }
+
     /// What the log said since this was asked last, without what differs from run to run.
     String heard() {
-        List<String> lines = new ArrayList<>(said);
-        said.clear();
+        List<String> lines = said();
+        ear.forget();
         return lines.stream().map(BadInputDocument::settled).distinct().collect(Collectors.joining("; "));
     }
 
     /// Whether the log has said by now that something waits for the database.
     boolean waits() {
-        return said.stream().anyMatch(line -> line.contains(" waits: "));
+        return said().stream().anyMatch(line -> line.contains(" waits: "));
     }
 
     /// The words of an answer that tell what became of the request: objections, a problem, or what was done.
@@ -144,6 +129,6 @@ final class BadInputDocument implements AutoCloseable {
 
     @Override
     public void close() {
-        root.detachAppender(ear);
+        ear.close();
     }
 }

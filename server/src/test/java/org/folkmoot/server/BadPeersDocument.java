@@ -3,10 +3,8 @@ package org.folkmoot.server;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /// `docs/bad-peers.md` as it is being written: what another server sent, what it was answered, and
@@ -24,22 +22,12 @@ final class BadPeersDocument implements AutoCloseable {
             """;
 
     private final StringBuilder text = new StringBuilder(BEGINNING);
-    private final List<ILoggingEvent> said = new CopyOnWriteArrayList<>();
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final LogEar ear = new LogEar(_ -> true);
     private final Logger ours = (Logger) LoggerFactory.getLogger("org.folkmoot");
     private final Level levelBefore = ours.getLevel();
-    private final AppenderBase<ILoggingEvent> ear = new AppenderBase<>() {
-        @Override
-        protected void append(ILoggingEvent event) {
-            said.add(event);
-        }
-    };
 
     BadPeersDocument() {
         ours.setLevel(Level.INFO);
-        ear.setContext(root.getLoggerContext());
-        ear.start();
-        root.addAppender(ear);
     }
 
     void section(String title, String about) {
@@ -62,14 +50,14 @@ final class BadPeersDocument implements AutoCloseable {
 
     /// How many lines of the log hold these words.
     long lines(String words) {
-        return said.stream()
+        return ear.heard().stream()
                 .filter(event -> event.getFormattedMessage().contains(words))
                 .count();
     }
 
     /// Lines that tell of a mistake of ours: errors, and whatever carries a stack trace.
     List<String> mistakes() {
-        return said.stream()
+        return ear.heard().stream()
                 .filter(event -> event.getLoggerName().startsWith("org.folkmoot"))
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.ERROR) || event.getThrowableProxy() != null)
                 .map(ILoggingEvent::getFormattedMessage)
@@ -97,7 +85,7 @@ final class BadPeersDocument implements AutoCloseable {
 
     @Override
     public void close() {
-        root.detachAppender(ear);
+        ear.close();
         ours.setLevel(levelBefore);
     }
 }

@@ -43,8 +43,6 @@ public final class Backfill implements AutoCloseable {
     private static final int AT_ONCE = 4;
     /// Longer than any step takes.
     private static final Duration LEASE = Duration.ofMinutes(10);
-    /// Whoever asks for a community again and again does not begin it again and again.
-    private static final Duration BEGUN_AGAIN = Duration.ofHours(1);
 
     private final Database database;
     private final BackfillStep step;
@@ -82,7 +80,8 @@ public final class Backfill implements AutoCloseable {
     public void begin(CommunityId community) {
         Instant now = clock.instant();
         boolean begun = database.write(transaction -> known.of(transaction, "COMMUNITY", community.value())
-                .map(actor -> store.begin(transaction, community, actor.peer(), now, now.minus(BEGUN_AGAIN)))
+                .map(actor -> store.begin(
+                        transaction, community, actor.peer(), now, BackfillRule.begunAgainIfEndedBefore(now)))
                 .orElse(false));
         if (begun) {
             tend();

@@ -51,15 +51,15 @@ public final class BackfillProgress implements EarlierPosts {
         boolean told = row.state().equals("FAILED") && endedAt != null && endedAt.isAfter(now.minus(REMEMBERED));
         return !told || ending == null
                 ? Optional.empty()
-                : trouble(Ending.valueOf(ending)).map(trouble -> new Ended(row.peer(), trouble));
+                : shortfall(Ending.valueOf(ending)).map(shortfall -> new Ended(row.peer(), shortfall));
     }
 
-    private static Optional<Trouble> trouble(Ending ending) {
+    private static Optional<Shortfall> shortfall(Ending ending) {
         return switch (ending) {
             case FILLED -> Optional.empty();
-            case TOO_MUCH -> Optional.of(Trouble.TOO_MUCH);
-            case SILENT -> Optional.of(Trouble.SILENT);
-            case NO_LIST -> Optional.of(Trouble.NO_LIST);
+            case TOO_MUCH -> Optional.of(Shortfall.TOO_MUCH);
+            case SILENT -> Optional.of(Shortfall.SILENT);
+            case NO_LIST -> Optional.of(Shortfall.NO_LIST);
         };
     }
 }

@@ -38,11 +38,6 @@ import org.jspecify.annotations.Nullable;
 /// community that is filled.
 final class BackfillStep {
 
-    /// Of one step: a comment may bring what it answers, and that what it answers.
-    private static final int MOST_ASKED = 60;
-
-    private static final Duration MOST_TIME = Duration.ofMinutes(2);
-
     private final RemoteActors actors;
     private final Lists lists;
     private final Places places;
@@ -82,13 +77,13 @@ final class BackfillStep {
     /// Counts what is asked for, and says when that is enough.
     private final class Asking implements BooleanSupplier {
 
-        private final Instant until = clock.instant().plus(MOST_TIME);
+        private final Instant began = clock.instant();
         private int asked;
 
         @Override
         public boolean getAsBoolean() {
             asked++;
-            return asked <= MOST_ASKED && clock.instant().isBefore(until);
+            return BackfillRule.goesOn(asked, Duration.between(began, clock.instant()));
         }
     }
 

@@ -12,6 +12,7 @@ import org.folkmoot.federation.store.ForumView.CommunityRow;
 import org.folkmoot.forum.comments.Whereabouts;
 import org.folkmoot.forum.instances.Addressed;
 import org.folkmoot.forum.instances.Instances;
+import org.folkmoot.rules.peers.WordRule;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PostId;
@@ -88,17 +89,17 @@ public final class Places {
                 .orElse("");
     }
 
-    /// Whether a community may pass on what is said about something: only what stands in that very community, or nobody
-    /// could trust any other (FEP-1b12; Lemmy refuses the rest likewise).
+    /// Whether a community may pass on what is said about something.
     ///
     /// @param announcer the community; null when nobody passes it on
     boolean within(Addressed thing, @Nullable Iri announcer) {
-        return announcer == null || announcedBy(database.read(transaction -> community(transaction, thing)), announcer);
+        return announcer == null || mayPassOn(announcer, database.read(transaction -> community(transaction, thing)));
     }
 
-    /// Whether this is the community that passes something on.
-    static boolean announcedBy(Optional<CommunityRow> community, Iri announcer) {
-        return community.filter(row -> announcer.value().equals(row.address())).isPresent();
+    /// The same, where it is known in which community the thing stands.
+    static boolean mayPassOn(Iri announcer, Optional<CommunityRow> community) {
+        return WordRule.mayPassOn(
+                announcer.value(), community.map(CommunityRow::address).orElse(null));
     }
 
     /// What can be voted on.

@@ -25,6 +25,7 @@ import org.folkmoot.forum.comments.DeleteComment;
 import org.folkmoot.forum.instances.Addressed;
 import org.folkmoot.forum.moderation.EraseAccount;
 import org.folkmoot.forum.posts.DeletePost;
+import org.folkmoot.rules.peers.WordRule;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.PersonId;
@@ -51,8 +52,8 @@ public final class Translator {
     private final MessageInbound messages;
     private final FollowInbound follows;
     private final OfficeInbound offices;
-    private final Withdrawn withdrawn;
     private final Undone undone;
+    private final Withdrawn withdrawn;
     private final ForumView view = new ForumView();
 
     public Translator(
@@ -69,8 +70,8 @@ public final class Translator {
             OfficeInbound offices,
             InstantSource clock) {
         this.database = database;
-        this.withdrawn = new Withdrawn(database, clock);
         this.undone = new Undone(database);
+        this.withdrawn = new Withdrawn(database, clock);
         this.deeds = deeds;
         this.protocols = protocols;
         this.places = places;
@@ -213,11 +214,11 @@ public final class Translator {
     }
 
     private Settled undo(Word word, Activity.Undo undo) {
-        if (!(undo.object().thing() instanceof Activity inner) || !inner.actor().equals(undo.actor())) {
         if (undo.object() instanceof Reference.ById) {
             return new Settled.Dropped(
                     "what it undoes is named by its id alone, and did not come from there in these days");
         }
+        if (!(undo.object().thing() instanceof Activity inner) || !inner.actor().equals(undo.actor())) {
             return new Settled.Dropped("it undoes nothing that can be understood");
         }
         return switch (inner) {
@@ -299,11 +300,10 @@ public final class Translator {
                     .map(message -> messages.delete(word, message, deleted))
                     .orElseGet(() -> unknown(word, delete, deleted));
         }
-        return by(
-                word,
-                person -> delete.removal() || !own(thing.get(), person)
-                        ? offices.remove(word, person, thing.get(), deleted)
-                        : taken(thing.get(), person, deleted));
+        return by(word, person -> switch (WordRule.right(own(thing.get(), person), delete.removal())) {
+            case OFFICE -> offices.remove(word, person, thing.get(), deleted);
+            case OWN -> taken(thing.get(), person, deleted);
+        });
     }
 
     private Settled unknown(Word word, Activity.Delete delete, boolean deleted) {

@@ -119,8 +119,8 @@ public final class VoteInbound {
 
         private boolean within(Addressed thing, @Nullable Iri announcer) {
             return announcer == null
-                    || Places.announcedBy(
-                            communities.computeIfAbsent(thing, here -> places.community(lane, here)), announcer);
+                    || Places.mayPassOn(
+                            announcer, communities.computeIfAbsent(thing, here -> places.community(lane, here)));
         }
 
         private InstanceId met(String domain) {

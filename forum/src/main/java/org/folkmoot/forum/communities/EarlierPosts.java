@@ -36,10 +36,10 @@ public interface EarlierPosts {
     record Waiting(String server) implements Progress {}
 
     /// It is over, and not all of it came.
-    record Ended(String server, Trouble trouble) implements Progress {}
+    record Ended(String server, Shortfall shortfall) implements Progress {}
 
     /// Why not all of it came.
-    enum Trouble {
+    enum Shortfall {
         /// Its server did not answer for hours.
         SILENT,
         /// Its server shows no list of posts that can be read.

@@ -1,6 +1,7 @@
 package org.folkmoot.rules.peers;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,14 @@ public final class BackfillRule {
     /// As long as a server needs that is started anew, and then longer.
     static final List<Duration> PAUSES =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(3));
+
+    /// Of one step: a comment may bring what it answers, and that what it answers.
+    static final int MOST_ASKED_AT_ONCE = 60;
+
+    static final Duration MOST_TIME_AT_ONCE = Duration.ofMinutes(2);
+
+    /// Whoever asks for a community again and again does not begin it again and again.
+    static final Duration LEFT_ALONE = Duration.ofHours(1);
 
     private BackfillRule() {}
 
@@ -91,6 +100,19 @@ public final class BackfillRule {
         }
         Waiting waiting = facts.waiting();
         return facts.listed() && waiting != null ? new Step.Take(waiting) : new Step.ReadPosts();
+    }
+
+    /// Whether one step goes on asking.
+    ///
+    /// @param asked documents that it asked for, with the one that it is about to ask for
+    /// @param spent since it began
+    public static boolean goesOn(int asked, Duration spent) {
+        return asked <= MOST_ASKED_AT_ONCE && spent.compareTo(MOST_TIME_AT_ONCE) < 0;
+    }
+
+    /// What came to a bad end is begun again, when somebody wants that, if that end lies before this moment.
+    public static Instant begunAgainIfEndedBefore(Instant now) {
+        return now.minus(LEFT_ALONE);
     }
 
     /// Whether it came to a good end, after which nobody begins it again.

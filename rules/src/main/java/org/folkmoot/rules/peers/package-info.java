@@ -1,6 +1,9 @@
-/// How much of one other server we take upon us before we ask it to wait, or leave off asking it.
+/// How much of one other server we take upon us before we ask it to wait, or leave off asking it; and what its word is
+/// good for.
 ///
-/// - **What it is:** what a server's lane may hold, and how much is fetched of it, whatever it says and whoever it is.
+/// - **What it is:** what a server's lane may hold, how much is fetched of it and how often it is asked, whatever it
+/// says
+/// and whoever it is; and whether a word that it passes on counts.
 /// - **Floor:** rules, above values alone
 /// - **Owns:** nothing
 /// - **Always true:** what is asked to wait was not acknowledged, so nothing is lost by it; what is fetched comes to an

@@ -6,6 +6,7 @@ import static org.folkmoot.rules.peers.BackfillRule.Waiting.COMMENT;
 import static org.folkmoot.rules.peers.BackfillRule.Waiting.POST;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.folkmoot.rules.peers.BackfillRule.Ending;
 import org.folkmoot.rules.peers.BackfillRule.Facts;
 import org.folkmoot.rules.peers.BackfillRule.Step;
@@ -16,6 +17,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BackfillRuleTest {
+
+    @Test
+    void oneStepEndsAfterSixtyQuestionsOrTwoMinutes() {
+        assertThat(BackfillRule.goesOn(60, Duration.ofSeconds(119))).isTrue();
+        assertThat(BackfillRule.goesOn(61, Duration.ZERO)).isFalse();
+        assertThat(BackfillRule.goesOn(1, Duration.ofMinutes(2))).isFalse();
+    }
+
+    @Test
+    void whatFailedIsLeftAloneForAnHour() {
+        Instant noon = Instant.parse("2026-11-26T12:00:00Z");
+        assertThat(BackfillRule.begunAgainIfEndedBefore(noon)).isEqualTo(Instant.parse("2026-11-26T11:00:00Z"));
+    }
 
     @Test
     void theListOfPostsIsReadFirst() {

@@ -220,8 +220,8 @@ public final class Sentences {
     }
 
     /// Why not all of what a community held before could be fetched.
-    public static String of(EarlierPosts.Trouble trouble) {
-        return switch (trouble) {
+    public static String of(EarlierPosts.Shortfall shortfall) {
+        return switch (shortfall) {
             case SILENT -> "community.earlier-silent";
             case NO_LIST -> "community.earlier-no-list";
             case TOO_MUCH -> "community.earlier-too-much";

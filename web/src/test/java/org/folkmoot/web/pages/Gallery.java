@@ -114,9 +114,9 @@ final class Gallery {
                 "posts", new EarlierPosts.Posts("beta.example", 12, 50),
                 "comments", new EarlierPosts.Comments("beta.example", 30, 212),
                 "waiting", new EarlierPosts.Waiting("beta.example"),
-                "silent", new EarlierPosts.Ended("beta.example", EarlierPosts.Trouble.SILENT),
-                "no-list", new EarlierPosts.Ended("beta.example", EarlierPosts.Trouble.NO_LIST),
-                "too-much", new EarlierPosts.Ended("beta.example", EarlierPosts.Trouble.TOO_MUCH));
+                "silent", new EarlierPosts.Ended("beta.example", EarlierPosts.Shortfall.SILENT),
+                "no-list", new EarlierPosts.Ended("beta.example", EarlierPosts.Shortfall.NO_LIST),
+                "too-much", new EarlierPosts.Ended("beta.example", EarlierPosts.Shortfall.TOO_MUCH));
         earlier.forEach((name, progress) -> shown.put(
                 "community-earlier-" + name,
                 () -> pages.community(

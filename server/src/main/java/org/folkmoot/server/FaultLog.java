@@ -7,9 +7,9 @@ import org.slf4j.LoggerFactory;
 
 /// Tells the log what went wrong with that which runs by itself. A database that is away is told of once, however many
 /// wait for it, and once more when it is back.
-final class Trouble {
+final class FaultLog {
 
-    private static final Logger log = LoggerFactory.getLogger(Trouble.class);
+    private static final Logger log = LoggerFactory.getLogger(FaultLog.class);
 
     private final AtomicBoolean away = new AtomicBoolean();
 
