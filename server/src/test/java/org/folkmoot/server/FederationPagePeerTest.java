@@ -11,6 +11,7 @@ import org.folkmoot.activitypub.testkit.Dialect;
 import org.folkmoot.activitypub.testkit.Misbehaviour;
 import org.folkmoot.activitypub.testkit.ScriptedActor;
 import org.folkmoot.activitypub.testkit.ScriptedPeer;
+import org.folkmoot.federation.outbound.PeerHealth;
 import org.folkmoot.testing.walk.FormWalk;
 import org.folkmoot.testing.walk.Page;
 import org.junit.jupiter.api.AfterAll;
@@ -128,6 +129,18 @@ class FederationPagePeerTest {
         eventually(() -> admin.open(PAGE).text().contains("does not believe that it was us"));
         assertThat(admin.open(PAGE).in("li", host).text()).contains("refuses");
         assertThat(admin.open(PAGE).follow(host).text()).contains("it answers 401", "given up");
+    }
+
+    @Test
+    @Order(7)
+    void oneServerIsReadAsItStandsAmongAll() throws Exception {
+        PeerHealth health = new PeerHealth(alpha.database().database(), () -> {});
+        eventually(() -> health.peer(host)
+                .equals(health.peers().stream()
+                        .filter(each -> each.domain().equals(host))
+                        .findFirst()));
+        assertThat(health.peer(host)).isPresent();
+        assertThat(health.peer("nobody.example")).isEmpty();
     }
 
     private void inboxes(Misbehaviour how) {

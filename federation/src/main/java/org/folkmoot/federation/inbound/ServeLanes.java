@@ -17,9 +17,9 @@ import org.folkmoot.database.Database;
 import org.folkmoot.database.DatabaseUnavailable;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.federation.inbound.Translator.Understood;
+import org.folkmoot.federation.outbound.Audience;
 import org.folkmoot.federation.outbound.Outbox;
 import org.folkmoot.federation.peers.OwnActors;
-import org.folkmoot.federation.store.ForumView.CommunityRow;
 import org.folkmoot.federation.store.ReceivedStore;
 import org.folkmoot.federation.store.ReceivedStore.Waiting;
 import org.folkmoot.forum.instances.Addressed;
@@ -167,9 +167,7 @@ public final class ServeLanes {
         });
         if (!applied.isEmpty()) {
             store.settle(transaction, applied, APPLIED, clock.instant());
-            database.change(other -> passOn(
-                    other,
-                    applied.stream().map(ballots::get).filter(Objects::nonNull).toList()));
+            passOn(applied.stream().map(ballots::get).filter(Objects::nonNull).toList());
         }
         ballots.clear();
     }
@@ -201,13 +199,23 @@ public final class ServeLanes {
         }
     }
 
-    /// Whether anybody is to hear of it is asked once for each thing that was voted on.
-    private void passOn(Transaction transaction, List<Ballot> cast) {
-        Map<Addressed, Optional<CommunityRow>> heard = new HashMap<>();
-        for (Ballot ballot : cast) {
-            heard.computeIfAbsent(ballot.thing(), thing -> heard(transaction, thing))
-                    .ifPresent(community -> passOn(transaction, community, ballot.word(), ballot.thing()));
+    /// Whether anybody is to hear of it is asked once for each thing that was voted on, and not for votes that a
+    /// community of another server passed on: it tells whoever is to hear.
+    private void passOn(List<Ballot> cast) {
+        List<Ballot> ours = cast.stream()
+                .filter(ballot -> ballot.word().announcer() == null)
+                .toList();
+        if (ours.isEmpty()) {
+            return;
         }
+        database.change(transaction -> {
+            Map<Addressed, Optional<Audience>> audiences = new HashMap<>();
+            for (Ballot ballot : ours) {
+                audiences
+                        .computeIfAbsent(ballot.thing(), thing -> audience(transaction, thing))
+                        .ifPresent(audience -> passOn(transaction, audience, ballot.word(), ballot.thing()));
+            }
+        });
     }
 
     private Settled applied(Waiting waiting, Word word) {
@@ -224,29 +232,31 @@ public final class ServeLanes {
 
     /// What somebody did in a community of ours is passed on to all who follow it, exactly as it came.
     private void passOn(Word word) {
-        Iri about = About.of(word.activity());
+        Iri about = word.announcer() == null ? About.of(word.activity()) : null;
         if (about != null) {
             places.find(about)
-                    .ifPresent(thing -> database.change(transaction -> heard(transaction, thing)
-                            .ifPresent(community -> passOn(transaction, community, word, thing))));
+                    .ifPresent(thing -> database.change(transaction -> audience(transaction, thing)
+                            .ifPresent(audience -> passOn(transaction, audience, word, thing))));
         }
     }
 
     /// The community in which something stands, when it is ours and somebody elsewhere follows it.
-    private Optional<CommunityRow> heard(Transaction transaction, Addressed thing) {
+    private Optional<Audience> audience(Transaction transaction, Addressed thing) {
         return places.community(transaction, thing)
-                .filter(row -> row.address() == null && row.open() && outbox.heard(transaction, row));
+                .filter(row -> row.address() == null && row.open())
+                .map(row -> outbox.audience(transaction, row))
+                .filter(Audience::heard);
     }
 
-    private void passOn(Transaction transaction, CommunityRow community, Word word, Addressed thing) {
+    private void passOn(Transaction transaction, Audience audience, Word word, Addressed thing) {
         Optional<Locations> here = actors.locations();
-        if (word.announcer() != null || here.isEmpty()) {
+        if (here.isEmpty()) {
             return;
         }
-        outbox.announce(transaction, here.get(), community, word.json());
+        outbox.announce(transaction, here.get(), audience, word.json());
         Iri about = About.of(word.activity());
         if (about != null && word.activity() instanceof Activity.Create && thing instanceof Addressed.Post) {
-            outbox.show(transaction, here.get(), community, about.value());
+            outbox.show(transaction, here.get(), audience, about.value());
         }
     }
 

@@ -51,21 +51,16 @@ public final class Outbox {
         return here.publicAddress() + "/activities/" + kind.toLowerCase(Locale.ROOT) + "/" + name;
     }
 
-    /// Whether anybody elsewhere is to hear what happens in a community: another server's hears it first; of
-    /// ours, those of which somebody follows it.
-    public boolean heard(Transaction transaction, CommunityRow community) {
-        return community.address() != null || inboxes.followed(transaction, community.id());
+    /// A community with the answer to whether anybody elsewhere is to hear what happens in it.
+    public Audience audience(Transaction transaction, CommunityRow community) {
+        return new Audience(community, community.address() != null || inboxes.followed(transaction, community.id()));
     }
 
     /// Tells what a member of ours did in a community: through its own server, which passes it on; or, when it is ours,
     /// to every server of which somebody follows it.
     public void toCommunity(
-            Transaction transaction,
-            Locations here,
-            LocalActor.Person actor,
-            CommunityRow community,
-            JsonObject activity) {
-        toCommunity(transaction, here, actor, community, activity, null);
+            Transaction transaction, Locations here, LocalActor.Person actor, Audience audience, JsonObject activity) {
+        toCommunity(transaction, here, actor, audience, activity, null);
     }
 
     /// The same when it is said to somebody in particular: their server is told by the member's own, since
@@ -77,12 +72,13 @@ public final class Outbox {
             Transaction transaction,
             Locations here,
             LocalActor.Person actor,
-            CommunityRow community,
+            Audience audience,
             JsonObject activity,
             @Nullable PersonId answered) {
+        CommunityRow community = audience.community();
         Set<Destination> to = new LinkedHashSet<>();
         if (community.address() == null) {
-            announce(transaction, here, community, activity);
+            announce(transaction, here, audience, activity);
         } else {
             destination(transaction, "COMMUNITY", community.id().value()).ifPresent(to::add);
         }
@@ -99,28 +95,29 @@ public final class Outbox {
 
     /// Passes on, in the name of a community of ours, what was done in it: exactly as it came. Where nobody follows it,
     /// nothing is written down, and the community needs no key.
-    public void announce(Transaction transaction, Locations here, CommunityRow community, JsonObject activity) {
+    public void announce(Transaction transaction, Locations here, Audience audience, JsonObject activity) {
         String inner = activity.text("id");
-        announce(transaction, here, community, inner == null ? "" : inner, activity.text("type"), inner(activity));
+        announce(transaction, here, audience, inner == null ? "" : inner, activity.text("type"), inner(activity));
     }
 
     /// Shows a new post to the followers of a community of ours, by its address: servers for short texts know
     /// no announced activities, and show this as a boost. The others know the post by then and have nothing
     /// to do.
-    public void show(Transaction transaction, Locations here, CommunityRow community, String post) {
-        announce(transaction, here, community, post, "Page", new JsonText(post));
+    public void show(Transaction transaction, Locations here, Audience audience, String post) {
+        announce(transaction, here, audience, post, "Page", new JsonText(post));
     }
 
     private void announce(
             Transaction transaction,
             Locations here,
-            CommunityRow community,
+            Audience audience,
             String cause,
             @Nullable String kind,
             Json object) {
-        if (!heard(transaction, community)) {
+        if (!audience.heard()) {
             return;
         }
+        CommunityRow community = audience.community();
         String id = id(here, "announce", cause);
         JsonObject announce = ActivityWriter.announce(id, here.community(community.name()), object);
         add(

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.database.Database;
 import org.folkmoot.federation.store.OutgoingStore;
 import org.folkmoot.federation.store.PeerHealthView;
@@ -31,6 +32,11 @@ public final class PeerHealth implements DeliveryHealth {
     @Override
     public List<Peer> peers() {
         return database.read(view::all).stream().map(PeerHealth::peer).toList();
+    }
+
+    @Override
+    public Optional<Peer> peer(String domain) {
+        return database.read(transaction -> view.one(transaction, domain)).map(PeerHealth::peer);
     }
 
     private static Peer peer(PeerHealthView.Row row) {

@@ -53,7 +53,8 @@ final class TellModeration {
         } else if (!community.localOnly()) {
             JsonObject activity = activity(transaction, here, cause, row, actor, community, act);
             if (activity != null) {
-                outbox.toCommunity(transaction, here, new LocalActor.Person(actor.id()), community, activity);
+                Audience audience = outbox.audience(transaction, community);
+                outbox.toCommunity(transaction, here, new LocalActor.Person(actor.id()), audience, activity);
             }
         }
     }

@@ -109,11 +109,11 @@ public final class TellPeers implements DurableConsumer.Work {
         if (post == null || post.address() != null) {
             return;
         }
-        heard(transaction, post.communityId()).ifPresent(community -> {
+        heard(transaction, post.communityId()).ifPresent(audience -> {
             JsonObject document = documents.post(transaction, here, post);
-            written(transaction, here, cause, community, post.authorId(), change, document, null);
-            if (change == null && community.address() == null) {
-                outbox.show(transaction, here, community, Documents.address(here, post));
+            written(transaction, here, cause, audience, post.authorId(), change, document, null);
+            if (change == null && audience.community().address() == null) {
+                outbox.show(transaction, here, audience, Documents.address(here, post));
             }
         });
     }
@@ -125,14 +125,15 @@ public final class TellPeers implements DurableConsumer.Work {
             PostId postId,
             CommentId id,
             @Nullable AuthorChange change) {
-        CommunityRow community = view.post(transaction, postId)
+        Audience audience = view.post(transaction, postId)
                 .flatMap(post -> open(transaction, post.communityId()))
                 .orElse(null);
-        if (community == null) {
+        if (audience == null) {
             return;
+                .map(community -> outbox.audience(transaction, community))
         }
         PersonId answered = view.answeredElsewhere(transaction, id).orElse(null);
-        if (answered == null && !outbox.heard(transaction, community)) {
+        if (answered == null && !audience.heard()) {
             return;
         }
         view.comment(transaction, id)
@@ -141,7 +142,7 @@ public final class TellPeers implements DurableConsumer.Work {
                         transaction,
                         here,
                         cause,
-                        community,
+                        audience,
                         comment.authorId(),
                         change,
                         documents.comment(transaction, here, comment),
@@ -154,8 +155,10 @@ public final class TellPeers implements DurableConsumer.Work {
 
     /// A community of which other servers hear. Asked before anything is made for them: most of what happens on a small
     /// site concerns nobody elsewhere.
-    private Optional<CommunityRow> heard(Transaction transaction, CommunityId id) {
-        return open(transaction, id).filter(community -> outbox.heard(transaction, community));
+    private Optional<Audience> heard(Transaction transaction, CommunityId id) {
+        return open(transaction, id)
+                .map(community -> outbox.audience(transaction, community))
+                .filter(Audience::heard);
     }
 
     /// Tells what became of something that a member of ours wrote.
@@ -165,14 +168,14 @@ public final class TellPeers implements DurableConsumer.Work {
             Transaction transaction,
             Locations here,
             String cause,
-            CommunityRow community,
+            Audience audience,
             PersonId authorId,
             @Nullable AuthorChange change,
             JsonObject document,
             @Nullable PersonId answered) {
         PersonRow author = view.person(transaction, authorId).orElseThrow();
-        JsonObject activity = content(here, cause, author, community, change, document);
-        outbox.toCommunity(transaction, here, new LocalActor.Person(authorId), community, activity, answered);
+        JsonObject activity = content(here, cause, author, audience.community(), change, document);
+        outbox.toCommunity(transaction, here, new LocalActor.Person(authorId), audience, activity, answered);
     }
 
     private static JsonObject content(
@@ -198,11 +201,11 @@ public final class TellPeers implements DurableConsumer.Work {
 
     private void vote(Transaction transaction, Locations here, String cause, VoteTarget target, PersonId voter) {
         PostRow post = view.post(transaction, target.post()).orElse(null);
-        CommunityRow community =
+        Audience audience =
                 post == null ? null : heard(transaction, post.communityId()).orElse(null);
         PersonRow person =
-                community == null ? null : view.person(transaction, voter).orElse(null);
-        if (post == null || community == null || person == null) {
+                audience == null ? null : view.person(transaction, voter).orElse(null);
+        if (post == null || audience == null || person == null) {
             return;
         }
         CommentId comment = target.comment();
@@ -210,14 +213,14 @@ public final class TellPeers implements DurableConsumer.Work {
                 ? Documents.address(here, post)
                 : Documents.address(here, view.comment(transaction, comment).orElseThrow());
         String actor = Documents.address(here, person);
-        String group = Documents.address(here, community);
+        String group = Documents.address(here, audience.community());
         String which = cause + " " + object;
         Optional<String> direction = view.vote(transaction, target.post(), comment, voter);
         boolean up = direction.filter("DOWN"::equals).isEmpty();
         JsonObject vote =
                 ActivityWriter.vote(up, Outbox.id(here, up ? "like" : "dislike", which), actor, group, object);
         JsonObject activity = direction.isPresent() ? vote : ActivityWriter.undo(Outbox.id(here, "undo", which), vote);
-        outbox.toCommunity(transaction, here, new LocalActor.Person(voter), community, activity);
+        outbox.toCommunity(transaction, here, new LocalActor.Person(voter), audience, activity);
     }
 
     private void subscription(
@@ -269,7 +272,7 @@ public final class TellPeers implements DurableConsumer.Work {
                         Outbox.id(here, "undo", cause),
                         ActivityWriter.delete(Outbox.id(here, "delete", cause), actor, group, group, null));
         };
-        outbox.announce(transaction, here, community, activity);
+        outbox.announce(transaction, here, outbox.audience(transaction, community), activity);
     }
 
     private void erased(Transaction transaction, Locations here, String cause, PersonId id, boolean content) {

@@ -2,10 +2,11 @@ package org.folkmoot.federation.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.database.Transaction;
 import org.jspecify.annotations.Nullable;
 
-/// How other servers and we get on: all of them in one statement. Reads only.
+/// How other servers and we get on: all of them in one statement, or one of them. Reads only.
 public final class PeerHealthView {
 
     /// Rows after a lane's cursor that are looked at: counting all that a server missed in weeks
@@ -13,7 +14,8 @@ public final class PeerHealthView {
     /// nobody needs to know it that exactly.
     private static final int LOOKED_AT = 500;
 
-    private static final String ALL = """
+    /// `ONLY` stands where the rows of one server alone may be looked at.
+    private static final String STATEMENT = """
             with head as (select coalesce(max(position), 0) as position from outgoing),
             untold as (
               select lane.peer, count(*) = :most as more,
@@ -29,18 +31,19 @@ public final class PeerHealthView {
                          join instance on instance.id = follower.instance_id
                          where follower.followers > 0) as concerned
                 from outgoing where position > lane.cursor order by position limit :most) following
-              where lane.cursor < head.position
+              where lane.cursor < head.position ONLY
               group by lane.peer),
             unapplied as (
               select peer, count(*) as length, min(received_at) as oldest
-              from received where settled_at is null group by peer),
+              from received where settled_at is null ONLY group by peer),
             trouble as (
               select distinct on (peer) peer, happened_at, words, activity_id
-              from delivery_trouble order by peer, happened_at desc),
+              from delivery_trouble where true ONLY order by peer, happened_at desc),
             known as (
-              select domain as peer from instance where domain is not null and id <> 1
-              union select peer from delivery_lane
-              union select peer from inbox_lane)
+              select peer from (select domain as peer from instance where domain is not null and id <> 1) other
+              where true ONLY
+              union select peer from delivery_lane where true ONLY
+              union select peer from inbox_lane where true ONLY)
             select known.peer, software.name as software, software.version,
                    coalesce(untold.length, 0) as to_tell, coalesce(untold.more, false) as more_to_tell,
                    untold.oldest as oldest_untold,
@@ -56,6 +59,9 @@ public final class PeerHealthView {
             left join unapplied on unapplied.peer = known.peer
             left join trouble on trouble.peer = known.peer
             """;
+
+    private static final String ALL = STATEMENT.replace("ONLY", "");
+    private static final String ONE = STATEMENT.replace("ONLY", "and peer = :peer");
 
     /// One server.
     ///
@@ -79,5 +85,15 @@ public final class PeerHealthView {
 
     public List<Row> all(Transaction transaction) {
         return transaction.query(ALL).bind("most", LOOKED_AT).mapTo(Row.class).list();
+    }
+
+    /// The server of that name; empty when it is not known.
+    public Optional<Row> one(Transaction transaction, String peer) {
+        return transaction
+                .query(ONE)
+                .bind("most", LOOKED_AT)
+                .bind("peer", peer)
+                .mapTo(Row.class)
+                .findOne();
     }
 }

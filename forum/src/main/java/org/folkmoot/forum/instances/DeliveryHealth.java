@@ -3,6 +3,7 @@ package org.folkmoot.forum.instances;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How we and other servers get on with each other, for those who run this one. A port: federation
@@ -11,6 +12,9 @@ public interface DeliveryHealth {
 
     /// Every server that we know or that brought us something, in no order.
     List<Peer> peers();
+
+    /// The server of that name; empty when we know none, and it never brought us anything.
+    Optional<Peer> peer(String domain);
 
     /// What lately did not reach a server, the newest first; at most twenty.
     List<Failure> failures(String domain);

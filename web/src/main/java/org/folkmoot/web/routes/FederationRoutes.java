@@ -110,14 +110,11 @@ public final class FederationRoutes implements Door {
     }
 
     private Optional<PeerLine> named(Request request) {
-        String name = request.part("name");
-        return peers().stream()
-                .filter(line -> line.peer().domain().equals(name))
-                .findFirst();
+        return health.peer(request.part("name")).map(peer -> new PeerLine(peer, peer.state(clock.instant())));
     }
 
     private Reply tryNow(Request request) {
-        String name = String.valueOf(request.part("name"));
+        String name = request.part("name");
         if (!health.tryNow(name) && named(request).isEmpty()) {
             return Reply.notFound();
         }
