@@ -113,7 +113,7 @@ final class FederationRooms implements AutoCloseable {
                 lanes, exchange, actors, admission, test ? Pace.quick() : Pace.usual(), clock, rooms.sources.random());
         Outbox outbox = new Outbox(clock, delivery::wake);
         consumer = new DurableConsumer(
-                "federation", rooms.database, rooms.ledger, clock, new TellPeers(actors, documents, outbox));
+                "federation", rooms.database, rooms.ledger, clock, new TellPeers(actors, documents, outbox, clock));
         Places places = new Places(
                 rooms.database,
                 actors,

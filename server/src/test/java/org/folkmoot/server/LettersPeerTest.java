@@ -10,13 +10,18 @@ import java.time.InstantSource;
 import java.util.List;
 import org.folkmoot.activitypub.testkit.Dialect;
 import org.folkmoot.activitypub.testkit.Heard;
+import org.folkmoot.activitypub.testkit.Misbehaviour;
 import org.folkmoot.activitypub.testkit.ScriptedActor;
 import org.folkmoot.activitypub.testkit.ScriptedPeer;
 import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.activitypub.vocab.JsonArray;
 import org.folkmoot.activitypub.vocab.JsonObject;
 import org.folkmoot.activitypub.vocab.JsonText;
+import org.folkmoot.federation.store.RemoteActorStore;
+import org.folkmoot.forum.accounts.AdoptPerson;
 import org.folkmoot.testing.walk.FormWalk;
+import org.folkmoot.values.Outcome;
+import org.folkmoot.values.PersonId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -228,5 +233,39 @@ class LettersPeerTest {
                 List.of(anasAddress, "https://www.w3.org/ns/activitystreams#Public"));
         assertThat(fate(lemmy, lena, lena.create(open))).contains("addressed to everybody");
         nowhere("hearsay");
+    }
+
+    /// As is the case after a vote of theirs was passed on, while their server does not tell who they are.
+    @Test
+    void whatIsWrittenToSomebodyKnownByTheirAddressAloneLeavesWhenTheyCanBeReached() throws Exception {
+        lemmy.misbehave("/u/vera", new Misbehaviour.Failing(500));
+        ScriptedActor vera = lemmy.person("vera");
+        String host = lemmy.origin().replace("http://", "");
+        knownByAddress(vera, host);
+        ana.open("/messages/vera@" + host)
+                .form("Send")
+                .fill("Your message", "Who are you?")
+                .send();
+        assertThat(lemmy.heard())
+                .noneMatch(heard -> String.valueOf(heard.activity()).contains("Who are you?"));
+
+        lemmy.behave();
+        fate(lemmy, vera, vera.create(letter(lemmy, "ChatMessage", vera, "It is me.", List.of(anasAddress))));
+        Heard heard = lemmy.await(
+                activity -> activity.type().equals("Create")
+                        && String.valueOf(activity.activity()).contains("Who are you?"),
+                Duration.ofSeconds(30));
+        assertThat(heard.request().target()).endsWith(vera.inbox().value().replace(lemmy.origin(), ""));
+    }
+
+    private void knownByAddress(ScriptedActor actor, String host) {
+        ForumRooms rooms = new ForumRooms(alpha.database().database(), Sources.real());
+        var adopt = new AdoptPerson(rooms.database, rooms.names, rooms.ledger, rooms.sources.clock());
+        String address = actor.id().value();
+        rooms.database.change(transaction -> {
+            var adopted = adopt.adopt(transaction, new AdoptPerson.Request(address, "vera", null, null, false, null));
+            PersonId person = ((Outcome.Done<PersonId>) adopted).value();
+            new RemoteActorStore().keepAddress(transaction, address, "PERSON", person.value(), host);
+        });
     }
 }

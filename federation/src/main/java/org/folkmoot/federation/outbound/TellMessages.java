@@ -1,5 +1,7 @@
 package org.folkmoot.federation.outbound;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.folkmoot.activitypub.vocab.ActivityWriter;
 import org.folkmoot.activitypub.vocab.JsonObject;
@@ -14,6 +16,7 @@ import org.folkmoot.federation.store.RemoteActorStore.Known;
 import org.folkmoot.forum.instances.Locations;
 import org.folkmoot.forum.ledger.AuthorChange;
 import org.folkmoot.values.MessageId;
+import org.folkmoot.values.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /// Carries private messages of our members to the one whom they are for, on another server, and to nobody else.
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// addressed to one. Which of the two a server is shows in its people: those of forums are at `/u/`, and have no list
 /// of featured posts.
 final class TellMessages {
+
+    /// As long as deliveries are tried; what was sent is remembered for longer.
+    private static final Duration KEPT_BACK = Duration.ofDays(7);
 
     private static final Pattern OF_FORUM = Pattern.compile("https?://[^/]+/u/[^/]+");
 
@@ -40,6 +46,17 @@ final class TellMessages {
 
         LocalActor.Person signer() {
             return new LocalActor.Person(sender.id());
+        }
+    }
+
+    /// Somebody of another server can be reached, perhaps for the first time: what was written to them before that
+    /// leaves now. What left already is not sent again.
+    void reachable(Transaction transaction, Locations here, PersonId person, Instant now) {
+        boolean theirs = view.person(transaction, person)
+                .filter(row -> row.address() != null)
+                .isPresent();
+        if (theirs) {
+            view.messagesTo(transaction, person, now.minus(KEPT_BACK)).forEach(id -> sent(transaction, here, id));
         }
     }
 

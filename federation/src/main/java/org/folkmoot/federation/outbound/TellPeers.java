@@ -1,5 +1,6 @@
 package org.folkmoot.federation.outbound;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.activitypub.vocab.ActivityWriter;
@@ -39,12 +40,14 @@ public final class TellPeers implements DurableConsumer.Work {
     private final Outbox outbox;
     private final TellModeration moderation;
     private final TellMessages messages;
+    private final InstantSource clock;
     private final ForumView view = new ForumView();
 
-    public TellPeers(OwnActors actors, Documents documents, Outbox outbox) {
+    public TellPeers(OwnActors actors, Documents documents, Outbox outbox, InstantSource clock) {
         this.actors = actors;
         this.documents = documents;
         this.outbox = outbox;
+        this.clock = clock;
         this.moderation = new TellModeration(documents, outbox);
         this.messages = new TellMessages(documents, outbox);
     }
@@ -96,10 +99,10 @@ public final class TellPeers implements DurableConsumer.Work {
             case ForumEvent.MessageSent(var message) -> messages.sent(transaction, here, message);
             case ForumEvent.MessageChanged(var message, var change) ->
                 messages.changed(transaction, here, cause, message, change);
+            case ForumEvent.PersonChanged(var person) -> messages.reachable(transaction, here, person, clock.instant());
             case ForumEvent.SiteChanged _,
                     ForumEvent.MessageReportChanged _,
                     ForumEvent.PersonJoined _,
-                    ForumEvent.PersonChanged _,
                     ForumEvent.CommunityFounded _ -> {}
         }
     }
@@ -127,10 +130,10 @@ public final class TellPeers implements DurableConsumer.Work {
             @Nullable AuthorChange change) {
         Audience audience = view.post(transaction, postId)
                 .flatMap(post -> open(transaction, post.communityId()))
+                .map(community -> outbox.audience(transaction, community))
                 .orElse(null);
         if (audience == null) {
             return;
-                .map(community -> outbox.audience(transaction, community))
         }
         PersonId answered = view.answeredElsewhere(transaction, id).orElse(null);
         if (answered == null && !audience.heard()) {

@@ -71,7 +71,13 @@ public final class AdoptActors {
                 return Optional.<Known>empty();
             }
             Known known = known(actor, peer, id);
+            boolean onlyAddress = store.find(transaction, known.address())
+                    .filter(before -> before.inbox() == null)
+                    .isPresent();
             store.keep(transaction, known);
+            if (onlyAddress && actor.personal()) {
+                adoptPerson.found(transaction, new PersonId(id));
+            }
             return Optional.of(known);
         });
     }

@@ -125,6 +125,12 @@ public final class ForumView {
             from private_message where id = :id
             """;
 
+    private static final String MESSAGES_TO = """
+            select id from private_message
+            where recipient_id = :person and sent_at >= :since and deleted_at is null
+            order by id
+            """;
+
     private static final String REPORT = """
             select post_id, comment_id, community_id, reporter_id, reason, resolved_at is not null as resolved
             from report where id = :id
@@ -263,6 +269,16 @@ public final class ForumView {
                 .bind("id", message)
                 .mapTo(MessageRow.class)
                 .findOne();
+    }
+
+    /// What was written to somebody alone since then and stands, in its order.
+    public List<MessageId> messagesTo(Transaction transaction, PersonId person, Instant since) {
+        return transaction
+                .query(MESSAGES_TO)
+                .bind("person", person)
+                .bind("since", since)
+                .mapTo(MessageId.class)
+                .list();
     }
 
     /// The newest posts of a community that are there.

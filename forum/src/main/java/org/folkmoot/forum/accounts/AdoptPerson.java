@@ -78,6 +78,12 @@ public final class AdoptPerson {
                 : meet(transaction, request, profile, home.get());
     }
 
+    /// Tells, within a higher deed's transaction, that somebody can be reached of whom no more than an address was
+    /// known.
+    public void found(Transaction transaction, PersonId person) {
+        ledger.append(transaction, new PersonChanged(person), null);
+    }
+
     private Outcome<PersonId> renew(
             Transaction transaction, Request request, ProfileRule.Profile profile, Addressed known) {
         if (!(known instanceof Addressed.Person(PersonId person))) {
