@@ -140,6 +140,28 @@ class AccountsDbTest {
                 .isEqualTo(logIn("x".repeat(100_000)));
     }
 
+    /// The time of a log-in must not tell whether somebody exists: what takes time in it is one check, whoever is
+    /// named.
+    @Test
+    void oneCheckOfAPasswordIsDoneWhoeverIsNamed() {
+        ana.founds("garden");
+        for (String name : List.of(
+                "ana",
+                "Ana",
+                "nobody",
+                "garden",
+                "",
+                "ana\u0000",
+                "a@\u0000",
+                "ana@example.org",
+                "x".repeat(100_000))) {
+            long before = world.passwords.checks();
+            assertThat(deeds.logIn.logIn(new LogIn.Request(name, OTHER_PASSWORD, null)))
+                    .isEqualTo(new Outcome.Refused<>(Refusal.WRONG_LOG_IN));
+            assertThat(world.passwords.checks() - before).as(name).isEqualTo(1);
+        }
+    }
+
     @Test
     void whatIsNoNameIsRefusedAndNotAnError() {
         for (String name :
