@@ -3,6 +3,7 @@ package org.folkmoot.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -12,24 +13,34 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/// The whole program as an operator meets it. Each test starts real processes, which takes seconds.
+/// The whole program as an operator meets it. Each test starts real processes, which takes seconds: those that need a
+/// database use one after the other, as a machine lives through it.
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FolkmootProcessDbTest {
 
-    private Path place = Path.of("/");
+    private final Path place = fresh();
     private final String port = Integer.toString(Folkmoot.freePort());
 
-    @BeforeEach
-    void makePlace() throws IOException {
-        place = Files.createTempDirectory(
-                "folkmoot-process-",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+    private static Path fresh() {
+        try {
+            return Files.createTempDirectory(
+                    "folkmoot-process-",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
     }
 
-    @AfterEach
+    @AfterAll
     void deletePlace() throws IOException {
         try (Stream<Path> tree = Files.walk(place)) {
             List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
@@ -40,46 +51,54 @@ class FolkmootProcessDbTest {
     }
 
     @Test
-    void itStartsOnNothingStopsInGoodOrderAndKeepsASecondOneOff() throws Exception {
+    @Order(1)
+    void aWrongSettingStopsTheStartBeforeAnythingIsMade() throws Exception {
+        try (Folkmoot folkmoot = Folkmoot.started(place, Map.of("FOLKMOOT_PROT", "1"))) {
+            assertThat(folkmoot.ended()).isEqualTo(ExitCode.MISUSED.number());
+            assertThat(folkmoot.said().lines())
+                    .containsExactly("FOLKMOOT_PROT in the environment is no setting of Folkmoot."
+                            + " Did you mean FOLKMOOT_PORT? `./folkmoot settings` lists them all.");
+            assertThat(place.resolve("data")).doesNotExist();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void itStartsOnNothingAndKeepsASecondOneOffUntilItIsKilled() throws Exception {
         try (Folkmoot first = Folkmoot.started(place, Map.of("FOLKMOOT_PORT", port), "serve")) {
             first.awaitSaid("Folkmoot answers at");
             assertThat(first.said()).contains("Folkmoot answers at http://localhost:" + port);
 
-            try (Folkmoot second = Folkmoot.started(place, Map.of("FOLKMOOT_PORT", port))) {
+            try (Folkmoot second = Folkmoot.started(place, Map.of("FOLKMOOT_PORT", port));
+                    Folkmoot doctor = Folkmoot.started(place, Map.of("FOLKMOOT_PORT", port), "doctor")) {
                 assertThat(second.ended()).isEqualTo(ExitCode.NO_DATABASE.number());
                 assertThat(second.said())
                         .contains("Another Folkmoot (process ")
                         .contains("already works on " + place.resolve("data"));
-            }
-            try (Folkmoot doctor = Folkmoot.started(place, Map.of("FOLKMOOT_PORT", port), "doctor")) {
                 assertThat(doctor.ended()).isEqualTo(ExitCode.DONE.number());
                 assertThat(doctor.said())
                         .contains("The database is PostgreSQL 18")
                         .contains("has taken all");
             }
-
-            first.terminate();
-            assertThat(first.ended()).isEqualTo(ExitCode.DONE.number());
-            assertThat(place.resolve("data/postgresql/cluster/postmaster.pid")).doesNotExist();
+            first.kill();
+            first.ended();
         }
     }
 
     @Test
-    void oneThatWasKilledStartsAgain() throws Exception {
-        try (Folkmoot killed = Folkmoot.started(place, Map.of("FOLKMOOT_PORT", port))) {
-            killed.awaitSaid("Folkmoot answers at");
-            killed.kill();
-            killed.ended();
-        }
+    @Order(3)
+    void oneThatWasKilledStartsAgainAndStopsInGoodOrder() throws Exception {
         try (Folkmoot next = Folkmoot.started(place, Map.of("FOLKMOOT_PORT", port))) {
             next.awaitSaid("Folkmoot answers at");
             assertThat(next.said()).contains("Folkmoot answers at");
             next.terminate();
             assertThat(next.ended()).isEqualTo(ExitCode.DONE.number());
+            assertThat(place.resolve("data/postgresql/cluster/postmaster.pid")).doesNotExist();
         }
     }
 
     @Test
+    @Order(4)
     void aPortThatIsTakenIsToldInASentence() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
                 Folkmoot folkmoot =
@@ -88,17 +107,6 @@ class FolkmootProcessDbTest {
             assertThat(folkmoot.said())
                     .contains("Folkmoot cannot listen on 127.0.0.1 port " + other.getLocalPort())
                     .contains("FOLKMOOT_PORT");
-        }
-    }
-
-    @Test
-    void aWrongSettingStopsTheStartBeforeAnythingIsMade() throws Exception {
-        try (Folkmoot folkmoot = Folkmoot.started(place, Map.of("FOLKMOOT_PROT", "1"))) {
-            assertThat(folkmoot.ended()).isEqualTo(ExitCode.MISUSED.number());
-            assertThat(folkmoot.said().lines())
-                    .containsExactly("FOLKMOOT_PROT in the environment is no setting of Folkmoot."
-                            + " Did you mean FOLKMOOT_PORT? `./folkmoot settings` lists them all.");
-            assertThat(place.resolve("data")).doesNotExist();
         }
     }
 

@@ -20,8 +20,8 @@ final class OperatorsTrouble {
     private static final Map<String, List<String>> SHOWN = new TreeMap<>(Map.of(
             SERVER,
             List.of(
-                    "itStartsOnNothingStopsInGoodOrderAndKeepsASecondOneOff",
-                    "oneThatWasKilledStartsAgain",
+                    "itStartsOnNothingAndKeepsASecondOneOffUntilItIsKilled",
+                    "oneThatWasKilledStartsAgainAndStopsInGoodOrder",
                     "aPortThatIsTakenIsToldInASentence",
                     "aWrongSettingStopsTheStartBeforeAnythingIsMade",
                     "theDoctorNamesWhatIsWrongWithADatabaseThatIsAway"),

@@ -23,18 +23,33 @@ import org.junit.jupiter.api.Test;
 
 class EmbeddedPostgresDbTest {
 
+    /// Made and stopped; copied for all tests but those that are about the making.
+    private static final Path MADE = made();
+
     /// For tests that only look.
     private static final Path SHARED_PLACE = Places.open();
 
-    private static final EmbeddedPostgres SHARED = Places.start(SHARED_PLACE);
+    private static final EmbeddedPostgres SHARED = copied(SHARED_PLACE);
 
     private final Path place = Places.open();
     private final List<AutoCloseable> open = new ArrayList<>();
 
+    private static Path made() {
+        Path made = Places.open();
+        Places.start(made).close();
+        return made;
+    }
+
+    private static EmbeddedPostgres copied(Path where) {
+        Places.copy(MADE, where);
+        return Places.start(where);
+    }
+
     @AfterAll
-    static void stopAndDeleteTheSharedOne() {
+    static void stopAndDeleteTheSharedOnes() {
         SHARED.close();
         Places.delete(SHARED_PLACE);
+        Places.delete(MADE);
     }
 
     @AfterEach
@@ -47,7 +62,7 @@ class EmbeddedPostgresDbTest {
 
     @Test
     void whatWasWrittenIsThereAfterAStopAndAStart() throws SQLException {
-        EmbeddedPostgres first = Places.start(place);
+        EmbeddedPostgres first = copied(place);
         run(first.address(), "create table leaf as select 'oak' as name");
         first.close();
 
@@ -125,7 +140,7 @@ class EmbeddedPostgresDbTest {
 
     @Test
     void aServerThatOutlivedItsFolkmootIsAdopted() throws Exception {
-        EmbeddedPostgres first = Places.start(place);
+        EmbeddedPostgres first = copied(place);
         run(first.address(), "create table leaf as select 'oak' as name");
         first.close();
         Process orphan = orphan();
@@ -144,6 +159,7 @@ class EmbeddedPostgresDbTest {
 
     @Test
     void aFolkmootThatIsKilledLosesNothingAndStartsAgain() throws Exception {
+        Places.copy(MADE, place);
         Path said = Files.createFile(place.resolve("said"));
         Process folkmoot = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -172,8 +188,8 @@ class EmbeddedPostgresDbTest {
 
     @Test
     void aServerThatIsKilledIsStartedAgainOnTheSamePort() throws Exception {
-        EmbeddedPostgres server = started(place);
-        DatabaseAddress address = server.address();
+        Places.copy(MADE, place);
+        DatabaseAddress address = started(place).address();
         run(address, "create table leaf as select 'oak' as name");
         PostmasterFile file = requireNonNull(PostmasterFile.read(place.resolve("postgresql/cluster")));
         ProcessHandle.of(file.process()).orElseThrow().destroyForcibly();
@@ -183,7 +199,7 @@ class EmbeddedPostgresDbTest {
 
     @Test
     void whatAPowerCutLeftOfThePidFileDoesNotStopIt() throws Exception {
-        EmbeddedPostgres first = Places.start(place);
+        EmbeddedPostgres first = copied(place);
         Path file = PostmasterFile.in(place.resolve("postgresql/cluster"));
         List<String> lines = new ArrayList<>(Files.readAllLines(file));
         first.close();
@@ -204,7 +220,7 @@ class EmbeddedPostgresDbTest {
 
     @Test
     void aDatabaseThatWasNotMadeToItsEndIsMadeAtTheNextStart() throws Exception {
-        EmbeddedPostgres first = Places.start(place);
+        EmbeddedPostgres first = copied(place);
         run(first.keeper("postgres"), "drop database folkmoot");
         run(first.keeper("postgres"), "drop role folkmoot");
         first.close();
@@ -214,7 +230,7 @@ class EmbeddedPostgresDbTest {
 
     @Test
     void aClusterOfAnotherPostgresqlIsRefusedInASentence() throws Exception {
-        Places.start(place).close();
+        Places.copy(MADE, place);
         Files.writeString(place.resolve("postgresql/cluster/PG_VERSION"), "17\n");
 
         assertThatThrownBy(() -> Places.start(place))
@@ -224,7 +240,7 @@ class EmbeddedPostgresDbTest {
 
     @Test
     void whatPostgresqlSaysIsToldWhenItDoesNotStart() throws Exception {
-        Places.start(place).close();
+        Places.copy(MADE, place);
         Files.writeString(place.resolve("postgresql/cluster/postgresql.auto.conf"), "no_such_setting = 1\n");
 
         assertThatThrownBy(() -> Places.start(place))

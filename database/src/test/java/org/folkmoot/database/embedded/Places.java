@@ -46,6 +46,24 @@ public final class Places {
                 place.resolve("postgresql"), programs(), Durability.SAFE, new Secrets(new Random(place.hashCode())));
     }
 
+    /// A copy of a server that is stopped, its owners and permissions with it: making one anew takes seconds.
+    static void copy(Path from, Path to) {
+        try {
+            Process copying = new ProcessBuilder(
+                            "cp", "-a", from.resolve("postgresql").toString(), to.toString())
+                    .inheritIO()
+                    .start();
+            if (copying.waitFor() != 0) {
+                throw new IllegalStateException("The server could not be copied to " + to);
+            }
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     public static DatabaseAddress withPassword(DatabaseAddress address, String password) {
         return new DatabaseAddress(address.url(), address.user(), password);
     }
