@@ -75,7 +75,7 @@ final class FederationRooms implements AutoCloseable {
     final AskSoftware askSoftware;
     final PeerHealth health;
     final BackfillProgress earlierPosts;
-    private final KeyPool keys = new KeyPool();
+    private final KeyPool keys;
     private final GuardedClient client;
     private final Lanes lanes;
     private final Delivery delivery;
@@ -84,6 +84,8 @@ final class FederationRooms implements AutoCloseable {
     FederationRooms(ForumRooms rooms, Settings settings) {
         InstantSource clock = rooms.sources.clock();
         boolean test = settings.testMode();
+        // several servers of one machine would all make keys that nobody may ever need
+        keys = new KeyPool(rooms.sources.keys(), test ? 1 : KeyPool.USUAL);
         markdown = new OwnMarkdown(() -> host(rooms));
         Texts texts = text -> markdown.markdown().html(text, "note");
         ClientSettings usual = ClientSettings.of(agent(rooms, settings));

@@ -57,7 +57,7 @@ class BackfillDbTest {
         peer = ScriptedPeer.open(Dialect.LEMMY, "beta.localhost", 0, clock);
         garden = peer.group("garden");
         ben = peer.person("ben");
-        rooms = new ForumRooms(database, Sources.of(clock, new Random(7)));
+        rooms = new ForumRooms(database, Sources.of(clock, new Random(7)).withKeys(RecycledKeys::next));
         rooms.setUpSite.setUp(new SetUpSite.Request(
                 "Alpha", "", "http://alpha.localhost:8610", Mode.OPEN, "admin", "correct horse battery", null));
     }

@@ -48,8 +48,11 @@ public final class RunningServer implements AutoCloseable {
     private RunningServer(
             TestDatabase.Fresh fresh, Settings settings, Function<DataSource, Database> made, HttpSettings listening) {
         this.fresh = fresh;
-        wiring =
-                Wiring.start(settings, listening, made.apply(fresh.connections().source()), Sources.real());
+        wiring = Wiring.start(
+                settings,
+                listening,
+                made.apply(fresh.connections().source()),
+                Sources.real().withKeys(RecycledKeys::next));
     }
 
     /// A server in the federation test mode, set up already, with an admin `admin`.

@@ -1,12 +1,11 @@
 package org.folkmoot.federation.peers;
 
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.folkmoot.federation.store.OwnKeyStore;
 
 /// Keys that are ready before anybody needs one: making a pair takes a tenth of a second of a core.
@@ -15,13 +14,21 @@ import org.folkmoot.federation.store.OwnKeyStore;
 /// no more than two cores ever make keys.
 public final class KeyPool implements AutoCloseable {
 
-    private static final int READY = 8;
-    private static final int BITS = 2048;
+    /// As many as are kept ready: enough for a site whose people come one by one.
+    public static final int USUAL = 8;
 
-    private final BlockingQueue<OwnKeyStore.Pair> ready = new ArrayBlockingQueue<>(READY);
+    private final Supplier<KeyPair> maker;
+    private final BlockingQueue<OwnKeyStore.Pair> ready;
     private final Semaphore makers = new Semaphore(2);
     private final AtomicBoolean filling = new AtomicBoolean();
     private final Thread filler = Thread.ofPlatform().daemon().name("keys").unstarted(this::fill);
+
+    /// @param maker makes a pair, which takes its time
+    /// @param ready how many wait for somebody who needs one
+    public KeyPool(Supplier<KeyPair> maker, int ready) {
+        this.maker = maker;
+        this.ready = new ArrayBlockingQueue<>(ready);
+    }
 
     /// A pair that nobody has had before. The pool is filled from the first time on: a start costs no keys, nor does a
     /// site
@@ -47,13 +54,9 @@ public final class KeyPool implements AutoCloseable {
     private OwnKeyStore.Pair made() {
         makers.acquireUninterruptibly();
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(BITS);
-            KeyPair pair = generator.generateKeyPair();
+            KeyPair pair = maker.get();
             return new OwnKeyStore.Pair(
                     pair.getPublic().getEncoded(), pair.getPrivate().getEncoded());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has RSA", impossible);
         } finally {
             makers.release();
         }
