@@ -577,9 +577,10 @@ class DutiesWalkPeerTest {
         Page before = ben.open("/settings/delete");
         assertThat(before.text()).contains("2 posts");
         before.form("Delete your account")
-                .check("They are deleted as well Their texts are gone. Other people’s replies stay, under an empty place. "
-                        + "Private messages that you sent go too, also for those to whom you wrote; other servers are "
-                        + "asked to delete theirs.")
+                .check(
+                        "They are deleted as well Their texts are gone. Other people’s replies stay, under an empty place. "
+                                + "Private messages that you sent go too, also for those to whom you wrote; other servers are "
+                                + "asked to delete theirs.")
                 .fill("Your password, to be sure that it is you", NEW_PASSWORD)
                 .send();
 
