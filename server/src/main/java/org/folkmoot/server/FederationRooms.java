@@ -75,6 +75,8 @@ final class FederationRooms implements AutoCloseable {
     final AskSoftware askSoftware;
     final PeerHealth health;
     final BackfillProgress earlierPosts;
+    /// Whether other servers are to be dealt with at once, as in the federation test mode.
+    final boolean quick;
     private final KeyPool keys;
     private final GuardedClient client;
     private final Lanes lanes;
@@ -84,6 +86,7 @@ final class FederationRooms implements AutoCloseable {
     FederationRooms(ForumRooms rooms, Settings settings) {
         InstantSource clock = rooms.sources.clock();
         boolean test = settings.testMode();
+        quick = test;
         // several servers of one machine would all make keys that nobody may ever need
         keys = new KeyPool(rooms.sources.keys(), test ? 1 : KeyPool.USUAL);
         markdown = new OwnMarkdown(() -> host(rooms));

@@ -38,6 +38,8 @@ final class Schedule implements AutoCloseable {
     }
 
     private final ForumRooms rooms;
+    /// Between two looks at what is due.
+    private final Duration look;
     private final List<Follower> followers;
     private final FaultLog faults = new FaultLog();
     private final InstantSource clock;
@@ -48,6 +50,7 @@ final class Schedule implements AutoCloseable {
 
     private Schedule(ForumRooms rooms, FederationRooms federation) {
         this.rooms = rooms;
+        this.look = federation.quick ? Duration.ofSeconds(1) : Duration.ofSeconds(5);
         this.followers = Stream.concat(rooms.consumers.stream(), Stream.of(federation.consumer))
                 .map(consumer -> new Follower(consumer, rooms.index::position, faults))
                 .toList();
@@ -66,7 +69,7 @@ final class Schedule implements AutoCloseable {
                 new Job("meet people of other servers", Duration.ofSeconds(30), federation.upkeep::meet, now),
                 new Job("ask again where nobody answered", Duration.ofSeconds(30), askAgain::ask, now),
                 new Job("fetch what communities held before", Duration.ofSeconds(5), federation.backfill::tend, now),
-                new Job("ask other servers what they run", Duration.ofSeconds(10), federation.askSoftware::ask, now));
+                new Job("ask other servers what they run", look.multipliedBy(2), federation.askSoftware::ask, now));
         this.courier = Thread.ofPlatform().name("courier").unstarted(this::carry);
         this.worker = Thread.ofPlatform().name("jobs").unstarted(this::work);
     }
@@ -142,7 +145,7 @@ final class Schedule implements AutoCloseable {
                     run(job);
                 }
             }
-            if (!pause(Duration.ofSeconds(5))) {
+            if (!pause(look)) {
                 return;
             }
         }
