@@ -30,7 +30,7 @@ final class Folkmoot implements AutoCloseable {
             Path output = Files.createTempFile(place, "said", ".txt");
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
+                    compilers(environment),
                     "-Dlogback.configurationFile=logback.xml",
                     "-cp",
                     System.getProperty("java.class.path"),
@@ -45,6 +45,14 @@ final class Folkmoot implements AutoCloseable {
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
+    }
+
+    /// The second compiler is of no use to a short life, but to a server that makes keys: only what it compiles
+    /// computes quickly with numbers of that size.
+    private static String compilers(Map<String, String> environment) {
+        return environment.containsKey("FOLKMOOT_FEDERATION_TEST_MODE")
+                ? "-XX:+TieredCompilation"
+                : "-XX:TieredStopAtLevel=1";
     }
 
     /// A port that nobody listens on at this moment.
