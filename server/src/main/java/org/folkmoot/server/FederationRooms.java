@@ -13,6 +13,7 @@ import org.folkmoot.federation.documents.Documents;
 import org.folkmoot.federation.inbound.Backfill;
 import org.folkmoot.federation.inbound.BackfillProgress;
 import org.folkmoot.federation.inbound.Budgets;
+import org.folkmoot.federation.inbound.CommunityInbound;
 import org.folkmoot.federation.inbound.ContentInbound;
 import org.folkmoot.federation.inbound.FollowInbound;
 import org.folkmoot.federation.inbound.InboxWorkers;
@@ -44,6 +45,8 @@ import org.folkmoot.forum.comments.EditComment;
 import org.folkmoot.forum.comments.Whereabouts;
 import org.folkmoot.forum.communities.AdoptCommunity;
 import org.folkmoot.forum.communities.AnswerSubscription;
+import org.folkmoot.forum.communities.ChangeCommunity;
+import org.folkmoot.forum.communities.DeleteCommunity;
 import org.folkmoot.forum.communities.JoinCommunity;
 import org.folkmoot.forum.instances.Locations;
 import org.folkmoot.forum.ledger.DurableConsumer;
@@ -52,6 +55,7 @@ import org.folkmoot.forum.moderation.Ban;
 import org.folkmoot.forum.moderation.EraseAccount;
 import org.folkmoot.forum.moderation.MarkPost;
 import org.folkmoot.forum.moderation.RemoveComment;
+import org.folkmoot.forum.moderation.RemoveCommunity;
 import org.folkmoot.forum.moderation.RemovePost;
 import org.folkmoot.forum.moderation.Report;
 import org.folkmoot.forum.posts.DeletePost;
@@ -154,6 +158,7 @@ final class FederationRooms implements AutoCloseable {
                         outbox,
                         backfill),
                 new OfficeInbound(rooms.database, places, offices(rooms)),
+                new CommunityInbound(rooms.database, places, remote, texts, whole(rooms, adoptCommunity)),
                 clock);
         ServeLanes serve = new ServeLanes(
                 rooms.database,
@@ -221,6 +226,15 @@ final class FederationRooms implements AutoCloseable {
                         rooms.comments,
                         rooms.ledger),
                 new Report(rooms.office, rooms.posts, rooms.comments, rooms.standing, rooms.ledger));
+    }
+
+    private static CommunityInbound.Deeds whole(ForumRooms rooms, AdoptCommunity adoptCommunity) {
+        var clock = rooms.sources.clock();
+        return new CommunityInbound.Deeds(
+                new RemoveCommunity(rooms.office, rooms.communities),
+                new DeleteCommunity(rooms.database, rooms.offices, rooms.ledger, clock),
+                new ChangeCommunity(rooms.database, rooms.offices, rooms.ledger, clock),
+                adoptCommunity);
     }
 
     private static String host(ForumRooms rooms) {

@@ -28,6 +28,7 @@ class ThreeServersPeerTest {
     private static final String PASSWORD = "correct horse battery";
     private static final String POST = "Which hedge keeps deer out?";
     private static final String EDITED = "Which hedge keeps even deer out?";
+    private static final String SPAM = "Hedges for sale";
     private static final String COMMENT = "Hawthorn, and a dog.";
 
     private final int portA = Folkmoot.freePort();
@@ -258,6 +259,71 @@ class ThreeServersPeerTest {
 
     @Test
     @Order(12)
+    void whatWhoIsBannedWroteIsRemovedEverywhereWhenThatIsAskedFor() throws Exception {
+        ana.open("/submit?community=" + community)
+                .form("Publish")
+                .fill("Title", SPAM)
+                .fill("Text (may stay empty)", "Cheap.")
+                .send();
+        seen(ben, SPAM);
+        seen(gus, SPAM);
+
+        thread(ben, SPAM)
+                .in("article", SPAM)
+                .follow("Ban from the community")
+                .form("Ban")
+                .fill("Reason", "Sells hedges")
+                .check("Remove what they wrote as well")
+                .send();
+
+        eventually(() -> !gus.open("/?order=new").text().contains(SPAM));
+        eventually(() -> one(alpha, "select removed_at is not null from post where title = '" + SPAM + "'")
+                .equals("t"));
+    }
+
+    @Test
+    @Order(13)
+    void aCommunityThatItsLeaderDeletesIsGoneEverywhereUntilItIsRestored() throws Exception {
+        ben.open("/c/garden/delete").form("Close").send();
+        eventually(() -> community(alpha).equals("deleted"));
+        eventually(() -> community(gamma).equals("deleted"));
+
+        ben.open("/c/garden").form("Open again").send();
+        eventually(() -> community(alpha).equals("there"));
+        eventually(() -> community(gamma).equals("there"));
+    }
+
+    @Test
+    @Order(14)
+    void aCommunityThatItsAdminRemovesIsGoneEverywhereUntilItIsPutBack() throws Exception {
+        FormWalk admin = beta.browser();
+        admin.open("/log-in")
+                .form("Log in")
+                .fill("Name", "admin")
+                .fill("Password", PASSWORD)
+                .send();
+        admin.open("/c/garden/remove")
+                .form("Remove")
+                .fill("Reason", "No more hedges")
+                .send();
+        eventually(() -> community(alpha).equals("removed"));
+        eventually(() -> community(gamma).equals("removed"));
+        assertThat(gus.open("/modlog").text()).contains("No more hedges");
+
+        admin.open("/c/garden/put-back").form("Put back").send();
+        eventually(() -> community(alpha).equals("there"));
+        eventually(() -> community(gamma).equals("there"));
+    }
+
+    private static String community(RunningServer server) throws SQLException {
+        return one(
+                server,
+                "select case when removed_at is not null then 'removed' when deleted_at is not null then 'deleted'"
+                        + " else 'there' end from community where name = 'garden'");
+    }
+
+    @Test
+    @Order(15)
     void whoLeavesIsNoLongerTold() throws Exception {
         ana.open("/c/" + community).form("Unsubscribe").send();
 

@@ -56,7 +56,7 @@ public final class OfficeInbound {
                 .orElse(null);
     }
 
-    private static String reason(Word word) {
+    static String reason(Word word) {
         String summary = word.activity().envelope().summary();
         return summary == null ? "" : summary;
     }

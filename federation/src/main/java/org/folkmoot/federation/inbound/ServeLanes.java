@@ -235,15 +235,22 @@ public final class ServeLanes {
         Iri about = word.announcer() == null ? About.of(word.activity()) : null;
         if (about != null) {
             places.find(about)
+                    .filter(thing -> !described(word, thing))
                     .ifPresent(thing -> database.change(transaction -> audience(transaction, thing)
                             .ifPresent(audience -> passOn(transaction, audience, word, thing))));
         }
     }
 
+    /// Whether a guest describes a community of ours: what they say of its inbox and key nobody shall hear from us.
+    private static boolean described(Word word, Addressed thing) {
+        return word.activity() instanceof Activity.Update && thing instanceof Addressed.Community;
+    }
+
     /// The community in which something stands, when it is ours and somebody elsewhere follows it.
     private Optional<Audience> audience(Transaction transaction, Addressed thing) {
         return places.community(transaction, thing)
-                .filter(row -> row.address() == null && row.open())
+                .filter(row -> row.address() == null)
+                .filter(row -> thing instanceof Addressed.Community ? !row.localOnly() : row.open())
                 .map(row -> outbox.audience(transaction, row))
                 .filter(Audience::heard);
     }

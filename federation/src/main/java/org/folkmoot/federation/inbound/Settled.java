@@ -1,5 +1,6 @@
 package org.folkmoot.federation.inbound;
 
+import org.folkmoot.federation.peers.RemoteActors.Brought;
 import org.folkmoot.values.Outcome;
 
 /// What became of an activity that was acknowledged.
@@ -19,6 +20,15 @@ sealed interface Settled {
     /// A community passes on what is none of its business.
     static Settled elsewhere() {
         return new Dropped("it is not in the community that passes it on");
+    }
+
+    /// What came of asking another server for something.
+    static Settled of(Brought<?> brought) {
+        return switch (brought) {
+            case Brought.Here<?> here -> new Applied();
+            case Brought.Nothing<?>(String why) -> new Dropped(why);
+            case Brought.Later<?>(String why) -> new Later(why);
+        };
     }
 
     /// What a deed's outcome means for the activity that asked for it.

@@ -53,6 +53,7 @@ public final class Translator {
     private final FollowInbound follows;
     private final OfficeInbound offices;
     private final Undone undone;
+    private final CommunityInbound communities;
     private final Withdrawn withdrawn;
     private final ForumView view = new ForumView();
 
@@ -68,6 +69,7 @@ public final class Translator {
             MessageInbound messages,
             FollowInbound follows,
             OfficeInbound offices,
+            CommunityInbound communities,
             InstantSource clock) {
         this.database = database;
         this.undone = new Undone(database);
@@ -82,6 +84,7 @@ public final class Translator {
         this.messages = messages;
         this.follows = follows;
         this.offices = offices;
+        this.communities = communities;
     }
 
     /// What an activity says, or why nothing follows from it.
@@ -152,15 +155,7 @@ public final class Translator {
         if (id == null || places.ours(id) || places.find(id).isPresent()) {
             return Understood.dropped("it is known");
         }
-        return new Understood.Not(settled(contents.bring(id)));
-    }
-
-    private static Settled settled(Brought<?> brought) {
-        return switch (brought) {
-            case Brought.Here<?> here -> new Settled.Applied();
-            case Brought.Nothing<?>(String why) -> new Settled.Dropped(why);
-            case Brought.Later<?>(String why) -> new Settled.Later(why);
-        };
+        return new Understood.Not(Settled.of(contents.bring(id)));
     }
 
     /// Does what a word says; votes are not among them, since they are cast together.
@@ -236,15 +231,20 @@ public final class Translator {
                 : content(word, update.object(), received);
     }
 
-    /// An actor speaks of itself, or somebody who looks after a community changed it: then its server is asked.
+    /// An actor speaks of itself, or somebody who looks after a community changed it: one of another server is read
+    /// there.
     private Settled actor(Word word, Actor actor) {
         if (word.announcer() == null && actor.id().equals(word.activity().actor())) {
             return adopt.take(actor.json()).isPresent()
                     ? new Settled.Applied()
                     : new Settled.Dropped("the actor cannot be taken in");
         }
+        if (places.ours(actor.id())
+                && places.find(actor.id()).orElse(null) instanceof Addressed.Community(CommunityId community)) {
+            return by(word, person -> communities.change(person, community, actor));
+        }
         return actor.id().equals(word.announcer())
-                ? settled(actors.ask(actor.id()))
+                ? Settled.of(actors.ask(actor.id()))
                 : new Settled.Dropped("an actor speaks for itself only");
     }
 
@@ -253,7 +253,7 @@ public final class Translator {
     private Settled content(Word word, Reference object, Instant received) {
         Iri id = object.id();
         if (!(object.thing() instanceof Content embedded)) {
-            return id == null ? new Settled.Dropped("it holds nothing") : settled(contents.bring(id));
+            return id == null ? new Settled.Dropped("it holds nothing") : Settled.of(contents.bring(id));
         }
         if (messages.concerns(embedded)) {
             return messages.write(word, embedded, received);
@@ -299,6 +299,13 @@ public final class Translator {
             return messages.known(delete.object())
                     .map(message -> messages.delete(word, message, deleted))
                     .orElseGet(() -> unknown(word, delete, deleted));
+        }
+        if (thing.get() instanceof Addressed.Community(CommunityId community)) {
+            return by(
+                    word,
+                    person -> delete.removal()
+                            ? communities.remove(word, person, community, deleted)
+                            : communities.delete(word, person, community, deleted));
         }
         return by(word, person -> switch (WordRule.right(own(thing.get(), person), delete.removal())) {
             case OFFICE -> offices.remove(word, person, thing.get(), deleted);

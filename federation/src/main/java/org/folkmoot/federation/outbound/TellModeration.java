@@ -81,7 +81,7 @@ final class TellModeration {
         if (act == ModlogAct.COMMENT_DISTINGUISHED || act == ModlogAct.COMMENT_UNDISTINGUISHED) {
             return distinguished(transaction, here, cause, row, by, group);
         }
-        String subject = subject(transaction, here, row, group, act);
+        String subject = subject(transaction, here, row, community, act);
         if (subject == null) {
             return null;
         }
@@ -91,7 +91,7 @@ final class TellModeration {
 
     /// What the act was done to; null when that is not known any more, or nobody elsewhere hears of such an act.
     private @Nullable String subject(
-            Transaction transaction, Locations here, ModlogRow row, String group, ModlogAct act) {
+            Transaction transaction, Locations here, ModlogRow row, CommunityRow community, ModlogAct act) {
         return switch (act) {
             case POST_REMOVED,
                     POST_PUT_BACK,
@@ -108,7 +108,9 @@ final class TellModeration {
                         .flatMap(id -> view.person(transaction, id))
                         .map(whom -> Documents.address(here, whom))
                         .orElse(null);
-            case COMMUNITY_REMOVED, COMMUNITY_PUT_BACK -> group;
+            // of another server's community it holds here alone: its own admins say what stands there
+            case COMMUNITY_REMOVED, COMMUNITY_PUT_BACK ->
+                community.address() == null ? Documents.address(here, community) : null;
             case BANNED_FROM_SITE, SITE_BAN_LIFTED, APPLICATION_ACCEPTED, APPLICATION_DECLINED, SITE_CHANGED -> null;
         };
     }
@@ -157,7 +159,7 @@ final class TellModeration {
             String target,
             @Nullable String group) {
         return ActivityWriter.block(
-                Outbox.id(here, "block", cause), by, person, target, group, false, row.reason(), row.until());
+                Outbox.id(here, "block", cause), by, person, target, group, row.removing(), row.reason(), row.until());
     }
 
     /// A comment that its author marks as spoken in office is that comment, changed.

@@ -263,6 +263,9 @@ public final class TellPeers implements DurableConsumer.Work {
         if (community == null || person == null || community.address() != null || community.localOnly()) {
             return;
         }
+        if (person.address() != null) {
+            return; // nothing can be said in the name of a guest
+        }
         String group = Documents.address(here, community);
         String actor = Documents.address(here, person);
         JsonObject activity = switch (change) {

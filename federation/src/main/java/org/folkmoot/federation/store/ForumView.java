@@ -91,6 +91,8 @@ public final class ForumView {
             @Nullable String address) {}
 
     /// What an office did.
+    ///
+    /// @param removing whether a ban took all that somebody wrote with it
     public record ModlogRow(
             String act,
             PersonId actorId,
@@ -99,7 +101,8 @@ public final class ForumView {
             @Nullable CommentId commentId,
             @Nullable PersonId personId,
             @Nullable String reason,
-            @Nullable Instant until) {}
+            @Nullable Instant until,
+            boolean removing) {}
 
     /// What somebody reported.
     public record ReportRow(
@@ -198,7 +201,7 @@ public final class ForumView {
             """;
 
     private static final String MODLOG = """
-            select act, actor_id, community_id, post_id, comment_id, person_id, reason, until
+            select act, actor_id, community_id, post_id, comment_id, person_id, reason, until, removing
             from modlog where id = :id
             """;
 

@@ -134,7 +134,8 @@ public final class Ban {
                 ModlogEntry.of(act, actor.person(), reason)
                         .in(community)
                         .about(request.person())
-                        .until(request.until()),
+                        .until(request.until())
+                        .removing(request.removing()),
                 new PersonChanged(request.person()));
     }
 

@@ -24,8 +24,9 @@ final class ModlogStore {
             """;
 
     private static final String WRITE = """
-            insert into modlog (act, acted_at, actor_id, community_id, post_id, comment_id, person_id, reason, until)
-            values (:act, :at, :actor, :community, :post, :comment, :person, :reason, :until)
+            insert into modlog (act, acted_at, actor_id, community_id, post_id, comment_id, person_id, reason, until,
+                                removing)
+            values (:act, :at, :actor, :community, :post, :comment, :person, :reason, :until, :removing)
             returning id
             """;
 
@@ -59,6 +60,7 @@ final class ModlogStore {
                 .bindByType("person", entry.person(), PersonId.class)
                 .bind("reason", entry.reason())
                 .bind("until", entry.until())
+                .bind("removing", entry.removing())
                 .mapTo(ModlogId.class)
                 .one();
     }
