@@ -34,7 +34,14 @@ final class FederationDoors {
     List<RouteGroup> open() {
         Routes peers = Routes.forPeers().sayingProblemsBy(new PlainProblems(WebDoors::passing));
         Fetchers fetchers = new Fetchers(rooms.site, federation.protocols);
-        new DocumentRoutes(rooms.database, rooms.site, federation.actors, federation.documents, fetchers).open(peers);
+        new DocumentRoutes(
+                        rooms.database,
+                        rooms.site,
+                        federation.actors,
+                        federation.documents,
+                        fetchers,
+                        rooms.sources.clock())
+                .open(peers);
         new InboxRoutes(federation.protocols, federation.reception).open(peers);
         Routes anyone = Routes.forAnyone();
         new WellKnownRoutes(rooms.database, rooms.site, federation.actors, Version.text(), this::usage).open(anyone);

@@ -14,6 +14,7 @@ import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.activitypub.vocab.Json;
 import org.folkmoot.activitypub.vocab.JsonObject;
 import org.folkmoot.testing.walk.FormWalk;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.jspecify.annotations.Nullable;
 
 /// Who of another server changes, deletes or removes a whole community, one of ours and one of theirs; and who does so
 /// in
@@ -172,12 +172,16 @@ class WholeCommunitiesPeerTest {
         assertThat(fate(home, garden, garden.announce(farewell))).isEqualTo("applied");
         assertThat(gardenIs()).isEqualTo("deleted");
 
-        JsonObject again = garden.announce(undoes(ben, farewell.with("actor", Json.text(ben.id().value()))));
+        JsonObject again = garden.announce(
+                undoes(ben, farewell.with("actor", Json.text(ben.id().value()))));
         home.misbehave("/c/garden", new Misbehaviour.Failing(410));
         assertThat(fate(home, garden, again)).isNotEqualTo("applied");
         assertThat(gardenIs()).isEqualTo("deleted");
         home.behave();
-        assertThat(fate(home, garden, garden.announce(undoes(ben, deletes(ben, garden.id().value(), null)))))
+        assertThat(fate(
+                        home,
+                        garden,
+                        garden.announce(undoes(ben, deletes(ben, garden.id().value(), null)))))
                 .isEqualTo("applied");
         assertThat(gardenIs()).isEqualTo("there");
     }

@@ -1,5 +1,6 @@
 package org.folkmoot.federation.documents;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.folkmoot.http.LimitClass;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
 import org.folkmoot.http.Routes;
+import org.folkmoot.rules.peers.FarewellRule;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.PostId;
 import org.jspecify.annotations.Nullable;
@@ -47,15 +49,23 @@ public final class DocumentRoutes {
     private final OwnActors actors;
     private final Documents documents;
     private final Fetchers fetchers;
+    private final InstantSource clock;
     private final ForumView view = new ForumView();
     private final OutgoingStore outgoing = new OutgoingStore();
 
-    public DocumentRoutes(Database database, Site site, OwnActors actors, Documents documents, Fetchers fetchers) {
+    public DocumentRoutes(
+            Database database,
+            Site site,
+            OwnActors actors,
+            Documents documents,
+            Fetchers fetchers,
+            InstantSource clock) {
         this.database = database;
         this.site = site;
         this.actors = actors;
         this.documents = documents;
         this.fetchers = fetchers;
+        this.clock = clock;
     }
 
     public void open(Routes routes) {
@@ -96,8 +106,9 @@ public final class DocumentRoutes {
     private Reply person(Request request) {
         return ours(
                 request,
-                (here, person) ->
-                        person.deleted() ? gone(here.person(person.name())) : shown(documents.person(here, person)));
+                (here, person) -> FarewellRule.shown(person.deletedAt(), clock.instant())
+                        ? shown(documents.person(here, person))
+                        : gone(here.person(person.name())));
     }
 
     /// Empty, as Lemmy's: what people wrote stands in communities.

@@ -28,8 +28,13 @@ public final class ForumView {
             @Nullable String bio,
             boolean bot,
             Instant createdAt,
-            boolean deleted,
-            @Nullable String address) {}
+            @Nullable Instant deletedAt,
+            @Nullable String address) {
+
+        public boolean deleted() {
+            return deletedAt != null;
+        }
+    }
 
     /// A community, ours or not.
     public record CommunityRow(
@@ -141,7 +146,7 @@ public final class ForumView {
 
     private static final String PERSON = """
             select person.id, person.name, person.display_name, person.bio, person.bot, person.created_at,
-                   person.deleted_at is not null as deleted, address.url as address
+                   person.deleted_at, address.url as address
             from person
             left join address on address.kind = 'PERSON' and address.id = person.id
             where person.id = :id
