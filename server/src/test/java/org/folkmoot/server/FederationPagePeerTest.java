@@ -11,6 +11,7 @@ import org.folkmoot.activitypub.testkit.Dialect;
 import org.folkmoot.activitypub.testkit.Misbehaviour;
 import org.folkmoot.activitypub.testkit.ScriptedActor;
 import org.folkmoot.activitypub.testkit.ScriptedPeer;
+import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.federation.outbound.PeerHealth;
 import org.folkmoot.testing.walk.FormWalk;
 import org.folkmoot.testing.walk.Page;
@@ -90,6 +91,25 @@ class FederationPagePeerTest {
 
     @Test
     @Order(4)
+    void aServerThatWillNotHearAgainWhatItSaidItselfIsWell() throws Exception {
+        OurServer.founds(ana, "orchard", "Orchard");
+        ScriptedActor ben = peer.person("ben");
+        Iri orchard = new Iri(alpha.address().resolve("/c/orchard").toString().replace("127.0.0.1", "alpha.localhost"));
+        Iri inbox = new Iri(orchard.value().replace("/c/orchard", "/inbox"));
+        peer.send(ben, ben.follow(orchard), inbox);
+        eventually(() -> admin.open("/c/orchard").text().contains("2 subscribers"));
+        long before = peer.requests("/inbox");
+        inboxes(new Misbehaviour.Failing(400));
+        peer.send(ben, ben.create(ben.page(orchard, "Ben's own words", "<p>Ripe.</p>")), inbox);
+
+        eventually(() -> peer.requests("/inbox") >= before + 2);
+        eventually(() -> admin.open(PAGE).in("li", host).text().contains("nothing"));
+        assertThat(admin.open(PAGE).in("li", host).text()).contains("well").doesNotContain("refuses");
+        peer.behave();
+    }
+
+    @Test
+    @Order(5)
     void aServerThatFailsIsNamedWithWhatIsWrongAndWhatWaits() throws Exception {
         inboxes(new Misbehaviour.Failing(503));
         ana.open("/c/" + garden.handle().replaceFirst("^[!@]", ""))
@@ -103,7 +123,7 @@ class FederationPagePeerTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void tryingNowSendsAtOnceWhatWouldHaveWaited() throws Exception {
         eventually(() -> changed("""
                 update delivery_lane set next_try_at = now() + interval '1 hour'
@@ -119,7 +139,7 @@ class FederationPagePeerTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aServerThatDoesNotBelieveUsIsNamedThoughItAnswers() throws Exception {
         inboxes(new Misbehaviour.Failing(401));
         ana.open("/c/" + garden.handle().replaceFirst("^[!@]", ""))
@@ -132,7 +152,7 @@ class FederationPagePeerTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void oneServerIsReadAsItStandsAmongAll() throws Exception {
         PeerHealth health = new PeerHealth(alpha.database().database(), () -> {});
         eventually(() -> health.peer(host)

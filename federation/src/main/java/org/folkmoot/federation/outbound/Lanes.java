@@ -141,7 +141,7 @@ public final class Lanes implements DeliveryQueue {
     public void dropped(String peer, Parcel parcel, Drop drop) {
         log.info("{} was not delivered to {}: {}", parcel.activity().value(), peer, drop.words());
         boolean theirs = drop.why() == Drop.Why.REFUSED || drop.why() == Drop.Why.POISONOUS;
-        if (theirs) {
+        if (theirs && !Echo.is(parcel.body(), peer)) {
             String activity = parcel.activity().value();
             database.change(transaction ->
                     troubles.note(transaction, peer, new TroubleStore.Row(clock.instant(), drop.words(), activity)));
