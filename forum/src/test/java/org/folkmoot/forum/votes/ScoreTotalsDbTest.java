@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.database.Database;
-import org.folkmoot.rules.votes.PeerTerms;
+import org.folkmoot.rules.votes.VoteAxes;
 import org.folkmoot.rules.votes.VoteTerms;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.values.InstanceId;
@@ -68,8 +68,8 @@ class ScoreTotalsDbTest {
     @Test
     void soTheyAreUnderTermsThatCountSomeVotesLess() {
         VoteTerms terms = VoteTerms.NONE
-                .with(new InstanceId(2), PeerTerms.DEFAULT.votes(300))
-                .with(new InstanceId(3), PeerTerms.DEFAULT.cap(100));
+                .with(new InstanceId(2), VoteAxes.DEFAULT.votes(300))
+                .with(new InstanceId(3), VoteAxes.DEFAULT.cap(100));
 
         assertThat(totals(terms)).isEqualTo(scores(terms)).isNotEqualTo(totals(VoteTerms.NONE));
     }

@@ -43,11 +43,11 @@ public final class CountRule {
 
     /// A capped peer's excess is taken from the direction that it has more of. Several capped peers are each cut
     /// against the same base, so that their order does not matter.
-    private static Share share(InstanceId peer, Sum sum, PeerTerms terms, long base) {
+    private static Share share(InstanceId peer, Sum sum, VoteAxes terms, long base) {
         long up = sum.up();
         long down = sum.down();
         if (terms.capped()) {
-            long limit = Math.max(0, base) * terms.cap() / (PeerTerms.FULL - terms.cap());
+            long limit = Math.max(0, base) * terms.cap() / (VoteAxes.FULL - terms.cap());
             long excess = Math.max(0, Math.abs(up - down) - limit);
             if (up > down) {
                 up -= excess;
@@ -82,13 +82,13 @@ public final class CountRule {
         void add(Tally tally, VoteTerms terms) {
             rawUp += tally.up();
             rawDown += tally.down();
-            PeerTerms voters = terms.of(tally.origin());
+            VoteAxes voters = terms.of(tally.origin());
             if (!voters.counts(tally.receivedOn())) {
                 return;
             }
             long passed = tally.relayed()
                     ? (long) voters.passedOn() * terms.of(tally.via()).passing()
-                    : (long) PeerTerms.FULL * PeerTerms.FULL;
+                    : (long) VoteAxes.FULL * VoteAxes.FULL;
             weighedUp = weighed(weighedUp, tally.up(), voters.votesUp() * passed);
             weighedDown = weighed(weighedDown, tally.down(), voters.votesDown() * passed);
         }

@@ -81,7 +81,7 @@ class CountRulePropertyTest {
     void aCappedPeersPullIsNeverStrongerThanWithoutTheCap(
             @ForAll("tallies") List<Tally> tallies, @ForAll("server") InstanceId peer, @ForAll("share") int cap) {
         long free = pull(tallies, VoteTerms.NONE, peer);
-        long capped = pull(tallies, VoteTerms.NONE.with(peer, PeerTerms.DEFAULT.cap(cap)), peer);
+        long capped = pull(tallies, VoteTerms.NONE.with(peer, VoteAxes.DEFAULT.cap(cap)), peer);
         assertThat(Math.abs(capped)).isLessThanOrEqualTo(Math.abs(free));
         assertThat(Long.signum(capped)).isIn(0, Long.signum(free));
     }
@@ -89,9 +89,9 @@ class CountRulePropertyTest {
     @Property
     void aSmallerWeightNeverCountsMore(
             @ForAll("tallies") List<Tally> tallies, @ForAll("server") InstanceId peer, @ForAll("weight") int weight) {
-        Score less = CountRule.judge(tallies, VoteTerms.NONE.with(peer, PeerTerms.DEFAULT.votes(weight / 2)))
+        Score less = CountRule.judge(tallies, VoteTerms.NONE.with(peer, VoteAxes.DEFAULT.votes(weight / 2)))
                 .total();
-        Score more = CountRule.judge(tallies, VoteTerms.NONE.with(peer, PeerTerms.DEFAULT.votes(weight)))
+        Score more = CountRule.judge(tallies, VoteTerms.NONE.with(peer, VoteAxes.DEFAULT.votes(weight)))
                 .total();
         assertThat(less.up()).isLessThanOrEqualTo(more.up());
         assertThat(less.down()).isLessThanOrEqualTo(more.down());
@@ -165,11 +165,11 @@ class CountRulePropertyTest {
         });
     }
 
-    private Arbitrary<PeerTerms> peerTerms() {
-        Arbitrary<PeerTerms> weighed = Combinators.combine(weight(), weight(), weight(), weight(), share())
-                .as((up, down, passedOn, passing, cap) -> new PeerTerms(up, down, passedOn, passing, cap, null));
-        Arbitrary<PeerTerms.Window> windows =
-                Arbitraries.integers().between(0, 9).map(day -> new PeerTerms.Window(DAY.plusDays(day), null));
+    private Arbitrary<VoteAxes> peerTerms() {
+        Arbitrary<VoteAxes> weighed = Combinators.combine(weight(), weight(), weight(), weight(), share())
+                .as((up, down, passedOn, passing, cap) -> new VoteAxes(up, down, passedOn, passing, cap, null));
+        Arbitrary<VoteAxes.Window> windows =
+                Arbitraries.integers().between(0, 9).map(day -> new VoteAxes.Window(DAY.plusDays(day), null));
         return Combinators.combine(weighed, windows, Arbitraries.of(true, false))
                 .as((terms, window, any) -> any ? terms : terms.window(window));
     }

@@ -39,7 +39,7 @@ class CountRuleTest {
 
     @Test
     void threadsMutedLeavesThirteen() {
-        CountedScore counted = CountRule.judge(DOSSIER, threads(PeerTerms.DEFAULT.votes(0)));
+        CountedScore counted = CountRule.judge(DOSSIER, threads(VoteAxes.DEFAULT.votes(0)));
         assertThat(counted.total()).isEqualTo(new Score(15, 2, 415, 14));
         assertThat(counted.total().net()).isEqualTo(13);
         assertThat(counted.shares())
@@ -50,13 +50,13 @@ class CountRuleTest {
     @Test
     void threadsAtAQuarterMakesOneHundredAndTen() {
         // 400 / 4 = 100 up, 12 / 4 = 3 down: 13 + 97
-        assertThat(counted(threads(PeerTerms.DEFAULT.votes(250)))).isEqualTo(110);
+        assertThat(counted(threads(VoteAxes.DEFAULT.votes(250)))).isEqualTo(110);
     }
 
     @Test
     void threadsCappedAtThirtyPerCentMakesEighteen() {
         // others make 13; 13 x 300 / 700 = 5.57, so at most 5
-        CountedScore counted = CountRule.judge(DOSSIER, threads(PeerTerms.DEFAULT.cap(300)));
+        CountedScore counted = CountRule.judge(DOSSIER, threads(VoteAxes.DEFAULT.cap(300)));
         assertThat(counted.total().net()).isEqualTo(18);
         assertThat(counted.shares().getLast()).isEqualTo(new Share(THREADS, 17, 12, 400, 12));
     }
@@ -64,7 +64,7 @@ class CountRuleTest {
     @Test
     void halvingWhatOthersPassOnOfThreadsDoesNotTouchWhatItDeliveredItself() {
         // up 7 + 196.5 = 203, down 6: 197; others 13
-        CountedScore counted = CountRule.judge(DOSSIER, threads(PeerTerms.DEFAULT.passedOn(500)));
+        CountedScore counted = CountRule.judge(DOSSIER, threads(VoteAxes.DEFAULT.passedOn(500)));
         assertThat(counted.total().net()).isEqualTo(210);
         assertThat(counted.shares().getLast()).isEqualTo(new Share(THREADS, 203, 6, 400, 12));
     }
@@ -78,7 +78,7 @@ class CountRuleTest {
     @Test
     void bothHalvingsTogetherAreAQuarter() {
         // up 7 + 98.25 = 105, down 3
-        assertThat(counted(relay(500).with(THREADS, PeerTerms.DEFAULT.passedOn(500))))
+        assertThat(counted(relay(500).with(THREADS, VoteAxes.DEFAULT.passedOn(500))))
                 .isEqualTo(8 + 4 + (105 - 3))
                 .isEqualTo(114);
     }
@@ -86,14 +86,14 @@ class CountRuleTest {
     @Test
     void aHalvedRelayAndACapOnThreadsMakeSeventeen() {
         // base 8 + 4 = 12; 12 x 300 / 700 = 5.14
-        assertThat(counted(relay(500).with(THREADS, PeerTerms.DEFAULT.cap(300))))
+        assertThat(counted(relay(500).with(THREADS, VoteAxes.DEFAULT.cap(300))))
                 .isEqualTo(17);
     }
 
     @Test
     void aHalvedRelayAndAQuarterOfThreadsMakeSixtyOne() {
         // up (7 + 196.5) / 4 = 50.875, down 6 / 4 = 1.5: rounded once each
-        CountedScore counted = CountRule.judge(DOSSIER, relay(500).with(THREADS, PeerTerms.DEFAULT.votes(250)));
+        CountedScore counted = CountRule.judge(DOSSIER, relay(500).with(THREADS, VoteAxes.DEFAULT.votes(250)));
         assertThat(counted.shares().getLast()).isEqualTo(new Share(THREADS, 50, 1, 400, 12));
         assertThat(counted.total().net()).isEqualTo(61);
     }
@@ -101,9 +101,9 @@ class CountRuleTest {
     @Test
     void oneVoteOfThreadsTakenBackAndCastAgainLeavesEveryFigureAsItWas() {
         List<VoteTerms> policies = List.of(
-                threads(PeerTerms.DEFAULT.votes(0)),
-                threads(PeerTerms.DEFAULT.votes(250)),
-                threads(PeerTerms.DEFAULT.cap(300)));
+                threads(VoteAxes.DEFAULT.votes(0)),
+                threads(VoteAxes.DEFAULT.votes(250)),
+                threads(VoteAxes.DEFAULT.cap(300)));
         List<Tally> withoutOne = List.of(
                 direct(OURS, 10, 2),
                 direct(WORLD, 3, 0),
@@ -121,7 +121,7 @@ class CountRuleTest {
         InstanceId one = new InstanceId(11);
         InstanceId two = new InstanceId(12);
         List<Tally> tallies = List.of(direct(one, 1, 0), direct(two, 1, 0));
-        PeerTerms half = PeerTerms.DEFAULT.votes(500);
+        VoteAxes half = VoteAxes.DEFAULT.votes(500);
         assertThat(CountRule.judge(tallies, VoteTerms.NONE.with(one, half).with(two, half))
                         .total()
                         .up())
@@ -138,16 +138,16 @@ class CountRuleTest {
                 new Tally(THREADS, THREADS, false, DAY.minusDays(1), 1, 0),
                 new Tally(THREADS, THREADS, false, DAY, 10, 0),
                 new Tally(THREADS, THREADS, false, DAY.plusDays(1), 100, 0));
-        assertThat(upWithin(week, new PeerTerms.Window(DAY, DAY))).isEqualTo(10);
-        assertThat(upWithin(week, new PeerTerms.Window(DAY, null))).isEqualTo(110);
-        assertThat(upWithin(week, new PeerTerms.Window(null, DAY))).isEqualTo(11);
-        assertThat(upWithin(week, new PeerTerms.Window(null, null))).isEqualTo(111);
+        assertThat(upWithin(week, new VoteAxes.Window(DAY, DAY))).isEqualTo(10);
+        assertThat(upWithin(week, new VoteAxes.Window(DAY, null))).isEqualTo(110);
+        assertThat(upWithin(week, new VoteAxes.Window(null, DAY))).isEqualTo(11);
+        assertThat(upWithin(week, new VoteAxes.Window(null, null))).isEqualTo(111);
     }
 
     @Test
     void aCapBindsVotesDownAsItBindsVotesUp() {
         List<Tally> pileOn = List.of(direct(OURS, 14, 0), direct(THREADS, 2, 300));
-        CountedScore counted = CountRule.judge(pileOn, threads(PeerTerms.DEFAULT.cap(300)));
+        CountedScore counted = CountRule.judge(pileOn, threads(VoteAxes.DEFAULT.cap(300)));
         assertThat(counted.shares().getLast()).isEqualTo(new Share(THREADS, 2, 8, 2, 300));
         assertThat(counted.total().net()).isEqualTo(8);
     }
@@ -155,7 +155,7 @@ class CountRuleTest {
     @Test
     void whereTheOthersMakeNothingOrLessACappedPeerAddsNothing() {
         List<Tally> unliked = List.of(direct(OURS, 0, 5), direct(THREADS, 100, 0));
-        assertThat(CountRule.judge(unliked, threads(PeerTerms.DEFAULT.cap(999)))
+        assertThat(CountRule.judge(unliked, threads(VoteAxes.DEFAULT.cap(999)))
                         .total()
                         .net())
                 .isEqualTo(-5);
@@ -163,7 +163,7 @@ class CountRuleTest {
 
     @Test
     void aCapOfNothingIsAMuteThatKeepsBothDirectionsInBalance() {
-        CountedScore counted = CountRule.judge(DOSSIER, threads(PeerTerms.DEFAULT.cap(0)));
+        CountedScore counted = CountRule.judge(DOSSIER, threads(VoteAxes.DEFAULT.cap(0)));
         assertThat(counted.shares().getLast()).isEqualTo(new Share(THREADS, 12, 12, 400, 12));
         assertThat(counted.total().net()).isEqualTo(13);
     }
@@ -171,7 +171,7 @@ class CountRuleTest {
     @Test
     void cappedPeersAreEachCutAgainstTheSameBase() {
         List<Tally> twoGiants = List.of(direct(OURS, 70, 0), direct(THREADS, 1000, 0), direct(WORLD, 1000, 0));
-        VoteTerms both = threads(PeerTerms.DEFAULT.cap(300)).with(WORLD, PeerTerms.DEFAULT.cap(300));
+        VoteTerms both = threads(VoteAxes.DEFAULT.cap(300)).with(WORLD, VoteAxes.DEFAULT.cap(300));
         assertThat(CountRule.judge(twoGiants, both).total().net()).isEqualTo(70 + 30 + 30);
     }
 
@@ -182,30 +182,30 @@ class CountRuleTest {
 
     @Test
     void weightsAreThousandthsAndServersBelongToOnePeer() {
-        assertThatThrownBy(() -> PeerTerms.DEFAULT.votes(1001)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> PeerTerms.DEFAULT.cap(-1)).isInstanceOf(IllegalArgumentException.class);
-        VoteTerms grouped = VoteTerms.NONE.with(THREADS, Set.of(THREADS, RELAY), PeerTerms.DEFAULT);
-        assertThatThrownBy(() -> grouped.with(WORLD, Set.of(WORLD, RELAY), PeerTerms.DEFAULT))
+        assertThatThrownBy(() -> VoteAxes.DEFAULT.votes(1001)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> VoteAxes.DEFAULT.cap(-1)).isInstanceOf(IllegalArgumentException.class);
+        VoteTerms grouped = VoteTerms.NONE.with(THREADS, Set.of(THREADS, RELAY), VoteAxes.DEFAULT);
+        assertThatThrownBy(() -> grouped.with(WORLD, Set.of(WORLD, RELAY), VoteAxes.DEFAULT))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(grouped.with(THREADS, PeerTerms.DEFAULT).peer(RELAY)).isEqualTo(RELAY);
+        assertThat(grouped.with(THREADS, VoteAxes.DEFAULT).peer(RELAY)).isEqualTo(RELAY);
     }
 
     private static long counted(VoteTerms terms) {
         return CountRule.judge(DOSSIER, terms).total().net();
     }
 
-    private static long upWithin(List<Tally> tallies, PeerTerms.Window window) {
-        return CountRule.judge(tallies, threads(PeerTerms.DEFAULT.window(window)))
+    private static long upWithin(List<Tally> tallies, VoteAxes.Window window) {
+        return CountRule.judge(tallies, threads(VoteAxes.DEFAULT.window(window)))
                 .total()
                 .up();
     }
 
-    private static VoteTerms threads(PeerTerms terms) {
+    private static VoteTerms threads(VoteAxes terms) {
         return VoteTerms.NONE.with(THREADS, terms);
     }
 
     private static VoteTerms relay(int weight) {
-        return VoteTerms.NONE.with(RELAY, PeerTerms.DEFAULT.passing(weight));
+        return VoteTerms.NONE.with(RELAY, VoteAxes.DEFAULT.passing(weight));
     }
 
     private static Tally direct(InstanceId origin, long up, long down) {

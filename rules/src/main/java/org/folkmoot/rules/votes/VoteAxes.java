@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param passing   weight of votes that it passes on for others
 /// @param cap       the largest share of a score that it may supply, in thousandths; [#NO_CAP] for any
 /// @param window    the days on which votes of theirs are received to count; null for any day
-public record PeerTerms(
+public record VoteAxes(
         int votesUp,
         int votesDown,
         int passedOn,
@@ -26,9 +26,9 @@ public record PeerTerms(
     public static final int NO_CAP = 1000;
 
     /// Everything counts.
-    public static final PeerTerms DEFAULT = new PeerTerms(FULL, FULL, FULL, FULL, NO_CAP, null);
+    public static final VoteAxes DEFAULT = new VoteAxes(FULL, FULL, FULL, FULL, NO_CAP, null);
 
-    public PeerTerms {
+    public VoteAxes {
         thousandths("votesUp", votesUp);
         thousandths("votesDown", votesDown);
         thousandths("passedOn", passedOn);
@@ -36,24 +36,24 @@ public record PeerTerms(
         thousandths("cap", cap);
     }
 
-    public PeerTerms votes(int weight) {
-        return new PeerTerms(weight, weight, passedOn, passing, cap, window);
+    public VoteAxes votes(int weight) {
+        return new VoteAxes(weight, weight, passedOn, passing, cap, window);
     }
 
-    public PeerTerms passedOn(int weight) {
-        return new PeerTerms(votesUp, votesDown, weight, passing, cap, window);
+    public VoteAxes passedOn(int weight) {
+        return new VoteAxes(votesUp, votesDown, weight, passing, cap, window);
     }
 
-    public PeerTerms passing(int weight) {
-        return new PeerTerms(votesUp, votesDown, passedOn, weight, cap, window);
+    public VoteAxes passing(int weight) {
+        return new VoteAxes(votesUp, votesDown, passedOn, weight, cap, window);
     }
 
-    public PeerTerms cap(int share) {
-        return new PeerTerms(votesUp, votesDown, passedOn, passing, share, window);
+    public VoteAxes cap(int share) {
+        return new VoteAxes(votesUp, votesDown, passedOn, passing, share, window);
     }
 
-    public PeerTerms window(Window days) {
-        return new PeerTerms(votesUp, votesDown, passedOn, passing, cap, days);
+    public VoteAxes window(Window days) {
+        return new VoteAxes(votesUp, votesDown, passedOn, passing, cap, days);
     }
 
     boolean capped() {
