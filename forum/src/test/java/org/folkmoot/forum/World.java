@@ -30,7 +30,9 @@ import org.folkmoot.forum.feeds.Scope;
 import org.folkmoot.forum.feeds.ThreadView;
 import org.folkmoot.forum.instances.ActorNames;
 import org.folkmoot.forum.instances.Instances;
+import org.folkmoot.forum.instances.PeerTerms;
 import org.folkmoot.forum.instances.Site;
+import org.folkmoot.forum.instances.TermsInForce;
 import org.folkmoot.forum.ledger.Bell;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.forum.ledger.OwnDeeds;
@@ -43,7 +45,6 @@ import org.folkmoot.forum.votes.PublishPost;
 import org.folkmoot.forum.votes.ScoreView;
 import org.folkmoot.forum.votes.VoteFactsView;
 import org.folkmoot.rules.speech.SignUpRule.Mode;
-import org.folkmoot.rules.votes.VoteTerms;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
@@ -92,7 +93,9 @@ public final class World {
     public final PublishPost publishPost;
     public final PublishComment publishComment;
     public final Readers readers = new Readers();
-    public final ScoreView scores = new ScoreView(VoteTerms.NONE);
+    public final PeerTerms peerTerms;
+    public final TermsInForce termsInForce;
+    public final ScoreView scores;
     public final FeedIndex index;
     public final Feeds feeds;
     public final ThreadView threads;
@@ -105,6 +108,9 @@ public final class World {
         ledger = new Ledger(fresh.ids(), clock, new Bell(), ownDeeds);
         sequencer = new Sequencer(database);
         site = new Site(database, ledger, clock);
+        peerTerms = new PeerTerms(ledger, clock);
+        termsInForce = new TermsInForce(peerTerms);
+        scores = new ScoreView(termsInForce);
         sessions = new Sessions(database, fresh.secrets(), clock);
         signUp = new SignUp(database, site, names, passwords, sessions, ledger, clock);
         setUpSite = new SetUpSite(database, site, signUp, passwords, sessions);
@@ -124,7 +130,7 @@ public final class World {
         publishPost = new PublishPost(database, new WritePost(communities, speakers, ledger, clock), castVote);
         publishComment =
                 new PublishComment(database, new WriteComment(posts, communities, speakers, ledger, clock), castVote);
-        index = new FeedIndex(database, ledger, ownDeeds, new FeedIndexRows(scores));
+        index = new FeedIndex(database, ledger, ownDeeds, new FeedIndexRows(scores), termsInForce);
         feeds = new Feeds(database, index, readers, ownDeeds, scores, clock, new byte[32]);
         threads = new ThreadView(database, readers, scores, standing, communityStanding, clock);
         var ready = done(setUpSite.setUp(

@@ -27,8 +27,10 @@ import org.folkmoot.forum.feeds.FeedIndexRows;
 import org.folkmoot.forum.feeds.Feeds;
 import org.folkmoot.forum.feeds.ThreadView;
 import org.folkmoot.forum.instances.ActorNames;
+import org.folkmoot.forum.instances.PeerTerms;
 import org.folkmoot.forum.instances.SecretKeys;
 import org.folkmoot.forum.instances.Site;
+import org.folkmoot.forum.instances.TermsInForce;
 import org.folkmoot.forum.ledger.Bell;
 import org.folkmoot.forum.ledger.DurableConsumer;
 import org.folkmoot.forum.ledger.Ledger;
@@ -52,7 +54,6 @@ import org.folkmoot.forum.votes.PublishComment;
 import org.folkmoot.forum.votes.PublishPost;
 import org.folkmoot.forum.votes.ScoreView;
 import org.folkmoot.forum.votes.VoteFactsView;
-import org.folkmoot.rules.votes.VoteTerms;
 
 /// The rooms of the forum, built from the bottom up: what more than one door or job needs of them.
 final class ForumRooms {
@@ -89,7 +90,9 @@ final class ForumRooms {
     final CastVote castVote;
     final PublishPost publishPost;
     final PublishComment publishComment;
-    final ScoreView scores = new ScoreView(VoteTerms.NONE);
+    final PeerTerms peerTerms;
+    final TermsInForce termsInForce;
+    final ScoreView scores;
     final InOffice office;
     final ReportView reports;
     final FeedIndex index;
@@ -113,6 +116,9 @@ final class ForumRooms {
         sequencer = new Sequencer(database);
         keys = new SecretKeys(database);
         site = new Site(database, ledger, clock);
+        peerTerms = new PeerTerms(ledger, clock);
+        termsInForce = new TermsInForce(peerTerms);
+        scores = new ScoreView(termsInForce);
         sessions = new Sessions(database, sources.secrets(), clock);
         passwordLinks = new PasswordLinks(database, names, passwords, sessions, sources.secrets(), clock);
         signUp = new SignUp(database, site, names, passwords, sessions, ledger, clock);
@@ -135,7 +141,7 @@ final class ForumRooms {
                 new PublishComment(database, new WriteComment(posts, communities, speakers, ledger, clock), castVote);
         office = new InOffice(database, offices, ledger, clock);
         reports = new ReportView(database);
-        index = new FeedIndex(database, ledger, ownDeeds, new FeedIndexRows(scores));
+        index = new FeedIndex(database, ledger, ownDeeds, new FeedIndexRows(scores), termsInForce);
         feeds = new Feeds(database, index, readers, ownDeeds, scores, clock, key("page-cursors"));
         threads = new ThreadView(database, readers, scores, standing, communityStanding, clock);
         commentFeed = new CommentFeed(database, readers, scores, clock);

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.folkmoot.forum.communities.AskAgain;
 import org.folkmoot.forum.communities.CountActivity;
 import org.folkmoot.forum.ledger.KeepPartitions;
+import org.folkmoot.forum.peering.ExpireTerms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,12 +59,14 @@ final class Schedule implements AutoCloseable {
         Instant now = clock.instant();
         KeepPartitions partitions = new KeepPartitions(rooms.database, clock);
         AskAgain askAgain = new AskAgain(rooms.database, rooms.ledger, clock);
+        ExpireTerms expireTerms = new ExpireTerms(rooms.database, rooms.peerTerms, clock);
         CountActivity activity = new CountActivity(rooms.database, clock);
         this.jobs = List.of(
                 new Job("keep the ledger's partitions", Duration.ofHours(24), partitions::keep, now),
                 new Job("count active people", Duration.ofHours(1), () -> recount(activity), now),
                 new Job("look for changed settings", Duration.ofSeconds(5), rooms.site::reload, now),
                 new Job("end sessions that ran out", Duration.ofHours(1), rooms.sessions::sweep, now),
+                new Job("end terms whose time ran out", Duration.ofSeconds(30), expireTerms::expire, now),
                 new Job("keep the inbox's partitions", Duration.ofHours(24), federation.upkeep::keepPartitions, now),
                 new Job("forget what federation need not know", Duration.ofHours(24), federation.upkeep::forget, now),
                 new Job("meet people of other servers", Duration.ofSeconds(30), federation.upkeep::meet, now),
@@ -103,11 +106,12 @@ final class Schedule implements AutoCloseable {
         boolean complete = false;
         while (!stopping) {
             try {
-                if (!rooms.index.catchUp(clock.instant())) {
-                    if (!complete) {
-                        complete = true;
-                        told("Every post is in order", rooms, began);
-                    }
+                boolean idle = !rooms.index.catchUp(clock.instant());
+                if (!complete && rooms.index.complete()) {
+                    complete = true;
+                    told("Every post is in order", rooms, began);
+                }
+                if (idle) {
                     rooms.bell.await(LISTEN);
                 }
                 boolean more = true;

@@ -21,5 +21,13 @@ public enum Field {
     SITE_NAME,
     PUBLIC_ADDRESS,
     SETUP_KEY,
-    QUERY
+    QUERY,
+    DOMAINS,
+    VOTES_UP,
+    VOTES_DOWN,
+    PASSED_ON,
+    PASSING,
+    CAP,
+    WINDOW,
+    REVIEW
 }

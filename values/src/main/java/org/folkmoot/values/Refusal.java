@@ -61,6 +61,22 @@ public enum Refusal {
     WEAKER_PROOF,
     NO_DOWNVOTES,
     ALREADY_SO,
+    // terms of peers
+    DOMAINS_MISSING,
+    DOMAIN_INVALID,
+    DOMAIN_OURS,
+    /// Another peer names it.
+    DOMAIN_TAKEN,
+    TOO_MANY_DOMAINS,
+    /// Not a part between nothing and all.
+    WEIGHT_INVALID,
+    /// A limit to the share of votes that count as nothing anyway.
+    LIMIT_WITHOUT_VOTES,
+    WINDOW_INVALID,
+    /// Somebody else changed the same terms meanwhile.
+    TERMS_CHANGED_MEANWHILE,
+    /// What is to be taken back is not in force any more.
+    TERMS_NOT_IN_FORCE,
     // the site
     SET_UP_ALREADY,
     SETUP_KEY_WRONG,

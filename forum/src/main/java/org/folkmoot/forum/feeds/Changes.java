@@ -20,6 +20,7 @@ import org.folkmoot.forum.ledger.ForumEvent.PostWritten;
 import org.folkmoot.forum.ledger.ForumEvent.ReportChanged;
 import org.folkmoot.forum.ledger.ForumEvent.SiteChanged;
 import org.folkmoot.forum.ledger.ForumEvent.SubscriptionChanged;
+import org.folkmoot.forum.ledger.ForumEvent.TermsChanged;
 import org.folkmoot.forum.ledger.ForumEvent.VotesChanged;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.values.VoteTarget;
@@ -50,6 +51,7 @@ record Changes(Set<Long> communities, Set<Long> posts, Set<Long> voted) {
                         .filter(target -> target.comment() == null)
                         .map(VoteTarget::post)
                         .forEach(post -> voted.add(post.value()));
+            case TermsChanged _ -> {} // the policy is compared with the epoch of each transaction
             case SiteChanged _, PersonJoined _, PersonChanged _, PersonErased _ -> {}
             case SubscriptionChanged _, ReportChanged _, ModlogWritten _ -> {}
             case MessageSent _, MessageChanged _, MessageReportChanged _ -> {}

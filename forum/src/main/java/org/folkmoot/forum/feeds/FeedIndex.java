@@ -2,25 +2,22 @@ package org.folkmoot.forum.feeds;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
-import org.folkmoot.forum.feeds.Scope.All;
-import org.folkmoot.forum.feeds.Scope.ByPerson;
-import org.folkmoot.forum.feeds.Scope.InCommunity;
-import org.folkmoot.forum.feeds.Scope.Local;
-import org.folkmoot.forum.feeds.Scope.Moderated;
-import org.folkmoot.forum.feeds.Scope.Subscribed;
+import org.folkmoot.forum.instances.TermsInForce;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.forum.ledger.OwnDeeds;
 import org.folkmoot.rules.ranking.RankRule;
 import org.folkmoot.rules.visibility.Filter;
+import org.folkmoot.rules.votes.VoteCounter;
+import org.folkmoot.rules.votes.VoteTerms;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.Order;
 import org.folkmoot.values.PostId;
@@ -39,15 +36,25 @@ public final class FeedIndex {
 
     private static final int EVENTS_AT_ONCE = 5_000;
     private static final int POSTS_AT_ONCE = 20_000;
-    /// So few candidates are cheaper to gather and sort than to find by walking everything.
-    private static final int FEW = 4_096;
+    /// Decisions, 7: what the votes by server may take in memory.
+    static final long INDEX_MEMORY = 128L << 20;
 
     private final Database database;
     private final Ledger ledger;
     private final OwnDeeds ownDeeds;
     private final FeedIndexRows rows;
+    private final TermsInForce terms;
     private final PostTable posts = new PostTable();
+    private final Ranking ranking = new Ranking(posts, new Counts());
+    private final TallyTable tallies;
     private final Map<Long, CommunityRow> communities = new ConcurrentHashMap<>();
+    private final Candidates candidates = new Candidates(posts, communities);
+    private VoteCounter counter = new VoteCounter(VoteTerms.NONE);
+    /// Slots that the database must count after terms changed, and how many of them it has counted.
+    private int[] uncounted = {};
+    private int recounted;
+    /// How many of the newest posts have their votes by server in memory.
+    private int detailed;
     private volatile Orders orders = Orders.EMPTY;
     private volatile long position;
     private volatile boolean complete;
@@ -56,11 +63,27 @@ public final class FeedIndex {
     /// How far back posts have been read.
     private record Place(Instant publishedAt, long id) {}
 
-    public FeedIndex(Database database, Ledger ledger, OwnDeeds ownDeeds, FeedIndexRows rows) {
+    public FeedIndex(
+            Database database, Ledger ledger, OwnDeeds ownDeeds, FeedIndexRows rows, TermsInForce terms) {
+        this(database, ledger, ownDeeds, rows, terms, INDEX_MEMORY);
+    }
+
+    /// As above, with other room for the votes by server.
+    ///
+    /// @param memory in bytes
+    FeedIndex(
+            Database database,
+            Ledger ledger,
+            OwnDeeds ownDeeds,
+            FeedIndexRows rows,
+            TermsInForce terms,
+            long memory) {
         this.database = database;
         this.ledger = ledger;
         this.ownDeeds = ownDeeds;
         this.rows = rows;
+        this.terms = terms;
+        this.tallies = new TallyTable(memory);
     }
 
     /// Which posts a page holds, and where the next one starts.
@@ -69,41 +92,50 @@ public final class FeedIndex {
     /// Reads everything: [#open], then [#catchUp] to the end.
     public void load(Instant now) {
         open(now);
-        while (!complete) {
-            catchUp(now);
+        while (catchUp(now)) {
+            // until nothing is left to read
         }
     }
 
     /// Reads what the first pages need, in one snapshot with the ledger's position: every post that can be hot or
     /// active.
     /// From there it follows the ledger, and older posts are read bit by bit by [#catchUp].
-    public void open(Instant now) {
+    public synchronized void open(Instant now) {
         Instant since = now.minus(Orders.RANKED);
         complete = false;
         database.read(transaction -> {
             position = ledger.head(transaction);
+            adopt(transaction);
             rows.communities(transaction, null, this::community);
             LongStream.Builder read = LongStream.builder();
             rows.recent(transaction, since, row -> {
                 post(row);
                 read.add(row.id());
             });
-            rows.votes(transaction, read.build().toArray(), this::votes);
+            count(transaction, read.build().toArray());
             return null;
         });
         oldest = new Place(since, Long.MAX_VALUE);
-        orders = Orders.of(posts, now.toEpochMilli());
+        orders = Orders.of(ranking, now.toEpochMilli());
     }
 
-    /// Reads some of the posts that are older than those read so far. What the ledger told of them meanwhile is read
-    /// again
-    /// with them, and does no harm.
+    /// Does some of what need not be done before the first page: reads older posts; counts under new terms what only the
+    /// database can count; then fetches where votes came from, so that the next change of terms needs no database. What
+    /// the ledger told of all these meanwhile is read again with them, and does no harm.
     ///
     /// @return whether there may be more
-    public boolean catchUp(Instant now) {
-        if (complete) {
-            return false;
+    public synchronized boolean catchUp(Instant now) {
+        if (!complete) {
+            older(now);
+        } else if (recounted < uncounted.length) {
+            recount(now);
+        } else {
+            return detail();
         }
+        return true;
+    }
+
+    private void older(Instant now) {
         Place from = oldest;
         long[] read = database.read(transaction -> {
             LongStream.Builder ids = LongStream.builder();
@@ -113,26 +145,63 @@ public final class FeedIndex {
                 oldest = new Place(row.published(), row.id());
             });
             long[] all = ids.build().toArray();
-            rows.votes(transaction, all, this::votes);
+            count(transaction, all);
             return all;
         });
-        orders = orders.moved(posts, slots(read), new int[0], now.toEpochMilli());
+        orders = orders.moved(ranking, slots(read), new int[0], now.toEpochMilli());
         complete = read.length < POSTS_AT_ONCE;
-        return !complete;
+    }
+
+    private void recount(Instant now) {
+        int end = Math.min(uncounted.length, recounted + POSTS_AT_ONCE);
+        int[] slots = Arrays.copyOfRange(uncounted, recounted, end);
+        database.read(transaction -> {
+            count(transaction, ids(slots));
+            return null;
+        });
+        recounted = end;
+        orders = orders.moved(ranking, new int[0], slots, now.toEpochMilli());
+    }
+
+    private boolean detail() {
+        int[] newest = orders.whole(Order.NEW);
+        if (detailed >= newest.length || tallies.full()) {
+            return false;
+        }
+        int end = Math.min(newest.length, detailed + POSTS_AT_ONCE);
+        int[] slots = Arrays.stream(newest, detailed, end)
+                .filter(slot -> !tallies.holds(slot))
+                .toArray();
+        if (slots.length > 0) {
+            database.read(transaction -> {
+                rows.tallies(transaction, ids(slots), this::tallied);
+                return null;
+            });
+        }
+        detailed = end;
+        return true;
+    }
+
+    private long[] ids(int[] slots) {
+        return Arrays.stream(slots).mapToLong(posts::id).toArray();
     }
 
     /// Whether every post is in every order. Until then only what is recent can be relied upon.
     public boolean complete() {
-        return complete;
+        return complete && recounted >= uncounted.length;
     }
 
-    /// Applies what the ledger brought since.
+    /// Applies what the ledger brought since, and terms that have changed.
     ///
     /// @return how many events were applied
-    public int follow(Instant now) {
+    public synchronized int follow(Instant now) {
         List<Ledger.Entry> entries = database.read(transaction -> {
+            boolean otherTerms = adopt(transaction);
             List<Ledger.Entry> news = ledger.after(transaction, position, EVENTS_AT_ONCE);
             apply(Changes.of(news), transaction, now);
+            if (otherTerms) {
+                countAnew(now);
+            }
             return news;
         });
         if (!entries.isEmpty()) {
@@ -140,6 +209,32 @@ public final class FeedIndex {
             entries.forEach(entry -> ownDeeds.applied(entry.id()));
         }
         return entries.size();
+    }
+
+    /// Takes over the terms of this moment.
+    ///
+    /// @return whether they say anything else than before
+    private boolean adopt(Transaction transaction) {
+        long epoch = terms.get().policy().epoch();
+        if (terms.follow(transaction)) {
+            counter = new VoteCounter(terms.get().votes());
+        }
+        return terms.get().policy().epoch() != epoch;
+    }
+
+    /// Counts every post under other terms: those whose votes are in memory at once, all others bit by bit by [#catchUp].
+    private void countAnew(Instant now) {
+        IntStream.Builder others = IntStream.builder();
+        for (int slot : orders.whole(Order.NEW)) {
+            if (tallies.count(slot, counter)) {
+                ranking.counts().set(slot, counter.up(), counter.down());
+            } else {
+                others.add(slot);
+            }
+        }
+        uncounted = others.build().toArray();
+        recounted = 0;
+        orders = orders.recounted(ranking, now.toEpochMilli());
     }
 
     private void apply(Changes changes, Transaction transaction, Instant now) {
@@ -153,9 +248,10 @@ public final class FeedIndex {
             rows.posts(transaction, changes.posts(), this::post);
         }
         if (!changes.voted().isEmpty()) {
-            rows.votes(transaction, array(changes.voted()), this::votes);
+            rows.tallies(transaction, array(changes.voted()), this::tallied);
         }
-        orders = orders.moved(posts, slots(array(changes.posts())), slots(array(changes.voted())), now.toEpochMilli());
+        orders = orders.moved(
+                ranking, slots(array(changes.posts())), slots(array(changes.voted())), now.toEpochMilli());
     }
 
     private static long[] array(Set<Long> ids) {
@@ -170,12 +266,12 @@ public final class FeedIndex {
     }
 
     /// Lets time go by: what ages is put into order again.
-    public void age(Instant now) {
-        orders = orders.aged(posts, now.toEpochMilli());
+    public synchronized void age(Instant now) {
+        orders = orders.aged(ranking, now.toEpochMilli());
     }
 
     /// Reads again how many people are active in each community, by which [Order#SCALED] divides.
-    public void recount() {
+    public synchronized void recount() {
         database.read(transaction -> {
             rows.communities(transaction, null, this::community);
             return null;
@@ -213,10 +309,26 @@ public final class FeedIndex {
         return Math.floorDiv(micros, 1_000);
     }
 
-    private void votes(long post, long up, long down) {
+    /// Counts posts without keeping where their votes came from, the fastest way while everything counts.
+    private void count(Transaction transaction, long[] ids) {
+        if (terms.get().votes().countEverything()) {
+            rows.votes(transaction, ids, (post, up, down) -> {
+                int slot = posts.slot(post);
+                if (slot != PostTable.NONE) {
+                    ranking.counts().set(slot, up, down);
+                }
+            });
+        } else {
+            rows.tallies(transaction, ids, this::tallied);
+        }
+    }
+
+    private void tallied(long post, TallyTable.Packing votes) {
         int slot = posts.slot(post);
         if (slot != PostTable.NONE) {
-            posts.votes(slot, up, down);
+            votes.count(counter);
+            ranking.counts().set(slot, counter.up(), counter.down());
+            tallies.keep(slot, votes);
         }
     }
 
@@ -237,14 +349,14 @@ public final class FeedIndex {
         long moment = current.asOf();
         long instant = now.toEpochMilli();
         SlotFilter shown = new SlotFilter(posts, filter);
-        IntPredicate inScope = inScope(scope, members);
+        IntPredicate inScope = candidates.inScope(scope, members);
         IntPredicate wanted = slot ->
                 inScope.test(slot) && shown.shows(slot) && RankRule.within(order, posts.publishedAt(slot), instant);
-        Walk walk = new Walk(posts, order, moment, after, limit, wanted, pins(scope));
+        Walk walk = new Walk(ranking, order, moment, after, limit, wanted, candidates.pins(scope));
         walk.pinned(current.pinned());
-        int[] few = few(scope, members, order, current, instant);
+        int[] few = candidates.few(scope, members, order, current, instant);
         if (few != null) {
-            walk.rest(SlotSort.sorted(posts, order, few, moment));
+            walk.rest(SlotSort.sorted(ranking, order, few, moment));
         } else {
             walk.rest(current.whole(order));
             if (Orders.ageing(order)) {
@@ -252,77 +364,5 @@ public final class FeedIndex {
             }
         }
         return walk.slice();
-    }
-
-    private IntPredicate inScope(Scope scope, Set<CommunityId> members) {
-        return switch (scope) {
-            case All() -> slot -> true;
-            case Local() -> slot -> posts.community(slot).ours();
-            case Subscribed(), Moderated() -> {
-                Map<Long, Boolean> ids = new HashMap<>();
-                members.forEach(id -> ids.put(id.value(), true));
-                yield slot -> ids.containsKey(posts.community(slot).id());
-            }
-            case InCommunity(CommunityId id) -> slot -> posts.community(slot).id() == id.value();
-            case ByPerson(var person) -> slot -> posts.author(slot) == person.value();
-        };
-    }
-
-    private IntPredicate pins(Scope scope) {
-        return switch (scope) {
-            case InCommunity(var community) -> posts::pinnedInCommunity;
-            case ByPerson(var person) -> slot -> false;
-            case All(), Local(), Subscribed(), Moderated() -> posts::pinnedOnSite;
-        };
-    }
-
-    /// The candidates, when there are so few that sorting them is cheaper than walking everything; null otherwise.
-    private int @Nullable [] few(Scope scope, Set<CommunityId> members, Order order, Orders current, long moment) {
-        return switch (scope) {
-            case Subscribed(), Moderated() -> gathered(members);
-            case InCommunity(CommunityId community) -> gathered(Set.of(community));
-            case ByPerson(var person) ->
-                Arrays.stream(current.whole(Order.NEW))
-                        .filter(slot -> posts.author(slot) == person.value())
-                        .toArray();
-            case All(), Local() -> recent(order, current, moment);
-        };
-    }
-
-    private int @Nullable [] gathered(Set<CommunityId> of) {
-        int total = 0;
-        for (CommunityId id : of) {
-            CommunityRow community = communities.get(id.value());
-            total += community == null ? 0 : community.size();
-            if (total > FEW) {
-                return null;
-            }
-        }
-        int[] slots = new int[total];
-        int place = 0;
-        for (CommunityId id : of) {
-            CommunityRow community = communities.get(id.value());
-            if (community == null) {
-                continue;
-            }
-            int size = Math.min(community.size(), total - place);
-            for (int n = 0; n < size; n++) {
-                slots[place++] = community.slot(n);
-            }
-        }
-        return Arrays.copyOf(slots, place);
-    }
-
-    /// The posts that a `TOP` order looks back to, when they are few.
-    private int @Nullable [] recent(Order order, Orders current, long moment) {
-        if (order.within() == null) {
-            return null;
-        }
-        int[] newest = current.whole(Order.NEW);
-        int end = 0;
-        while (end < newest.length && end <= FEW && RankRule.within(order, posts.publishedAt(newest[end]), moment)) {
-            end++;
-        }
-        return end > FEW ? null : Arrays.copyOf(newest, end);
     }
 }

@@ -2,6 +2,8 @@ package org.folkmoot.forum.feeds;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -118,6 +120,41 @@ public final class FeedIndexRows {
     /// Counts the votes on posts, also on those on which no vote stands any more.
     void votes(Transaction transaction, long[] posts, ScoreView.EachTotal each) {
         scores.totals(transaction, posts, each);
+    }
+
+    /// Reads where the votes on posts came from; each post is told of once, also one on which no vote stands.
+    void tallies(Transaction transaction, long[] posts, EachPacking each) {
+        BitSet told = new BitSet(posts.length);
+        long[] asked = posts.clone();
+        Arrays.sort(asked);
+        TallyTable.Packing packing = new TallyTable.Packing();
+        long[] reading = {0};
+        scores.tallies(transaction, asked, (post, origin, via, relayed, day, up, down) -> {
+            if (post != reading[0]) {
+                tell(reading[0], asked, told, packing, each);
+                reading[0] = post;
+            }
+            packing.add(origin, via, relayed, day, up, down);
+        });
+        tell(reading[0], asked, told, packing, each);
+        for (int place = told.nextClearBit(0); place < asked.length; place = told.nextClearBit(place + 1)) {
+            each.votes(asked[place], packing);
+        }
+    }
+
+    private static void tell(
+            long post, long[] asked, BitSet told, TallyTable.Packing packing, EachPacking each) {
+        if (post != 0) {
+            told.set(Arrays.binarySearch(asked, post));
+            each.votes(post, packing);
+            packing.begin();
+        }
+    }
+
+    /// Takes the votes on a post; they are the reader's only until it returns.
+    @FunctionalInterface
+    interface EachPacking {
+        void votes(long post, TallyTable.Packing packing);
     }
 
     private static String array(Set<Long> ids) {

@@ -34,20 +34,20 @@ record Orders(long asOf, Map<Order, int[]> sorted, int[] pinned) {
     static final Orders EMPTY = new Orders(0, Map.of(), new int[0]);
 
     /// Sorts everything from nothing.
-    static Orders of(PostTable posts, long now) {
-        int[] all = new int[posts.size()];
+    static Orders of(Ranking ranking, long now) {
+        int[] all = new int[ranking.posts().size()];
         for (int slot = 0; slot < all.length; slot++) {
             all[slot] = slot;
         }
         Map<Order, int[]> sorted = new EnumMap<>(Order.class);
         for (Order order : WHOLE) {
-            sorted.put(order, SlotSort.sorted(posts, order, all, now));
+            sorted.put(order, SlotSort.sorted(ranking, order, all, now));
         }
-        return aged(posts, sorted, now);
+        return aged(ranking, sorted, now);
     }
 
     /// The same posts, some of which changed or are new, and some of which got votes.
-    Orders moved(PostTable posts, int[] changed, int[] voted, long now) {
+    Orders moved(Ranking ranking, int[] changed, int[] voted, long now) {
         int[] both = IntStream.concat(Arrays.stream(changed), Arrays.stream(voted))
                 .distinct()
                 .toArray();
@@ -59,13 +59,22 @@ record Orders(long asOf, Map<Order, int[]> sorted, int[] pinned) {
                     order,
                     touched.length == 0
                             ? before
-                            : SlotSort.moved(posts, order, before, marked(posts, touched), touched, now));
+                            : SlotSort.moved(ranking, order, before, marked(ranking, touched), touched, now));
         }
-        return aged(posts, sorted, now);
+        return aged(ranking, sorted, now);
     }
 
-    private static boolean[] marked(PostTable posts, int[] slots) {
-        boolean[] marked = new boolean[posts.size()];
+    /// The same posts, any of which may count other votes than before.
+    Orders recounted(Ranking ranking, long now) {
+        Map<Order, int[]> counted = new EnumMap<>(sorted);
+        for (Order order : BY_VOTES) {
+            counted.put(order, SlotSort.sorted(ranking, order, whole(Order.NEW), now));
+        }
+        return aged(ranking, counted, now);
+    }
+
+    private static boolean[] marked(Ranking ranking, int[] slots) {
+        boolean[] marked = new boolean[ranking.posts().size()];
         for (int slot : slots) {
             marked[slot] = true;
         }
@@ -73,27 +82,27 @@ record Orders(long asOf, Map<Order, int[]> sorted, int[] pinned) {
     }
 
     /// The same posts at a later moment.
-    Orders aged(PostTable posts, long now) {
-        return aged(posts, new EnumMap<>(sorted), now);
+    Orders aged(Ranking ranking, long now) {
+        return aged(ranking, new EnumMap<>(sorted), now);
     }
 
-    private static Orders aged(PostTable posts, Map<Order, int[]> sorted, long now) {
+    private static Orders aged(Ranking ranking, Map<Order, int[]> sorted, long now) {
         int[] newest = sorted.getOrDefault(Order.NEW, new int[0]);
-        int[] recent = recent(posts, newest, now);
+        int[] recent = recent(ranking, newest, now);
         for (Order order : AGEING) {
             int[] ranked = Arrays.stream(recent)
-                    .filter(slot -> posts.rank(order, slot, now) > 0)
+                    .filter(slot -> ranking.rank(order, slot, now) > 0)
                     .toArray();
-            sorted.put(order, SlotSort.sorted(posts, order, ranked, now));
+            sorted.put(order, SlotSort.sorted(ranking, order, ranked, now));
         }
-        int[] pinned = Arrays.stream(newest).filter(posts::pinned).toArray();
+        int[] pinned = Arrays.stream(newest).filter(ranking.posts()::pinned).toArray();
         return new Orders(now, sorted, pinned);
     }
 
-    private static int[] recent(PostTable posts, int[] newest, long now) {
+    private static int[] recent(Ranking ranking, int[] newest, long now) {
         long since = now - RANKED.toMillis();
         int end = 0;
-        while (end < newest.length && posts.publishedAt(newest[end]) > since) {
+        while (end < newest.length && ranking.posts().publishedAt(newest[end]) > since) {
             end++;
         }
         return Arrays.copyOf(newest, end);

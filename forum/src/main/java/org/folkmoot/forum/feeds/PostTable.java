@@ -1,8 +1,6 @@
 package org.folkmoot.forum.feeds;
 
 import java.util.Arrays;
-import org.folkmoot.rules.ranking.RankRule;
-import org.folkmoot.values.Order;
 import org.jspecify.annotations.Nullable;
 
 /// Every post that is known here, compactly: one slot each, in columns. Written by one thread; readers may see a value
@@ -22,8 +20,6 @@ final class PostTable {
     private long[] bumpedAt = new long[1024];
     private long[] newestCommentAt = new long[1024];
     private int[] comments = new int[1024];
-    private int[] ups = new int[1024];
-    private int[] downs = new int[1024];
     private byte[] flags = new byte[1024];
     private @Nullable String[] languages = new @Nullable String[1024];
 
@@ -75,8 +71,6 @@ final class PostTable {
         bumpedAt = Arrays.copyOf(bumpedAt, room);
         newestCommentAt = Arrays.copyOf(newestCommentAt, room);
         comments = Arrays.copyOf(comments, room);
-        ups = Arrays.copyOf(ups, room);
-        downs = Arrays.copyOf(downs, room);
         flags = Arrays.copyOf(flags, room);
         languages = Arrays.copyOf(languages, room);
     }
@@ -93,11 +87,6 @@ final class PostTable {
         comments[slot] = count;
         newestCommentAt[slot] = newest;
         bumpedAt[slot] = bumped;
-    }
-
-    void votes(int slot, long up, long down) {
-        ups[slot] = Math.toIntExact(up);
-        downs[slot] = Math.toIntExact(down);
     }
 
     long id(int slot) {
@@ -142,34 +131,15 @@ final class PostTable {
         return (flags[slot] & (PINNED_IN_COMMUNITY | PINNED_ON_SITE)) != 0;
     }
 
-    int score(int slot) {
-        return ups[slot] - downs[slot];
+    int comments(int slot) {
+        return comments[slot];
     }
 
-    /// Where a post stands in an order at a moment; the same numbers as [RankRule#post], without making anything.
-    double rank(Order order, int slot, long now) {
-        return switch (order) {
-            case ACTIVE -> RankRule.active(score(slot), bumpedAt[slot], now);
-            case HOT -> RankRule.hot(score(slot), publishedAt[slot], now);
-            case SCALED -> RankRule.scaled(score(slot), publishedAt[slot], communities[slot].activeMonth(), now);
-            case CONTROVERSIAL -> RankRule.controversy(ups[slot], downs[slot]);
-            case NEW -> publishedAt[slot];
-            case OLD -> -publishedAt[slot];
-            case MOST_COMMENTS -> comments[slot];
-            case NEW_COMMENTS -> newestCommentAt[slot];
-            case TOP_HOUR, TOP_SIX_HOURS, TOP_TWELVE_HOURS, TOP_DAY, TOP_WEEK, TOP_MONTH -> score(slot);
-            case TOP_THREE_MONTHS, TOP_SIX_MONTHS, TOP_NINE_MONTHS, TOP_YEAR, TOP_ALL -> score(slot);
-        };
+    long newestCommentAt(int slot) {
+        return newestCommentAt[slot];
     }
 
-    /// Negative when the first slot comes before the second in an order at a moment.
-    int compare(Order order, int slot, int other, long now) {
-        return RankRule.compare(
-                rank(order, slot, now),
-                publishedAt[slot],
-                ids[slot],
-                rank(order, other, now),
-                publishedAt[other],
-                ids[other]);
+    long bumpedAt(int slot) {
+        return bumpedAt[slot];
     }
 }

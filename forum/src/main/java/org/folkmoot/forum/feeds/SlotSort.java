@@ -6,7 +6,7 @@ import org.folkmoot.values.Order;
 /// Puts slots into an order, exactly, without an object for each.
 ///
 /// Ranks are doubles. Their upper bits and the slot's place share one `long`, those are sorted, and a pass over
-/// neighbours then settles by [PostTable#compare] what the missing bits left open. Equal ranks are settled by age, and
+/// neighbours then settles by [Ranking#compare] what the missing bits left open. Equal ranks are settled by age, and
 /// thousands of posts can share one (no votes, no comments): so the newest come in first, and the pass has next to
 /// nothing to do.
 final class SlotSort {
@@ -14,26 +14,26 @@ final class SlotSort {
     private SlotSort() {}
 
     /// Sorts by an order as it is at a moment.
-    static int[] sorted(PostTable posts, Order order, int[] slots, long now) {
-        return byRank(posts, order, order == Order.NEW ? slots : newestFirst(posts, slots, now), now);
+    static int[] sorted(Ranking ranking, Order order, int[] slots, long now) {
+        return byRank(ranking, order, order == Order.NEW ? slots : newestFirst(ranking, slots, now), now);
     }
 
-    private static int[] newestFirst(PostTable posts, int[] slots, long now) {
+    private static int[] newestFirst(Ranking ranking, int[] slots, long now) {
         for (int place = 1; place < slots.length; place++) {
-            if (posts.compare(Order.NEW, slots[place], slots[place - 1], now) < 0) {
-                return byRank(posts, Order.NEW, slots, now);
+            if (ranking.compare(Order.NEW, slots[place], slots[place - 1], now) < 0) {
+                return byRank(ranking, Order.NEW, slots, now);
             }
         }
         return slots;
     }
 
-    private static int[] byRank(PostTable posts, Order order, int[] slots, long now) {
+    private static int[] byRank(Ranking ranking, Order order, int[] slots, long now) {
         int count = slots.length;
         int placeBits = 32 - Integer.numberOfLeadingZeros(Math.max(1, count));
         long placeMask = (1L << placeBits) - 1;
         long[] keys = new long[count];
         for (int place = 0; place < count; place++) {
-            long falling = ~sortable(posts.rank(order, slots[place], now));
+            long falling = ~sortable(ranking.rank(order, slots[place], now));
             keys[place] = (falling & ~placeMask) | place;
         }
         Arrays.sort(keys);
@@ -41,15 +41,15 @@ final class SlotSort {
         for (int place = 0; place < count; place++) {
             sorted[place] = slots[(int) (keys[place] & placeMask)];
         }
-        settle(posts, order, sorted, now);
+        settle(ranking, order, sorted, now);
         return sorted;
     }
 
-    private static void settle(PostTable posts, Order order, int[] slots, long now) {
+    private static void settle(Ranking ranking, Order order, int[] slots, long now) {
         for (int place = 1; place < slots.length; place++) {
             int slot = slots[place];
             int free = place;
-            while (free > 0 && posts.compare(order, slot, slots[free - 1], now) < 0) {
+            while (free > 0 && ranking.compare(order, slot, slots[free - 1], now) < 0) {
                 slots[free] = slots[free - 1];
                 free--;
             }
@@ -68,13 +68,13 @@ final class SlotSort {
     ///
     /// @param moved   by slot, true for those to be taken out
     /// @param arrived slots to be put in
-    static int[] moved(PostTable posts, Order order, int[] sorted, boolean[] moved, int[] arrived, long now) {
+    static int[] moved(Ranking ranking, Order order, int[] sorted, boolean[] moved, int[] arrived, long now) {
         int[] staying = without(sorted, moved);
         int[] merged = new int[staying.length + arrived.length];
         int from = 0;
         int place = 0;
-        for (int slot : sorted(posts, order, arrived, now)) {
-            int at = placeOf(posts, order, staying, from, slot, now);
+        for (int slot : sorted(ranking, order, arrived, now)) {
+            int at = placeOf(ranking, order, staying, from, slot, now);
             System.arraycopy(staying, from, merged, place, at - from);
             place += at - from;
             merged[place++] = slot;
@@ -95,12 +95,12 @@ final class SlotSort {
         return Arrays.copyOf(staying, count);
     }
 
-    private static int placeOf(PostTable posts, Order order, int[] sorted, int from, int slot, long now) {
+    private static int placeOf(Ranking ranking, Order order, int[] sorted, int from, int slot, long now) {
         int low = from;
         int high = sorted.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (posts.compare(order, sorted[middle], slot, now) < 0) {
+            if (ranking.compare(order, sorted[middle], slot, now) < 0) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// page. So a post appears twice only if its rank changed in between.
 final class Walk {
 
-    private final PostTable posts;
+    private final Ranking ranking;
     private final Order order;
     private final long now;
     private final @Nullable PageCursor after;
@@ -26,14 +26,14 @@ final class Walk {
     private boolean more;
 
     Walk(
-            PostTable posts,
+            Ranking ranking,
             Order order,
             long now,
             @Nullable PageCursor after,
             int limit,
             IntPredicate wanted,
             IntPredicate pinned) {
-        this.posts = posts;
+        this.ranking = ranking;
         this.order = order;
         this.now = now;
         this.after = after;
@@ -50,7 +50,7 @@ final class Walk {
             return;
         }
         int[] chosen = Arrays.stream(candidates).filter(pinned).filter(wanted).toArray();
-        for (int slot : SlotSort.sorted(posts, order, chosen, now)) {
+        for (int slot : SlotSort.sorted(ranking, order, chosen, now)) {
             if (last == null || behind(last, slot)) {
                 take(slot);
             }
@@ -64,7 +64,7 @@ final class Walk {
 
     /// Takes what has no rank any more, in the order of `NEW`.
     void unranked(int[] newest) {
-        walk(newest, slot -> posts.rank(order, slot, now) == 0);
+        walk(newest, slot -> ranking.rank(order, slot, now) == 0);
     }
 
     private void walk(int[] sorted, IntPredicate also) {
@@ -88,35 +88,35 @@ final class Walk {
     }
 
     private boolean behind(PageCursor last, int slot) {
-        long id = posts.id(slot);
+        long id = ranking.posts().id(slot);
         int compared = RankRule.compare(
                 last.rank(),
                 last.publishedAt(),
                 last.id(),
-                posts.rank(order, slot, last.asOf()),
-                posts.publishedAt(slot),
+                ranking.rank(order, slot, last.asOf()),
+                ranking.posts().publishedAt(slot),
                 id);
         return compared < 0 && !last.shown().contains(id);
     }
 
     FeedIndex.Slice slice() {
         var page = Arrays.stream(taken, 0, count)
-                .mapToObj(slot -> new PostId(posts.id(slot)))
+                .mapToObj(slot -> new PostId(ranking.posts().id(slot)))
                 .toList();
         return new FeedIndex.Slice(page, more ? cursor() : null);
     }
 
     private PageCursor cursor() {
         int last = taken[count - 1];
-        var shown = Arrays.stream(taken, 0, count).mapToObj(posts::id).toList();
+        var shown = Arrays.stream(taken, 0, count).mapToObj(ranking.posts()::id).toList();
         return new PageCursor(
                 now,
                 0,
                 order,
                 pinned.test(last),
-                posts.rank(order, last, now),
-                posts.publishedAt(last),
-                posts.id(last),
+                ranking.rank(order, last, now),
+                ranking.posts().publishedAt(last),
+                ranking.posts().id(last),
                 shown);
     }
 }

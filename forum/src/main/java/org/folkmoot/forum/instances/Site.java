@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Site {
 
     /// Our own server, the first of all.
-    public static final InstanceId OURS = new InstanceId(1);
+    public static final InstanceId OURS = InstanceId.OURS;
 
     private final Database database;
     private final Ledger ledger;

@@ -13,6 +13,7 @@ import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.ReportId;
 import org.folkmoot.values.SiteVersionId;
+import org.folkmoot.values.TermsVersionId;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -64,6 +65,7 @@ final class EventCodec {
         id(module, MessageReportId.class, MessageReportId::new, MessageReportId::value);
         id(module, ModlogId.class, ModlogId::new, ModlogId::value);
         id(module, SiteVersionId.class, SiteVersionId::new, SiteVersionId::value);
+        id(module, TermsVersionId.class, TermsVersionId::new, TermsVersionId::value);
         return module;
     }
 

@@ -10,6 +10,7 @@ import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.ReportId;
 import org.folkmoot.values.SiteVersionId;
+import org.folkmoot.values.TermsVersionId;
 import org.folkmoot.values.VoteTarget;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public sealed interface ForumEvent {
 
     /// The site was set up, or its settings have a new version.
     record SiteChanged(SiteVersionId version) implements ForumEvent {}
+
+    /// The terms of a peer, or what is standard, have a new version.
+    record TermsChanged(TermsVersionId version) implements ForumEvent {}
 
     /// Somebody has an account, or applied for one.
     record PersonJoined(PersonId person) implements ForumEvent {}

@@ -22,6 +22,7 @@ import org.folkmoot.forum.ledger.ForumEvent.PostWritten;
 import org.folkmoot.forum.ledger.ForumEvent.ReportChanged;
 import org.folkmoot.forum.ledger.ForumEvent.SiteChanged;
 import org.folkmoot.forum.ledger.ForumEvent.SubscriptionChanged;
+import org.folkmoot.forum.ledger.ForumEvent.TermsChanged;
 import org.folkmoot.forum.ledger.ForumEvent.VotesChanged;
 import org.folkmoot.forum.ledger.Ledger;
 
@@ -105,7 +106,7 @@ public final class IndexWords implements DurableConsumer.Work {
                 case PersonChanged(var person) -> people.add(person.value());
                 case PersonErased(var person, var content) -> people.add(person.value());
                 case MessageSent _, MessageChanged _, MessageReportChanged _ -> {}
-                case SiteChanged _, SubscriptionChanged _, VotesChanged _, ReportChanged _, ModlogWritten _ -> {}
+                case SiteChanged _, TermsChanged _, SubscriptionChanged _, VotesChanged _, ReportChanged _, ModlogWritten _ -> {}
             }
         }
     }

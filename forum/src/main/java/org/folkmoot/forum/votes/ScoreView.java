@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.instances.TermsInForce.Snapshot;
 import org.folkmoot.rules.votes.CountRule;
 import org.folkmoot.rules.votes.CountedScore;
 import org.folkmoot.rules.votes.Tally;
@@ -81,11 +83,16 @@ public final class ScoreView {
         }
     }
 
-    private final VoteTerms terms;
+    private final Supplier<Snapshot> inForce;
 
-    /// Counts under these terms.
-    public ScoreView(VoteTerms terms) {
-        this.terms = terms;
+    /// Counts under the terms that are in force whenever it is asked.
+    public ScoreView(Supplier<Snapshot> inForce) {
+        this.inForce = inForce;
+    }
+
+    /// The same votes, counted under other terms.
+    public ScoreView under(Snapshot others) {
+        return new ScoreView(() -> others);
     }
 
     /// How posts stand, by post id; one without votes is absent.
@@ -127,9 +134,7 @@ public final class ScoreView {
     /// asks this for hundreds of thousands: where everything counts, PostgreSQL adds up. The list hides from its
     /// planner, which would weigh every single number of it for longer than the answer takes.
     public void totals(Transaction transaction, long[] posts, EachTotal each) {
-        String of = LongStream.of(posts)
-                .mapToObj(String::valueOf)
-                .collect(Collectors.joining(",", "and post_id = any(array(select unnest('{", "}'::bigint[])))"));
+        String of = of(posts);
         long[] asked = posts.clone();
         Arrays.sort(asked);
         BitSet told = new BitSet(asked.length);
@@ -137,6 +142,7 @@ public final class ScoreView {
             told.set(Arrays.binarySearch(asked, post));
             each.total(post, up, down);
         };
+        VoteTerms terms = inForce.get().votes();
         if (terms.countEverything()) {
             transaction.copy(
                     TOTALS + of + " group by post_id",
@@ -150,6 +156,32 @@ public final class ScoreView {
         for (int place = told.nextClearBit(0); place < asked.length; place = told.nextClearBit(place + 1)) {
             each.total(asked[place], 0, 0);
         }
+    }
+
+    private static String of(long[] posts) {
+        return LongStream.of(posts)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(",", "and post_id = any(array(select unnest('{", "}'::bigint[])))"));
+    }
+
+    /// Reads where the votes on posts came from, post by post.
+    public void tallies(Transaction transaction, long[] posts, EachTally each) {
+        transaction.copy(
+                TALLIES + of(posts) + " order by post_id",
+                row -> each.tally(
+                        row.nextLong(),
+                        row.nextLong(),
+                        row.nextLong(),
+                        row.nextBoolean(),
+                        row.nextDay(),
+                        row.nextInt(),
+                        row.nextInt()));
+    }
+
+    /// Takes one tally of a post; see [Tally].
+    @FunctionalInterface
+    public interface EachTally {
+        void tally(long post, long origin, long via, boolean relayed, long day, long up, long down);
     }
 
     private static Map<Long, List<Tally>> tallies(Transaction transaction, String of) {
@@ -174,16 +206,18 @@ public final class ScoreView {
     }
 
     private Map<Long, Standings> counted(List<Row> rows) {
+        Snapshot snapshot = inForce.get();
         Map<InstanceId, @Nullable String> domains = new HashMap<>();
         Map<Long, List<Tally>> tallies = new LinkedHashMap<>();
         for (Row row : rows) {
             domains.put(row.originId(), row.domain());
             tallies.computeIfAbsent(row.target(), target -> new ArrayList<>()).add(row.tally());
         }
+        Origins origins = new Origins(snapshot, domains);
         Map<Long, Standings> counted = new HashMap<>();
         tallies.forEach((target, of) -> {
-            CountedScore score = CountRule.judge(of, terms);
-            counted.put(target, new Standings(score.total(), Origins.shown(score.shares(), domains)));
+            CountedScore score = CountRule.judge(of, snapshot.votes());
+            counted.put(target, new Standings(score.total(), origins.shown(score.shares(), of)));
         });
         return counted;
     }

@@ -132,7 +132,7 @@ class FrontPageDbTest {
         ana.votes(VoteTarget.of(first), Direction.DOWN);
         ben.posts(garden, "Also before the restart");
         world.settle();
-        FeedIndex again = new FeedIndex(world.database, world.ledger, world.ownDeeds, new FeedIndexRows(world.scores));
+        FeedIndex again = new FeedIndex(world.database, world.ledger, world.ownDeeds, new FeedIndexRows(world.scores), world.termsInForce);
         again.load(clock.instant());
 
         for (Order order : Order.values()) {

@@ -96,7 +96,7 @@ class IndexOrderDbTest {
     @Test
     void soItDoesWhenOlderPostsWereReadWhilePeopleWentOn() {
         RandomWorld random = new RandomWorld(world, 10, 200);
-        index = new FeedIndex(world.database, world.ledger, world.ownDeeds, new FeedIndexRows(world.scores));
+        index = new FeedIndex(world.database, world.ledger, world.ownDeeds, new FeedIndexRows(world.scores), world.termsInForce);
         index.open(clock.instant());
         for (int n = 0; n < 120; n++) {
             clock.advance(Duration.ofSeconds(20));

@@ -18,6 +18,7 @@ import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.ReportId;
 import org.folkmoot.values.SiteVersionId;
+import org.folkmoot.values.TermsVersionId;
 import org.folkmoot.values.VoteTarget;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,7 @@ class EventCodecTest {
 
     private static final List<ForumEvent> EVERY_KIND = List.of(
             new ForumEvent.SiteChanged(new SiteVersionId(3)),
+            new ForumEvent.TermsChanged(new TermsVersionId(31)),
             new ForumEvent.PersonJoined(PERSON),
             new ForumEvent.PersonChanged(PERSON),
             new ForumEvent.PersonErased(PERSON, true),

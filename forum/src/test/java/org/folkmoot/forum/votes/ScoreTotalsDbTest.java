@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.database.Database;
+import org.folkmoot.forum.instances.TermsInForce.Snapshot;
+import org.folkmoot.rules.peers.Policy;
 import org.folkmoot.rules.votes.VoteAxes;
 import org.folkmoot.rules.votes.VoteTerms;
 import org.folkmoot.testing.TestDatabase;
@@ -76,7 +78,7 @@ class ScoreTotalsDbTest {
 
     private Map<Long, List<Long>> totals(VoteTerms terms) {
         Map<Long, List<Long>> totals = new HashMap<>();
-        database.change(transaction -> new ScoreView(terms)
+        database.change(transaction -> scoreView(terms)
                 .totals(
                         transaction,
                         new long[] {4, 3, 2, 1},
@@ -85,9 +87,13 @@ class ScoreTotalsDbTest {
         return totals;
     }
 
+    private static ScoreView scoreView(VoteTerms terms) {
+        return new ScoreView(() -> new Snapshot(Policy.NONE, Map.of(), terms));
+    }
+
     private Map<Long, List<Long>> scores(VoteTerms terms) {
         List<PostId> posts = List.of(new PostId(1), new PostId(2), new PostId(3), new PostId(4));
-        Map<Long, Standings> standings = database.read(transaction -> new ScoreView(terms).posts(transaction, posts));
+        Map<Long, Standings> standings = database.read(transaction -> scoreView(terms).posts(transaction, posts));
         Map<Long, List<Long>> scores = new HashMap<>();
         for (PostId post : posts) {
             Score score = standings.getOrDefault(post.value(), Standings.NONE).score();

@@ -23,6 +23,8 @@ public enum Act {
     BAN_FROM_SITE(Needs.ADMIN),
     DECIDE_APPLICATION(Needs.ADMIN),
     CHANGE_SITE(Needs.ADMIN),
+    /// Deciding what holds between us and another server.
+    CHANGE_TERMS(Needs.ADMIN),
     APPOINT_ADMIN(Needs.ADMIN),
     DISMISS_ADMIN(Needs.ADMIN);
 

@@ -52,7 +52,7 @@ public final class GuestRule {
             case EDIT_COMMUNITY, APPOINT_MODERATOR, DISMISS_MODERATOR, TRANSFER_COMMUNITY -> theirPlace;
             case DELETE_COMMUNITY, REMOVE_COMMUNITY -> theirPlace;
             case BAN_FROM_SITE -> theirPerson;
-            case PIN_ON_SITE, DECIDE_APPLICATION, CHANGE_SITE, APPOINT_ADMIN, DISMISS_ADMIN -> false;
+            case PIN_ON_SITE, DECIDE_APPLICATION, CHANGE_SITE, CHANGE_TERMS, APPOINT_ADMIN, DISMISS_ADMIN -> false;
         };
     }
 }

@@ -40,6 +40,14 @@ public record VoteAxes(
         return new VoteAxes(weight, weight, passedOn, passing, cap, window);
     }
 
+    public VoteAxes votesUp(int weight) {
+        return new VoteAxes(weight, votesDown, passedOn, passing, cap, window);
+    }
+
+    public VoteAxes votesDown(int weight) {
+        return new VoteAxes(votesUp, weight, passedOn, passing, cap, window);
+    }
+
     public VoteAxes passedOn(int weight) {
         return new VoteAxes(votesUp, votesDown, weight, passing, cap, window);
     }
@@ -60,8 +68,11 @@ public record VoteAxes(
         return cap != NO_CAP;
     }
 
-    boolean counts(LocalDate day) {
-        return window == null || window.holds(day);
+    /// Whether votes that were received on this day count.
+    ///
+    /// @param day days since 1970 (UTC)
+    boolean counts(long day) {
+        return window == null || window.holds(LocalDate.ofEpochDay(day));
     }
 
     private static void thousandths(String axis, int value) {

@@ -24,6 +24,14 @@ public final class Controls {
             case PUBLIC_ADDRESS -> "address";
             case SETUP_KEY -> "key";
             case QUERY -> "q";
+            case DOMAINS -> "domains";
+            case VOTES_UP -> "up";
+            case VOTES_DOWN -> "down";
+            case PASSED_ON -> "passedOn";
+            case PASSING -> "passing";
+            case CAP -> "cap";
+            case WINDOW -> "first";
+            case REVIEW -> "review";
             case EXPIRES -> "days";
             case WHOLE,
                     NAME,

@@ -78,6 +78,16 @@ public final class Sentences {
             case ADDRESS_INVALID -> "refusal.address-invalid";
             case ADDRESS_FIXED -> "refusal.address-fixed";
             case ADDRESS_TAKEN -> "refusal.address-taken";
+            case DOMAINS_MISSING -> "refusal.domains-missing";
+            case DOMAIN_INVALID -> "refusal.domain-invalid";
+            case DOMAIN_OURS -> "refusal.domain-ours";
+            case DOMAIN_TAKEN -> "refusal.domain-taken";
+            case TOO_MANY_DOMAINS -> "refusal.too-many-domains";
+            case WEIGHT_INVALID -> "refusal.weight-invalid";
+            case LIMIT_WITHOUT_VOTES -> "refusal.limit-without-votes";
+            case WINDOW_INVALID -> "refusal.window-invalid";
+            case TERMS_CHANGED_MEANWHILE -> "refusal.terms-changed-meanwhile";
+            case TERMS_NOT_IN_FORCE -> "refusal.terms-not-in-force";
         };
     }
 

@@ -1,0 +1,232 @@
+package org.folkmoot.forum.instances;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.instances.TermsVersion.Cause;
+import org.folkmoot.rules.peers.Terms;
+import org.folkmoot.rules.votes.VoteAxes;
+import org.folkmoot.values.InstanceId;
+import org.folkmoot.values.PeerId;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.TermsVersionId;
+import org.jspecify.annotations.Nullable;
+
+/// Reads and writes `peer`, `terms_version` and `peer_domain`. The only place that does.
+final class TermsStore {
+
+    private static final String COLUMNS = """
+            select id, peer_id, name, domains, before_id, votes_up, votes_down, passed_on, passing, cap, window_first,
+                   window_last, announces_held, cause, undoes_id, reason, decided_by, decided_at, review_on, expires_at
+            from terms_version
+            """;
+
+    private static final String IN_FORCE = COLUMNS + """
+            where id in (select max(id) from terms_version group by peer_id)
+            order by id
+            """;
+
+    private static final String WRITE = """
+            insert into terms_version (id, peer_id, name, domains, before_id, votes_up, votes_down, passed_on, passing,
+              cap, window_first, window_last, announces_held, cause, undoes_id, reason, decided_by, decided_at,
+              review_on, expires_at)
+            select coalesce(max(id), 0) + 1, :peer, :name, :domains, :before, :votesUp, :votesDown, :passedOn, :passing,
+              :cap, :windowFirst, :windowLast, :announcesHeld, :cause, :undoes, :reason, :by, :at, :reviewOn, :expiresAt
+            from terms_version
+            returning id
+            """;
+
+    private record Row(
+            long id,
+            @Nullable Long peerId,
+            @Nullable String name,
+            List<String> domains,
+            @Nullable Long beforeId,
+            int votesUp,
+            int votesDown,
+            int passedOn,
+            int passing,
+            int cap,
+            @Nullable LocalDate windowFirst,
+            @Nullable LocalDate windowLast,
+            boolean announcesHeld,
+            Cause cause,
+            @Nullable Long undoesId,
+            @Nullable String reason,
+            @Nullable Long decidedBy,
+            Instant decidedAt,
+            @Nullable LocalDate reviewOn,
+            @Nullable Instant expiresAt) {
+
+        TermsVersion version() {
+            return new TermsVersion(
+                    new TermsVersionId(id),
+                    peerId == null ? null : new PeerId(peerId),
+                    name,
+                    Set.copyOf(domains),
+                    beforeId == null ? null : new TermsVersionId(beforeId),
+                    terms(),
+                    cause,
+                    undoesId == null ? null : new TermsVersionId(undoesId),
+                    reason,
+                    decidedBy == null ? null : new PersonId(decidedBy),
+                    decidedAt,
+                    reviewOn,
+                    expiresAt);
+        }
+
+        private Terms terms() {
+            VoteAxes.Window window = windowFirst == null && windowLast == null
+                    ? null
+                    : new VoteAxes.Window(windowFirst, windowLast);
+            return new Terms(new VoteAxes(votesUp, votesDown, passedOn, passing, cap, window), announcesHeld);
+        }
+    }
+
+    /// How often the policy changed.
+    long epoch(Transaction transaction) {
+        return transaction
+                .query("select coalesce(max(id), 0) from terms_version")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /// The last version of each peer, and of what is standard.
+    List<TermsVersion> inForce(Transaction transaction) {
+        return transaction.query(IN_FORCE).mapTo(Row.class).map(Row::version).list();
+    }
+
+    Optional<TermsVersion> version(Transaction transaction, TermsVersionId id) {
+        return transaction
+                .query(COLUMNS + "where id = :id")
+                .bind("id", id)
+                .mapTo(Row.class)
+                .map(Row::version)
+                .findOne();
+    }
+
+    /// The last version of a peer.
+    ///
+    /// @param peer null for what is standard
+    Optional<TermsVersion> last(Transaction transaction, @Nullable PeerId peer) {
+        return transaction
+                .query(COLUMNS + "where peer_id is not distinct from :peer order by id desc limit 1")
+                .bindByType("peer", peer, PeerId.class)
+                .mapTo(Row.class)
+                .map(Row::version)
+                .findOne();
+    }
+
+    /// Versions of a peer or of all, the newest first.
+    ///
+    /// @param peer   null for all
+    /// @param before only those before this one; null for the newest
+    List<TermsVersion> log(
+            Transaction transaction, @Nullable PeerId peer, @Nullable TermsVersionId before, int limit) {
+        String which = peer == null ? "where true" : "where peer_id = :peer";
+        String until = before == null ? "" : " and id < :before";
+        var query = transaction
+                .query(COLUMNS + which + until + " order by id desc limit :limit")
+                .bind("limit", limit);
+        if (peer != null) {
+            query.bind("peer", peer);
+        }
+        if (before != null) {
+            query.bind("before", before);
+        }
+        return query.mapTo(Row.class).map(Row::version).list();
+    }
+
+    /// Lets one change of terms after the other be made, so that versions are counted in the order of their commits.
+    void lock(Transaction transaction) {
+        transaction.update("lock table terms_version in share row exclusive mode").execute();
+    }
+
+    PeerId found(Transaction transaction) {
+        return transaction
+                .query("insert into peer default values returning id")
+                .mapTo(PeerId.class)
+                .one();
+    }
+
+    /// Writes a version; the lock must be held.
+    TermsVersionId write(
+            Transaction transaction,
+            @Nullable PeerId peer,
+            TermsDraft draft,
+            @Nullable TermsVersionId before,
+            Decided decided) {
+        VoteAxes votes = draft.terms().votes();
+        VoteAxes.Window window = votes.window();
+        TermsVersionId written = transaction
+                .query(WRITE)
+                .bindByType("peer", peer, PeerId.class)
+                .bind("name", draft.name())
+                .bind("domains", draft.domains().stream().sorted().toArray(String[]::new))
+                .bindByType("before", before, TermsVersionId.class)
+                .bind("votesUp", votes.votesUp())
+                .bind("votesDown", votes.votesDown())
+                .bind("passedOn", votes.passedOn())
+                .bind("passing", votes.passing())
+                .bind("cap", votes.cap())
+                .bind("windowFirst", window == null ? null : window.first())
+                .bind("windowLast", window == null ? null : window.last())
+                .bind("announcesHeld", draft.terms().announcesHeld())
+                .bind("cause", decided.cause())
+                .bindByType("undoes", decided.undoes(), TermsVersionId.class)
+                .bind("reason", decided.reason())
+                .bindByType("by", decided.by(), PersonId.class)
+                .bind("at", decided.at())
+                .bind("reviewOn", draft.reviewOn())
+                .bind("expiresAt", draft.expiresAt())
+                .mapTo(TermsVersionId.class)
+                .one();
+        if (peer != null) {
+            name(transaction, peer, draft.domains());
+        }
+        return written;
+    }
+
+    private static void name(Transaction transaction, PeerId peer, Set<String> domains) {
+        transaction
+                .update("delete from peer_domain where peer_id = :peer")
+                .bind("peer", peer)
+                .execute();
+        transaction
+                .update("insert into peer_domain select domain, :peer from unnest(:domains) domain")
+                .bind("peer", peer)
+                .bind("domains", domains.toArray(String[]::new))
+                .execute();
+    }
+
+    /// Every other server with its domain.
+    Map<InstanceId, String> servers(Transaction transaction) {
+        Map<InstanceId, String> servers = new HashMap<>();
+        transaction
+                .query("select id, domain from instance where id <> 1 and domain is not null")
+                .map((row, context) -> servers.put(new InstanceId(row.getLong(1)), row.getString(2)))
+                .list();
+        return servers;
+    }
+
+    /// How many servers are known.
+    long serversKnown(Transaction transaction) {
+        return transaction
+                .query("select count(*) from instance")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /// How a version came about; see [TermsVersion].
+    record Decided(
+            Cause cause,
+            @Nullable TermsVersionId undoes,
+            @Nullable String reason,
+            @Nullable PersonId by,
+            Instant at) {}
+}

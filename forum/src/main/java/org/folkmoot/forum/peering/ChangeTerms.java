@@ -1,0 +1,120 @@
+package org.folkmoot.forum.peering;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.folkmoot.database.Database;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.instances.PeerTerms;
+import org.folkmoot.forum.instances.TermsDraft;
+import org.folkmoot.forum.instances.TermsVersion;
+import org.folkmoot.rules.authority.Act;
+import org.folkmoot.rules.peers.TermsRule;
+import org.folkmoot.values.Field;
+import org.folkmoot.values.Objection;
+import org.folkmoot.values.Outcome;
+import org.folkmoot.values.PeerId;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.Refusal;
+import org.folkmoot.values.TermsVersionId;
+import org.folkmoot.values.Viewer;
+import org.jspecify.annotations.Nullable;
+
+/// Puts new terms in force for a peer, or for everybody whom no peer names. It holds from the moment it is committed,
+/// for what was received before too.
+public final class ChangeTerms {
+
+    /// What was typed.
+    ///
+    /// @param peer    whose terms; null for a new peer, and for what is standard
+    /// @param basedOn the version that was in force when the form was opened; null when there was none
+    public record Request(
+            @Nullable PeerId peer,
+            @Nullable TermsVersionId basedOn,
+            TermsRule.Typed typed) {}
+
+    private final Database database;
+    private final PeeringOffice office;
+    private final PeerTerms terms;
+
+    public ChangeTerms(Database database, PeeringOffice office, PeerTerms terms) {
+        this.database = database;
+        this.office = office;
+        this.terms = terms;
+    }
+
+    /// Says what would come of it, without doing it: the terms as they would be, or what stands against them.
+    public Outcome<TermsDraft> preview(Viewer viewer, Request request) {
+        PersonId actor = viewer.person();
+        return actor == null
+                ? new Outcome.Refused<>(Refusal.LOG_IN_FIRST)
+                : database.read(transaction -> judged(transaction, actor, request));
+    }
+
+    public Outcome<TermsVersionId> change(Viewer viewer, Request request) {
+        PersonId actor = viewer.person();
+        return actor == null
+                ? new Outcome.Refused<>(Refusal.LOG_IN_FIRST)
+                : database.write(transaction -> change(transaction, actor, request));
+    }
+
+    private Outcome<TermsVersionId> change(Transaction transaction, PersonId actor, Request request) {
+        terms.lock(transaction);
+        return switch (judged(transaction, actor, request)) {
+            case Outcome.Done<TermsDraft>(TermsDraft draft) ->
+                adopt(transaction, actor, request, draft);
+            case Outcome.Refused<TermsDraft>(List<Objection> objections) -> new Outcome.Refused<>(objections);
+            case Outcome.Missing<TermsDraft>() -> new Outcome.Missing<>();
+        };
+    }
+
+    private Outcome<TermsVersionId> adopt(
+            Transaction transaction, PersonId actor, Request request, TermsDraft draft) {
+        PeerId peer = request.typed().standard()
+                ? null
+                : Optional.ofNullable(request.peer()).orElseGet(() -> terms.found(transaction));
+        String reason = request.typed().reason().strip();
+        return new Outcome.Done<>(terms.change(transaction, peer, draft, reason, actor));
+    }
+
+    private Outcome<TermsDraft> judged(Transaction transaction, PersonId actor, Request request) {
+        Refusal refusal = office.refusal(transaction, Act.CHANGE_TERMS, actor);
+        if (refusal != null) {
+            return new Outcome.Refused<>(refusal);
+        }
+        Optional<TermsVersion> before = before(transaction, request);
+        if (request.peer() != null && before.isEmpty()) {
+            return new Outcome.Missing<>();
+        }
+        if (!Objects.equals(before.map(TermsVersion::id).orElse(null), request.basedOn())) {
+            return new Outcome.Refused<>(Refusal.TERMS_CHANGED_MEANWHILE);
+        }
+        TermsRule.Judgement judgement =
+                TermsRule.judge(request.typed(), office.facts(transaction, request.peer()));
+        TermsRule.Accepted accepted = judgement.accepted();
+        if (accepted == null) {
+            return new Outcome.Refused<>(judgement.objections());
+        }
+        TermsDraft draft = new TermsDraft(
+                accepted.name(), accepted.domains(), accepted.terms(), accepted.reviewOn(), accepted.expiresAt());
+        return same(before, draft)
+                ? new Outcome.Refused<>(Field.WHOLE, Refusal.ALREADY_SO)
+                : new Outcome.Done<>(draft);
+    }
+
+    private Optional<TermsVersion> before(Transaction transaction, Request request) {
+        boolean known = request.typed().standard() || request.peer() != null;
+        return known ? terms.last(transaction, request.peer()) : Optional.empty();
+    }
+
+    private static boolean same(Optional<TermsVersion> before, TermsDraft draft) {
+        return before.map(version -> new TermsDraft(
+                        version.name(),
+                        version.domains(),
+                        version.terms(),
+                        version.reviewOn(),
+                        version.expiresAt()))
+                .filter(draft::equals)
+                .isPresent();
+    }
+}

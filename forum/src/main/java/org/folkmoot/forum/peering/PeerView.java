@@ -1,0 +1,81 @@
+package org.folkmoot.forum.peering;
+
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.database.Database;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.instances.Instances;
+import org.folkmoot.forum.instances.PeerTerms;
+import org.folkmoot.forum.instances.TermsVersion;
+import org.folkmoot.rules.peers.Peer;
+import org.folkmoot.rules.peers.Policy;
+import org.folkmoot.rules.peers.TermsRule;
+import org.folkmoot.values.PeerId;
+import org.folkmoot.values.TermsVersionId;
+import org.jspecify.annotations.Nullable;
+
+/// With whom we federate, and on what terms: anybody may read it.
+public final class PeerView {
+
+    private static final String OTHERS = """
+            select domain from instance
+            where id <> 1 and domain is not null and domain > :after
+            order by domain limit :limit
+            """;
+
+    private final Database database;
+    private final PeerTerms terms;
+    private final DecisionView decisions;
+    private final Instances instances = new Instances();
+
+    public PeerView(Database database, PeerTerms terms, DecisionView decisions) {
+        this.database = database;
+        this.terms = terms;
+        this.decisions = decisions;
+    }
+
+    /// What holds in general, and for each peer with terms of its own.
+    public Policy policy() {
+        return database.read(terms::policy);
+    }
+
+    /// What holds for one server, also for one never met.
+    ///
+    /// @param server as typed
+    /// @return empty when that is no domain
+    public Optional<PeerStanding> of(String server) {
+        return TermsRule.domain(server).map(domain -> database.read(transaction -> of(transaction, domain)));
+    }
+
+    private PeerStanding of(Transaction transaction, String domain) {
+        Policy policy = terms.policy(transaction);
+        Optional<Peer> peer = policy.of(domain);
+        TermsVersionId decision = peer.map(Peer::decision).or(policy::standardDecision).orElse(null);
+        return new PeerStanding(
+                domain,
+                peer.orElse(null),
+                policy.terms(domain),
+                decision == null ? null : decisions.one(decision).orElse(null),
+                instances.known(transaction, domain).isPresent());
+    }
+
+    /// The version that is in force for a peer, for a form to be filled in from.
+    ///
+    /// @param peer null for what is standard
+    /// @return empty where nothing was ever decided
+    public Optional<TermsVersion> last(@Nullable PeerId peer) {
+        return database.read(transaction -> terms.last(transaction, peer));
+    }
+
+    /// Servers that we know, by name.
+    ///
+    /// @param after only those after this one; empty to begin
+    public List<String> servers(String after, int limit) {
+        return database.read(transaction -> transaction
+                .query(OTHERS)
+                .bind("after", after)
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list());
+    }
+}

@@ -1,0 +1,12 @@
+/// Deciding with which servers we have dealings, and on what terms.
+///
+/// - **What it is:** how terms of peers are changed, taken back and run out, and the public log of these decisions.
+/// - **Floor:** 10
+/// - **Owns:** nothing yet; versions of terms are kept among the instances
+/// - **Always true:** every change is written down with its reason and its author and can be taken back; nothing that
+///   was received is touched by it
+/// - **Read first:** [ChangeTerms]
+@NullMarked
+package org.folkmoot.forum.peering;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package org.folkmoot.rules.peers;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.folkmoot.rules.votes.VoteAxes;
+import org.folkmoot.rules.votes.VoteTerms;
+import org.folkmoot.values.InstanceId;
+import org.folkmoot.values.PeerId;
+import org.folkmoot.values.TermsVersionId;
+import org.jspecify.annotations.Nullable;
+
+/// All terms that are in force at one policy epoch. Immutable: the epoch alone says what holds.
+///
+/// Which peer a server belongs to is decided by the most specific domain that is named: `a.b.example` by itself, else
+/// by `b.example`, else by `example`. A domain without a port stands for every port.
+public final class Policy {
+
+    /// Before anybody decided anything.
+    public static final Policy NONE = new Policy(0, Terms.OPEN, null, List.of());
+
+    private final long epoch;
+    private final Terms standard;
+    private final @Nullable TermsVersionId standardDecision;
+    private final List<Peer> peers;
+    private final Map<String, Peer> byDomain = new HashMap<>();
+
+    /// The policy of an epoch.
+    ///
+    /// @param epoch            how many versions there are
+    /// @param standard         what holds for servers that no peer names
+    /// @param standardDecision which version says so; null while nobody decided it
+    /// @throws IllegalArgumentException when two peers name one domain
+    public Policy(long epoch, Terms standard, @Nullable TermsVersionId standardDecision, List<Peer> peers) {
+        this.epoch = epoch;
+        this.standard = standard;
+        this.standardDecision = standardDecision;
+        this.peers = peers.stream()
+                .sorted(Comparator.comparingLong((Peer peer) -> peer.id().value()))
+                .toList();
+        for (Peer peer : this.peers) {
+            for (String domain : peer.domains()) {
+                Peer other = byDomain.put(domain, peer);
+                if (other != null) {
+                    throw new IllegalArgumentException(domain + " is named by " + other.name() + " and " + peer.name());
+                }
+            }
+        }
+    }
+
+    public long epoch() {
+        return epoch;
+    }
+
+    /// What holds for servers that no peer names, also for those never met.
+    public Terms standard() {
+        return standard;
+    }
+
+    /// Which version says what is standard; empty while nobody decided it.
+    public Optional<TermsVersionId> standardDecision() {
+        return Optional.ofNullable(standardDecision);
+    }
+
+    /// All peers with terms of their own, by id.
+    public List<Peer> peers() {
+        return peers;
+    }
+
+    /// The peer of this id; empty when it has no terms of its own.
+    public Optional<Peer> peer(PeerId id) {
+        return peers.stream().filter(peer -> peer.id().equals(id)).findFirst();
+    }
+
+    /// The peer that a server belongs to; empty when none names it.
+    ///
+    /// @param server host in lower case, with a port when it has one
+    public Optional<Peer> of(String server) {
+        Peer exact = byDomain.get(server);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        int port = server.lastIndexOf(':');
+        String domain = port < 0 ? server : server.substring(0, port);
+        while (true) {
+            Peer named = byDomain.get(domain);
+            if (named != null) {
+                return Optional.of(named);
+            }
+            int dot = domain.indexOf('.');
+            if (dot < 0) {
+                return Optional.empty();
+            }
+            domain = domain.substring(dot + 1);
+        }
+    }
+
+    /// What holds for a server, which may be one never met.
+    public Terms terms(String server) {
+        return of(server).map(Peer::terms).orElse(standard);
+    }
+
+    /// What the terms say of the votes of these servers.
+    ///
+    /// @param servers all other servers that are known, with their domains
+    public VoteTerms votes(Map<InstanceId, String> servers) {
+        Map<PeerId, InstanceId> named = new HashMap<>();
+        Map<InstanceId, InstanceId> grouped = new HashMap<>();
+        Map<InstanceId, VoteAxes> axes = new HashMap<>();
+        new TreeMap<>(byId(servers)).forEach((id, domain) -> of(domain).ifPresent(peer -> {
+            InstanceId server = new InstanceId(id);
+            InstanceId name = named.computeIfAbsent(peer.id(), first -> server);
+            grouped.put(server, name);
+            axes.put(name, peer.terms().votes());
+        }));
+        return VoteTerms.of(standard.votes(), grouped, axes);
+    }
+
+    private static Map<Long, String> byId(Map<InstanceId, String> servers) {
+        Map<Long, String> byId = new HashMap<>();
+        servers.forEach((server, domain) -> byId.put(server.value(), domain));
+        return byId;
+    }
+
+    /// The same policy with other terms for one peer, or with one more: what would hold if that were decided.
+    public Policy with(Peer changed) {
+        List<Peer> others = new ArrayList<>(without(changed.id()).peers);
+        others.add(changed);
+        return new Policy(epoch, standard, standardDecision, others);
+    }
+
+    /// The same policy without terms of its own for one peer.
+    public Policy without(PeerId ended) {
+        return new Policy(
+                epoch,
+                standard,
+                standardDecision,
+                peers.stream().filter(peer -> !peer.id().equals(ended)).toList());
+    }
+
+    /// The same policy with other terms for everybody else.
+    public Policy standard(Terms others) {
+        return new Policy(epoch, others, standardDecision, peers);
+    }
+}

@@ -1,0 +1,244 @@
+package org.folkmoot.rules.peers;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.folkmoot.rules.speech.TextRule;
+import org.folkmoot.rules.speech.Wording;
+import org.folkmoot.rules.votes.VoteAxes;
+import org.folkmoot.values.Field;
+import org.folkmoot.values.Objection;
+import org.folkmoot.values.PeerId;
+import org.folkmoot.values.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// Says whether terms can be put in force as somebody typed them; every objection is named at once.
+public final class TermsRule {
+
+    /// As many servers as one peer may have.
+    public static final int MOST_DOMAINS = 200;
+
+    /// Characters of a name for a peer.
+    public static final int LONGEST_NAME = 60;
+
+    private static final int LONGEST_DOMAIN = 253;
+    /// One label after the other, as in a URL of another server (Unicode ones in their ASCII form), perhaps with a port.
+    private static final Pattern DOMAIN = Pattern.compile(
+            "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?::\\d{1,5})?");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:[.,]\\d)?");
+
+    private TermsRule() {}
+
+    /// What was typed. Weights and the limit are percent with at most one decimal; days are as in ISO 8601.
+    ///
+    /// @param standard    whether these are the terms of everybody whom no peer names
+    /// @param name        what the peer is called; blank for its first domain
+    /// @param domains     of its servers, apart by space, comma or line
+    /// @param cap         blank for no limit
+    /// @param windowFirst blank for any
+    /// @param windowLast  blank for any
+    /// @param reason      why
+    /// @param reviewOn    blank for never
+    /// @param expires     the first day on which they hold no more; blank for never
+    public record Typed(
+            boolean standard,
+            String name,
+            String domains,
+            String votesUp,
+            String votesDown,
+            String passedOn,
+            String passing,
+            String cap,
+            String windowFirst,
+            String windowLast,
+            boolean announcesHeld,
+            String reason,
+            String reviewOn,
+            String expires) {}
+
+    /// What it is judged against.
+    ///
+    /// @param ours  our own domain; null while we have none
+    /// @param peer  whose terms they are; null for a new peer, and for what is standard
+    /// @param named which peer names each domain that one names
+    public record Facts(
+            Instant now,
+            @Nullable String ours,
+            @Nullable PeerId peer,
+            Map<String, PeerId> named) {
+
+        LocalDate today() {
+            return now.atOffset(ZoneOffset.UTC).toLocalDate();
+        }
+    }
+
+    /// Terms that can be put in force.
+    ///
+    /// @param name      null for what is standard
+    /// @param domains   empty for what is standard
+    /// @param expiresAt null for never
+    public record Accepted(
+            @Nullable String name,
+            Set<String> domains,
+            Terms terms,
+            String reason,
+            @Nullable LocalDate reviewOn,
+            @Nullable Instant expiresAt) {}
+
+    /// What comes of it: either terms, or what stands against them.
+    ///
+    /// @param accepted   null when there are objections
+    /// @param objections empty when there are none
+    public record Judgement(@Nullable Accepted accepted, List<Objection> objections) {}
+
+    public static Judgement judge(Typed typed, Facts facts) {
+        Findings findings = new Findings();
+        Set<String> domains = typed.standard() ? Set.of() : domains(typed.domains(), facts, findings);
+        String name = typed.standard() ? null : name(typed, domains, findings);
+        VoteAxes votes = votes(typed, findings);
+        String reason = Wording.text(typed.reason()).strip();
+        findings.about(Field.REASON, TextRule.reason(reason));
+        LocalDate reviewOn = future(typed.reviewOn(), Field.REVIEW, facts, findings);
+        LocalDate expires = future(typed.expires(), Field.EXPIRES, facts, findings);
+        if (!findings.objections.isEmpty()) {
+            return new Judgement(null, List.copyOf(findings.objections));
+        }
+        Instant end = expires == null ? null : expires.atStartOfDay(ZoneOffset.UTC).toInstant();
+        Terms terms = new Terms(votes, typed.announcesHeld());
+        return new Judgement(new Accepted(name, domains, terms, reason, reviewOn, end), List.of());
+    }
+
+    private static String name(Typed typed, Set<String> domains, Findings findings) {
+        String name = Wording.line(typed.name());
+        if (Wording.blank(name)) {
+            return domains.isEmpty() ? "" : domains.iterator().next();
+        }
+        findings.about(Field.NAME, TextRule.heading(name, LONGEST_NAME));
+        return name;
+    }
+
+    /// The servers that were typed, in that order.
+    private static Set<String> domains(String typed, Facts facts, Findings findings) {
+        Set<String> domains = new LinkedHashSet<>();
+        for (String word : typed.split("[\\s,;]+", -1)) {
+            if (!word.isBlank()) {
+                Optional<String> domain = domain(word);
+                domain.ifPresent(domains::add);
+                findings.about(Field.DOMAINS, domain.isEmpty() ? Refusal.DOMAIN_INVALID : null);
+            }
+        }
+        if (domains.isEmpty()) {
+            findings.about(Field.DOMAINS, findings.objections.isEmpty() ? Refusal.DOMAINS_MISSING : null);
+        }
+        findings.about(Field.DOMAINS, domains.size() > MOST_DOMAINS ? Refusal.TOO_MANY_DOMAINS : null);
+        domains.forEach(domain -> findings.about(Field.DOMAINS, taken(domain, facts)));
+        return domains;
+    }
+
+    private static @Nullable Refusal taken(String domain, Facts facts) {
+        String ours = facts.ours();
+        if (ours != null && within(ours, domain)) {
+            return Refusal.DOMAIN_OURS;
+        }
+        PeerId other = facts.named().get(domain);
+        return other == null || other.equals(facts.peer()) ? null : Refusal.DOMAIN_TAKEN;
+    }
+
+    /// Whether terms for a domain would be terms for us.
+    private static boolean within(String ours, String domain) {
+        int port = ours.lastIndexOf(':');
+        String host = port < 0 ? ours : ours.substring(0, port);
+        return ours.equals(domain) || host.equals(domain) || host.endsWith("." + domain);
+    }
+
+    /// A server as somebody writes it: its domain, also out of an address or a handle, in lower case.
+    ///
+    /// @return empty when it is none
+    public static Optional<String> domain(String typed) {
+        String bare = typed.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^https?://", "")
+                .replaceFirst("^.*@", "")
+                .replaceFirst("^\\*\\.", "")
+                .replaceFirst("[/?#].*$", "")
+                .replaceFirst("\\.$", "");
+        boolean valid = bare.length() <= LONGEST_DOMAIN && DOMAIN.matcher(bare).matches() && !bare.matches("[\\d.]*");
+        return valid ? Optional.of(bare) : Optional.empty();
+    }
+
+    private static VoteAxes votes(Typed typed, Findings findings) {
+        int up = weight(typed.votesUp(), Field.VOTES_UP, findings);
+        int down = weight(typed.votesDown(), Field.VOTES_DOWN, findings);
+        int passedOn = weight(typed.passedOn(), Field.PASSED_ON, findings);
+        int passing = weight(typed.passing(), Field.PASSING, findings);
+        int cap = typed.cap().isBlank() ? VoteAxes.NO_CAP : weight(typed.cap(), Field.CAP, findings);
+        boolean idle = cap != VoteAxes.NO_CAP && up == 0 && down == 0;
+        findings.about(Field.CAP, idle ? Refusal.LIMIT_WITHOUT_VOTES : null);
+        return new VoteAxes(up, down, passedOn, passing, cap, window(typed, findings));
+    }
+
+    /// Percent as thousandths; nothing when it is none, beside the objection.
+    private static int weight(String typed, Field field, Findings findings) {
+        String number = typed.strip().replace("%", "").strip();
+        int thousandths = NUMBER.matcher(number).matches()
+                ? new BigDecimal(number.replace(',', '.')).movePointRight(1).intValueExact()
+                : -1;
+        if (thousandths < 0 || thousandths > VoteAxes.FULL) {
+            findings.about(field, Refusal.WEIGHT_INVALID);
+            return VoteAxes.FULL;
+        }
+        return thousandths;
+    }
+
+    private static VoteAxes.@Nullable Window window(Typed typed, Findings findings) {
+        LocalDate first = day(typed.windowFirst(), Field.WINDOW, findings);
+        LocalDate last = day(typed.windowLast(), Field.WINDOW, findings);
+        if (first == null && last == null) {
+            return null;
+        }
+        if (first != null && last != null && last.isBefore(first)) {
+            findings.about(Field.WINDOW, Refusal.WINDOW_INVALID);
+            return null;
+        }
+        return new VoteAxes.Window(first, last);
+    }
+
+    private static @Nullable LocalDate future(String typed, Field field, Facts facts, Findings findings) {
+        LocalDate day = day(typed, field, findings);
+        findings.about(field, day != null && !day.isAfter(facts.today()) ? Refusal.TIME_INVALID : null);
+        return day;
+    }
+
+    private static @Nullable LocalDate day(String typed, Field field, Findings findings) {
+        if (typed.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(typed.strip());
+        } catch (DateTimeParseException none) {
+            findings.about(field, field == Field.WINDOW ? Refusal.WINDOW_INVALID : Refusal.TIME_INVALID);
+            return null;
+        }
+    }
+
+    private static final class Findings {
+
+        private final List<Objection> objections = new ArrayList<>();
+
+        void about(Field field, @Nullable Refusal refusal) {
+            if (refusal != null && !objections.contains(new Objection(field, refusal))) {
+                objections.add(new Objection(field, refusal));
+            }
+        }
+    }
+}
