@@ -112,7 +112,13 @@ class HotStatementsDbTest {
         List<PostId> page =
                 LongStream.range(0, 50).mapToObj(n -> new PostId(1 + n * 397)).toList();
         var threads = new ThreadView(
-                database, world.readers, world.scores, world.standing, world.communityStanding, world.clock);
+                database,
+                world.readers,
+                world.scores,
+                world.lenses,
+                world.standing,
+                world.communityStanding,
+                world.clock);
         var comments = new CommentFeed(database, world.readers, world.scores, world.clock);
         var inbox = new Inbox(database, world.feeds, comments, world.clock);
         var readerId = Objects.requireNonNull(reader.person());

@@ -26,6 +26,7 @@ import org.folkmoot.forum.feeds.FeedIndexRows;
 import org.folkmoot.forum.feeds.FeedPage;
 import org.folkmoot.forum.feeds.FeedRequest;
 import org.folkmoot.forum.feeds.Feeds;
+import org.folkmoot.forum.feeds.Lenses;
 import org.folkmoot.forum.feeds.Scope;
 import org.folkmoot.forum.feeds.ThreadView;
 import org.folkmoot.forum.instances.ActorNames;
@@ -96,6 +97,7 @@ public final class World {
     public final PeerTerms peerTerms;
     public final TermsInForce termsInForce;
     public final ScoreView scores;
+    public final Lenses lenses;
     public final FeedIndex index;
     public final Feeds feeds;
     public final ThreadView threads;
@@ -130,9 +132,10 @@ public final class World {
         publishPost = new PublishPost(database, new WritePost(communities, speakers, ledger, clock), castVote);
         publishComment =
                 new PublishComment(database, new WriteComment(posts, communities, speakers, ledger, clock), castVote);
+        lenses = new Lenses(database, termsInForce, clock);
         index = new FeedIndex(database, ledger, ownDeeds, new FeedIndexRows(scores), termsInForce);
-        feeds = new Feeds(database, index, readers, ownDeeds, scores, clock, new byte[32]);
-        threads = new ThreadView(database, readers, scores, standing, communityStanding, clock);
+        feeds = new Feeds(database, index, readers, ownDeeds, scores, lenses, clock, new byte[32]);
+        threads = new ThreadView(database, readers, scores, lenses, standing, communityStanding, clock);
         var ready = done(setUpSite.setUp(
                 new SetUpSite.Request("Garden", "", "http://localhost:8536", Mode.OPEN, "admin", PASSWORD, null)));
         admin = new Member(ready.admin(), "admin", true);

@@ -25,6 +25,7 @@ import org.folkmoot.forum.feeds.CommentFeed;
 import org.folkmoot.forum.feeds.FeedIndex;
 import org.folkmoot.forum.feeds.FeedIndexRows;
 import org.folkmoot.forum.feeds.Feeds;
+import org.folkmoot.forum.feeds.Lenses;
 import org.folkmoot.forum.feeds.ThreadView;
 import org.folkmoot.forum.instances.ActorNames;
 import org.folkmoot.forum.instances.PeerTerms;
@@ -95,6 +96,7 @@ final class ForumRooms {
     final ScoreView scores;
     final InOffice office;
     final ReportView reports;
+    final Lenses lenses;
     final FeedIndex index;
     final Feeds feeds;
     final ThreadView threads;
@@ -141,9 +143,10 @@ final class ForumRooms {
                 new PublishComment(database, new WriteComment(posts, communities, speakers, ledger, clock), castVote);
         office = new InOffice(database, offices, ledger, clock);
         reports = new ReportView(database);
+        lenses = new Lenses(database, termsInForce, clock);
         index = new FeedIndex(database, ledger, ownDeeds, new FeedIndexRows(scores), termsInForce);
-        feeds = new Feeds(database, index, readers, ownDeeds, scores, clock, key("page-cursors"));
-        threads = new ThreadView(database, readers, scores, standing, communityStanding, clock);
+        feeds = new Feeds(database, index, readers, ownDeeds, scores, lenses, clock, key("page-cursors"));
+        threads = new ThreadView(database, readers, scores, lenses, standing, communityStanding, clock);
         commentFeed = new CommentFeed(database, readers, scores, clock);
         inbox = new Inbox(database, feeds, commentFeed, clock);
         conversations = new Conversations(database, clock);

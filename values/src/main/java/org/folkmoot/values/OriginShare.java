@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What one peer's people contribute to a score: one row of an opened score, by peer and never by name.
 ///
-/// @param name     what the peer is called: its own name when it has terms of its own, else the server; null for our own
+/// @param name     what the peer is called: its own name when it has terms of its own, else the server; null for our
+/// own
 ///                 members, and for the small ones folded together
 /// @param domain   one of its servers; null like the name
 /// @param members  whether these are our own members
@@ -35,7 +36,6 @@ public record OriginShare(
 
     /// What came from the peer itself.
     public long direct() {
-        return score.received()
-                - passedOn.stream().mapToLong(PassedOn::votes).sum();
+        return score.received() - passedOn.stream().mapToLong(PassedOn::votes).sum();
     }
 }

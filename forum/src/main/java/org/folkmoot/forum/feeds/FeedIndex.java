@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.instances.TermsInForce;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.forum.ledger.OwnDeeds;
+import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.rules.ranking.RankRule;
 import org.folkmoot.rules.visibility.Filter;
-import org.folkmoot.rules.votes.VoteCounter;
 import org.folkmoot.rules.votes.VoteTerms;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.Order;
@@ -45,17 +45,18 @@ public final class FeedIndex {
     private final FeedIndexRows rows;
     private final TermsInForce terms;
     private final PostTable posts = new PostTable();
-    private final Ranking ranking = new Ranking(posts, new Counts());
+    private final Perspective site = new Perspective(posts, VoteTerms.NONE);
+    private final LensShelf lenses = new LensShelf();
     private final TallyTable tallies;
     private final Map<Long, CommunityRow> communities = new ConcurrentHashMap<>();
     private final Candidates candidates = new Candidates(posts, communities);
-    private VoteCounter counter = new VoteCounter(VoteTerms.NONE);
+    /// The policy under which the site's votes are counted.
+    private long countedEpoch;
     /// Slots that the database must count after terms changed, and how many of them it has counted.
     private int[] uncounted = {};
     private int recounted;
     /// How many of the newest posts have their votes by server in memory.
     private int detailed;
-    private volatile Orders orders = Orders.EMPTY;
     private volatile long position;
     private volatile boolean complete;
     private Place oldest = new Place(Instant.EPOCH, 0);
@@ -63,8 +64,7 @@ public final class FeedIndex {
     /// How far back posts have been read.
     private record Place(Instant publishedAt, long id) {}
 
-    public FeedIndex(
-            Database database, Ledger ledger, OwnDeeds ownDeeds, FeedIndexRows rows, TermsInForce terms) {
+    public FeedIndex(Database database, Ledger ledger, OwnDeeds ownDeeds, FeedIndexRows rows, TermsInForce terms) {
         this(database, ledger, ownDeeds, rows, terms, INDEX_MEMORY);
     }
 
@@ -72,12 +72,7 @@ public final class FeedIndex {
     ///
     /// @param memory in bytes
     FeedIndex(
-            Database database,
-            Ledger ledger,
-            OwnDeeds ownDeeds,
-            FeedIndexRows rows,
-            TermsInForce terms,
-            long memory) {
+            Database database, Ledger ledger, OwnDeeds ownDeeds, FeedIndexRows rows, TermsInForce terms, long memory) {
         this.database = database;
         this.ledger = ledger;
         this.ownDeeds = ownDeeds;
@@ -106,6 +101,7 @@ public final class FeedIndex {
         database.read(transaction -> {
             position = ledger.head(transaction);
             adopt(transaction);
+            countedEpoch = terms.get().policy().epoch();
             rows.communities(transaction, null, this::community);
             LongStream.Builder read = LongStream.builder();
             rows.recent(transaction, since, row -> {
@@ -116,11 +112,13 @@ public final class FeedIndex {
             return null;
         });
         oldest = new Place(since, Long.MAX_VALUE);
-        orders = Orders.of(ranking, now.toEpochMilli());
+        site.orders(Orders.of(site.ranking(), now.toEpochMilli()));
     }
 
-    /// Does some of what need not be done before the first page: reads older posts; counts under new terms what only the
-    /// database can count; then fetches where votes came from, so that the next change of terms needs no database. What
+    /// Does some of what need not be done before the first page: reads older posts; counts under new terms what only
+    /// the
+    /// database can count; then fetches where votes came from, so that the next change of terms needs no database.
+    What
     /// the ledger told of all these meanwhile is read again with them, and does no harm.
     ///
     /// @return whether there may be more
@@ -148,7 +146,7 @@ public final class FeedIndex {
             count(transaction, all);
             return all;
         });
-        orders = orders.moved(ranking, slots(read), new int[0], now.toEpochMilli());
+        moved(slots(read), new int[0], now);
         complete = read.length < POSTS_AT_ONCE;
     }
 
@@ -160,11 +158,11 @@ public final class FeedIndex {
             return null;
         });
         recounted = end;
-        orders = orders.moved(ranking, new int[0], slots, now.toEpochMilli());
+        moved(new int[0], slots, now);
     }
 
     private boolean detail() {
-        int[] newest = orders.whole(Order.NEW);
+        int[] newest = site.orders().whole(Order.NEW);
         if (detailed >= newest.length || tallies.full()) {
             return false;
         }
@@ -196,10 +194,10 @@ public final class FeedIndex {
     /// @return how many events were applied
     public synchronized int follow(Instant now) {
         List<Ledger.Entry> entries = database.read(transaction -> {
-            boolean otherTerms = adopt(transaction);
+            adopt(transaction);
             List<Ledger.Entry> news = ledger.after(transaction, position, EVENTS_AT_ONCE);
             apply(Changes.of(news), transaction, now);
-            if (otherTerms) {
+            if (terms.get().policy().epoch() != countedEpoch) {
                 countAnew(now);
             }
             return news;
@@ -211,30 +209,81 @@ public final class FeedIndex {
         return entries.size();
     }
 
-    /// Takes over the terms of this moment.
-    ///
-    /// @return whether they say anything else than before
-    private boolean adopt(Transaction transaction) {
-        long epoch = terms.get().policy().epoch();
+    private void adopt(Transaction transaction) {
         if (terms.follow(transaction)) {
-            counter = new VoteCounter(terms.get().votes());
+            site.terms(terms.get().votes());
+            lenses.clear();
         }
-        return terms.get().policy().epoch() != epoch;
     }
 
-    /// Counts every post under other terms: those whose votes are in memory at once, all others bit by bit by [#catchUp].
+    /// Counts every post under other terms: those whose votes are in memory at once, all others bit by bit by
+    /// [#catchUp].
     private void countAnew(Instant now) {
-        IntStream.Builder others = IntStream.builder();
-        for (int slot : orders.whole(Order.NEW)) {
-            if (tallies.count(slot, counter)) {
-                ranking.counts().set(slot, counter.up(), counter.down());
-            } else {
-                others.add(slot);
-            }
-        }
-        uncounted = others.build().toArray();
+        uncounted = Arrays.stream(site.orders().whole(Order.NEW))
+                .filter(slot -> !site.count(slot, tallies))
+                .toArray();
         recounted = 0;
-        orders = orders.recounted(ranking, now.toEpochMilli());
+        countedEpoch = terms.get().policy().epoch();
+        site.orders(site.orders().recounted(site.ranking(), now.toEpochMilli()));
+    }
+
+    /// Puts posts that changed, and those that got votes, into their new places, for everybody who looks.
+    private void moved(int[] changed, int[] voted, Instant now) {
+        long moment = now.toEpochMilli();
+        site.orders(site.orders().moved(site.ranking(), changed, voted, moment));
+        for (Perspective lens : lenses.all()) {
+            for (int slot : changed) {
+                countFor(lens, slot);
+            }
+            for (int slot : voted) {
+                countFor(lens, slot);
+            }
+            lens.orders(lens.orders().moved(lens.ranking(), changed, voted, moment));
+        }
+    }
+
+    /// Where only the database knows from where the votes came, they count as they do for the site.
+    private void countFor(Perspective lens, int slot) {
+        if (!lens.count(slot, tallies)) {
+            Counts counts = site.ranking().counts();
+            lens.set(slot, counts.up(slot), counts.down(slot));
+        }
+    }
+
+    /// All posts as they stand for somebody who counts otherwise; made anew, and followed by nobody.
+    synchronized Perspective counting(VoteTerms others, Instant now) {
+        Perspective other = new Perspective(posts, others);
+        for (int slot : site.orders().whole(Order.NEW)) {
+            countFor(other, slot);
+        }
+        other.orders(site.orders().recounted(other.ranking(), now.toEpochMilli()));
+        return other;
+    }
+
+    /// All posts as they stand for the site under its terms.
+    Perspective site() {
+        return site;
+    }
+
+    /// All posts as they stand for the site, or through a lens; kept for a while, and followed meanwhile.
+    ///
+    /// @param counted how votes count through it
+    Perspective through(Lens lens, Supplier<VoteTerms> counted, Instant now) {
+        if (lens instanceof Lens.Site) {
+            return site;
+        }
+        Perspective known = lenses.find(lens, now.toEpochMilli());
+        return known != null ? known : first(lens, counted, now);
+    }
+
+    private synchronized Perspective first(Lens lens, Supplier<VoteTerms> counted, Instant now) {
+        Perspective meanwhile = lenses.find(lens, now.toEpochMilli());
+        if (meanwhile != null) {
+            return meanwhile;
+        }
+        Perspective made = counting(counted.get(), now);
+        lenses.keep(lens, made, now.toEpochMilli());
+        return made;
     }
 
     private void apply(Changes changes, Transaction transaction, Instant now) {
@@ -250,8 +299,7 @@ public final class FeedIndex {
         if (!changes.voted().isEmpty()) {
             rows.tallies(transaction, array(changes.voted()), this::tallied);
         }
-        orders = orders.moved(
-                ranking, slots(array(changes.posts())), slots(array(changes.voted())), now.toEpochMilli());
+        moved(slots(array(changes.posts())), slots(array(changes.voted())), now);
     }
 
     private static long[] array(Set<Long> ids) {
@@ -267,7 +315,10 @@ public final class FeedIndex {
 
     /// Lets time go by: what ages is put into order again.
     public synchronized void age(Instant now) {
-        orders = orders.aged(ranking, now.toEpochMilli());
+        long moment = now.toEpochMilli();
+        site.orders(site.orders().aged(site.ranking(), moment));
+        lenses.sweep(moment);
+        lenses.all().forEach(lens -> lens.orders(lens.orders().aged(lens.ranking(), moment)));
     }
 
     /// Reads again how many people are active in each community, by which [Order#SCALED] divides.
@@ -315,7 +366,7 @@ public final class FeedIndex {
             rows.votes(transaction, ids, (post, up, down) -> {
                 int slot = posts.slot(post);
                 if (slot != PostTable.NONE) {
-                    ranking.counts().set(slot, up, down);
+                    site.set(slot, up, down);
                 }
             });
         } else {
@@ -326,8 +377,7 @@ public final class FeedIndex {
     private void tallied(long post, TallyTable.Packing votes) {
         int slot = posts.slot(post);
         if (slot != PostTable.NONE) {
-            votes.count(counter);
-            ranking.counts().set(slot, counter.up(), counter.down());
+            site.count(slot, votes);
             tallies.keep(slot, votes);
         }
     }
@@ -335,9 +385,11 @@ public final class FeedIndex {
     /// One page: the pinned first where the scope has such, then the order, as this reader sees it. Ranks are those of
     /// the moment for which the orders were made: under any other, what ages could stand twice, or nowhere.
     ///
+    /// @param perspective how votes count for them
     /// @param members the communities that the scope is about, where it is about some
     /// @param after   where the page before ended; null for the first page
     Slice page(
+            Perspective perspective,
             Scope scope,
             Set<CommunityId> members,
             Order order,
@@ -345,7 +397,8 @@ public final class FeedIndex {
             @Nullable PageCursor after,
             int limit,
             Instant now) {
-        Orders current = orders;
+        Orders current = perspective.orders();
+        Ranking ranking = perspective.ranking();
         long moment = current.asOf();
         long instant = now.toEpochMilli();
         SlotFilter shown = new SlotFilter(posts, filter);

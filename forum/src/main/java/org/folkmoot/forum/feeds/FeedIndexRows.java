@@ -142,8 +142,7 @@ public final class FeedIndexRows {
         }
     }
 
-    private static void tell(
-            long post, long[] asked, BitSet told, TallyTable.Packing packing, EachPacking each) {
+    private static void tell(long post, long[] asked, BitSet told, TallyTable.Packing packing, EachPacking each) {
         if (post != 0) {
             told.set(Arrays.binarySearch(asked, post));
             each.votes(post, packing);

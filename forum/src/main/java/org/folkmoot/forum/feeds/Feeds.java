@@ -10,6 +10,7 @@ import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.communities.Readers;
 import org.folkmoot.forum.ledger.OwnDeeds;
 import org.folkmoot.forum.votes.ScoreView;
+import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.rules.visibility.Filter;
 import org.folkmoot.rules.visibility.Listing;
 import org.folkmoot.values.CommunityId;
@@ -29,6 +30,8 @@ public final class Feeds {
     private final Readers readers;
     private final OwnDeeds ownDeeds;
     private final InstantSource clock;
+    private final ScoreView scores;
+    private final Lenses lenses;
     private final PostCardView cards;
     private final PageCursor.Seal seal;
 
@@ -41,6 +44,7 @@ public final class Feeds {
             Readers readers,
             OwnDeeds ownDeeds,
             ScoreView scores,
+            Lenses lenses,
             InstantSource clock,
             byte[] cursorKey) {
         this.database = database;
@@ -48,6 +52,8 @@ public final class Feeds {
         this.readers = readers;
         this.ownDeeds = ownDeeds;
         this.clock = clock;
+        this.scores = scores;
+        this.lenses = lenses;
         this.cards = new PostCardView(scores);
         this.seal = new PageCursor.Seal(cursorKey);
     }
@@ -65,13 +71,25 @@ public final class Feeds {
         Instant now = clock.instant();
         Filter filter = readers.filter(transaction, viewer, listing(request.scope()));
         Set<CommunityId> members = members(transaction, viewer, request.scope(), filter);
-        FeedIndex.Slice slice =
-                index.page(request.scope(), members, request.order(), filter, cursor(request), request.limit(), now);
+        Lens lens = lenses.allowed(request.lens());
+        FeedIndex.Slice slice = index.page(
+                index.through(lens, () -> lenses.votes(lens), now),
+                request.scope(),
+                members,
+                request.order(),
+                filter,
+                cursor(request),
+                request.limit(),
+                now);
         PageCursor next = slice.next();
         return new FeedPage(
-                cards.cards(transaction, slice.posts(), viewer.person()),
+                cards(lens).cards(transaction, slice.posts(), viewer.person()),
                 next == null ? null : seal.write(next),
                 !index.complete() && needsOldPosts(request.order()));
+    }
+
+    private PostCardView cards(Lens lens) {
+        return lens instanceof Lens.Site ? cards : new PostCardView(scores.under(lenses.through(lens)));
     }
 
     /// Whether an order cannot be read from the last days alone.

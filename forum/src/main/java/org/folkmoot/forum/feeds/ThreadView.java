@@ -18,6 +18,7 @@ import org.folkmoot.forum.instances.Addressed;
 import org.folkmoot.forum.instances.Addresses;
 import org.folkmoot.forum.votes.ScoreView;
 import org.folkmoot.forum.votes.Standings;
+import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.rules.ranking.CommentStanding;
 import org.folkmoot.rules.ranking.Place;
 import org.folkmoot.rules.speech.CommentRule;
@@ -67,18 +68,21 @@ public final class ThreadView {
     private final Moderators moderators = new Moderators();
     private final Addresses addresses = new Addresses();
     private final InstantSource clock;
+    private final Lenses lenses;
     private final PostCardView cards;
 
     public ThreadView(
             Database database,
             Readers readers,
             ScoreView scores,
+            Lenses lenses,
             Standing standing,
             CommunityStanding communityStanding,
             InstantSource clock) {
         this.database = database;
         this.readers = readers;
         this.scores = scores;
+        this.lenses = lenses;
         this.standing = standing;
         this.communityStanding = communityStanding;
         this.clock = clock;
@@ -87,13 +91,21 @@ public final class ThreadView {
 
     /// A thread; empty when there is no such post, or not for this reader.
     public Optional<ThreadPage> thread(Viewer viewer, PostId post, CommentOrder order) {
-        return database.read(
-                transaction -> seen(transaction, viewer, post).map(found -> page(transaction, viewer, found, order)));
+        return thread(viewer, post, order, new Lens.Site());
+    }
+
+    /// As [#thread(Viewer, PostId, CommentOrder)], with votes counted as through a lens.
+    public Optional<ThreadPage> thread(Viewer viewer, PostId post, CommentOrder order, Lens asked) {
+        Lens lens = lenses.allowed(asked);
+        ScoreView counted = lens instanceof Lens.Site ? scores : scores.under(lenses.through(lens));
+        return database.read(transaction -> seen(transaction, viewer, post, new PostCardView(counted))
+                .map(found -> page(transaction, viewer, found, order, counted)));
     }
 
     /// The post of a thread, without its comments; empty when there is no such post, or not for this reader.
     public Optional<PostCard> post(Viewer viewer, PostId post) {
-        return database.read(transaction -> seen(transaction, viewer, post).map(Seen::post));
+        return database.read(
+                transaction -> seen(transaction, viewer, post, cards).map(Seen::post));
     }
 
     /// The post that a comment hangs under; empty when there is no such comment.
@@ -108,10 +120,10 @@ public final class ThreadView {
     /// A post as a reader sees it, and by what.
     private record Seen(Filter filter, PostFacts facts, PostCard post) {}
 
-    private Optional<Seen> seen(Transaction transaction, Viewer viewer, PostId id) {
+    private Optional<Seen> seen(Transaction transaction, Viewer viewer, PostId id, PostCardView counted) {
         Optional<PlaceRow> place =
                 transaction.query(PLACE).bind("post", id).mapTo(PlaceRow.class).findOne();
-        List<PostCard> found = cards.cards(transaction, List.of(id), viewer.person());
+        List<PostCard> found = counted.cards(transaction, List.of(id), viewer.person());
         if (place.isEmpty() || found.isEmpty()) {
             return Optional.empty();
         }
@@ -125,7 +137,7 @@ public final class ThreadView {
         };
     }
 
-    private ThreadPage page(Transaction transaction, Viewer viewer, Seen seen, CommentOrder order) {
+    private ThreadPage page(Transaction transaction, Viewer viewer, Seen seen, CommentOrder order, ScoreView counted) {
         PostCard post = seen.post();
         CommunityId community = post.community().id();
         boolean mayModerate = seen.filter().looksAfter(community);
@@ -133,7 +145,7 @@ public final class ThreadView {
                 post,
                 addresses.of(transaction, new Addressed.Post(post.id())).orElse(null),
                 order,
-                tree(transaction, viewer, seen, order),
+                tree(transaction, viewer, seen, order, counted),
                 moderators.lines(transaction, community),
                 post.author().id().equals(viewer.person()),
                 mayModerate,
@@ -161,7 +173,8 @@ public final class ThreadView {
         return why == null ? null : new Silence(why, until);
     }
 
-    private List<CommentNode> tree(Transaction transaction, Viewer viewer, Seen seen, CommentOrder order) {
+    private List<CommentNode> tree(
+            Transaction transaction, Viewer viewer, Seen seen, CommentOrder order, ScoreView counted) {
         PostId post = seen.post().id();
         PersonId person = viewer.person();
         List<CommentRows.Row> rows = transaction
@@ -170,7 +183,7 @@ public final class ThreadView {
                 .bind("viewer", person == null ? 0 : person.value())
                 .mapTo(CommentRows.Row.class)
                 .list();
-        Map<Long, Standings> standings = scores.comments(transaction, post);
+        Map<Long, Standings> standings = counted.comments(transaction, post);
         Map<Long, List<CommentRows.Row>> byParent = new HashMap<>();
         for (CommentRows.Row row : rows) {
             CommentId parent = row.parentId();

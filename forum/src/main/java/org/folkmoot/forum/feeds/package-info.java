@@ -2,7 +2,7 @@
 ///
 /// - **What it is:** the room that puts posts and comments into an order and shows them to one reader.
 /// - **Floor:** 9
-/// - **Owns:** nothing yet; the order of posts lives in memory
+/// - **Owns:** `what_if_run` (growth: reference); the order of posts lives in memory
 /// - **Always true:** an order is computed from tallies, time and terms, and never stored
 /// - **Read first:** [Scope]
 @NullMarked

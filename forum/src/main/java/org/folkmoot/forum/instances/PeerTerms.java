@@ -37,7 +37,10 @@ public final class PeerTerms {
         Optional<TermsVersion> standard =
                 inForce.stream().filter(version -> version.peer() == null).findFirst();
         return new Policy(
-                inForce.stream().mapToLong(version -> version.id().value()).max().orElse(0),
+                inForce.stream()
+                        .mapToLong(version -> version.id().value())
+                        .max()
+                        .orElse(0),
                 standard.map(TermsVersion::terms).orElse(Policy.NONE.standard()),
                 standard.map(TermsVersion::id).orElse(null),
                 inForce.stream()
@@ -104,10 +107,7 @@ public final class PeerTerms {
     /// @param reason  null when its time ran out
     /// @param by      null when its time ran out
     public TermsVersionId undo(
-            Transaction transaction,
-            TermsVersion undone,
-            @Nullable String reason,
-            @Nullable PersonId by) {
+            Transaction transaction, TermsVersion undone, @Nullable String reason, @Nullable PersonId by) {
         Cause cause = by == null ? Cause.EXPIRED : Cause.TAKEN_BACK;
         return write(transaction, undone.peer(), before(transaction, undone), cause, undone.id(), reason, by);
     }

@@ -81,9 +81,8 @@ final class TermsStore {
         }
 
         private Terms terms() {
-            VoteAxes.Window window = windowFirst == null && windowLast == null
-                    ? null
-                    : new VoteAxes.Window(windowFirst, windowLast);
+            VoteAxes.Window window =
+                    windowFirst == null && windowLast == null ? null : new VoteAxes.Window(windowFirst, windowLast);
             return new Terms(new VoteAxes(votesUp, votesDown, passedOn, passing, cap, window), announcesHeld);
         }
     }
@@ -126,8 +125,7 @@ final class TermsStore {
     ///
     /// @param peer   null for all
     /// @param before only those before this one; null for the newest
-    List<TermsVersion> log(
-            Transaction transaction, @Nullable PeerId peer, @Nullable TermsVersionId before, int limit) {
+    List<TermsVersion> log(Transaction transaction, @Nullable PeerId peer, @Nullable TermsVersionId before, int limit) {
         String which = peer == null ? "where true" : "where peer_id = :peer";
         String until = before == null ? "" : " and id < :before";
         var query = transaction
@@ -144,7 +142,9 @@ final class TermsStore {
 
     /// Lets one change of terms after the other be made, so that versions are counted in the order of their commits.
     void lock(Transaction transaction) {
-        transaction.update("lock table terms_version in share row exclusive mode").execute();
+        transaction
+                .update("lock table terms_version in share row exclusive mode")
+                .execute();
     }
 
     PeerId found(Transaction transaction) {

@@ -4,7 +4,8 @@
 /// - **Floor:** 1
 /// - **Owns:** `instance`, `site_version`, `secret` (growth: reference), `peer`,
 /// `peer_domain`, `terms_version` (growth: reference), `actor_name`, `address` (growth: by own key)
-/// - **Always true:** settings and terms are versions and the last one is in force; an address that is not on localhost never
+/// - **Always true:** settings and terms are versions and the last one is in force; an address that is not on localhost
+/// never
 /// changes; what an address of another server names never changes
 /// - **Read first:** [Site]
 @NullMarked

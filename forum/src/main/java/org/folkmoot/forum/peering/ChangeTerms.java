@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.feeds.Comparison;
 import org.folkmoot.forum.instances.PeerTerms;
 import org.folkmoot.forum.instances.TermsDraft;
 import org.folkmoot.forum.instances.TermsVersion;
@@ -28,53 +29,71 @@ public final class ChangeTerms {
     ///
     /// @param peer    whose terms; null for a new peer, and for what is standard
     /// @param basedOn the version that was in force when the form was opened; null when there was none
-    public record Request(
-            @Nullable PeerId peer,
-            @Nullable TermsVersionId basedOn,
-            TermsRule.Typed typed) {}
+    public record Request(@Nullable PeerId peer, @Nullable TermsVersionId basedOn, TermsRule.Typed typed) {}
 
     private final Database database;
     private final PeeringOffice office;
     private final PeerTerms terms;
+    private final Consequences consequences;
 
-    public ChangeTerms(Database database, PeeringOffice office, PeerTerms terms) {
+    public ChangeTerms(Database database, PeeringOffice office, PeerTerms terms, Consequences consequences) {
         this.database = database;
         this.office = office;
         this.terms = terms;
+        this.consequences = consequences;
     }
+
+    /// Terms as they would be, and what they would change.
+    public record Preview(TermsDraft draft, List<Comparison> comparisons) {}
 
     /// Says what would come of it, without doing it: the terms as they would be, or what stands against them.
-    public Outcome<TermsDraft> preview(Viewer viewer, Request request) {
+    public Outcome<Preview> preview(Viewer viewer, Request request) {
         PersonId actor = viewer.person();
-        return actor == null
-                ? new Outcome.Refused<>(Refusal.LOG_IN_FIRST)
-                : database.read(transaction -> judged(transaction, actor, request));
+        return actor == null ? new Outcome.Refused<>(Refusal.LOG_IN_FIRST) : preview(actor, request);
     }
 
+    private Outcome<Preview> preview(PersonId actor, Request request) {
+        return switch (database.read(transaction -> judged(transaction, actor, request))) {
+            case Outcome.Done<TermsDraft>(TermsDraft draft) ->
+                new Outcome.Done<>(new Preview(draft, consequences.of(request.peer(), draft)));
+            case Outcome.Refused<TermsDraft>(List<Objection> objections) -> new Outcome.Refused<>(objections);
+            case Outcome.Missing<TermsDraft>() -> new Outcome.Missing<>();
+        };
+    }
+
+    /// Puts them in force. What it was seen to change just before is kept with the decision.
     public Outcome<TermsVersionId> change(Viewer viewer, Request request) {
         PersonId actor = viewer.person();
-        return actor == null
-                ? new Outcome.Refused<>(Refusal.LOG_IN_FIRST)
-                : database.write(transaction -> change(transaction, actor, request));
+        if (actor == null) {
+            return new Outcome.Refused<>(Refusal.LOG_IN_FIRST);
+        }
+        return switch (preview(actor, request)) {
+            case Outcome.Done<Preview>(Preview seen) ->
+                database.write(transaction -> change(transaction, actor, request, seen.comparisons()));
+            case Outcome.Refused<Preview>(List<Objection> objections) -> new Outcome.Refused<>(objections);
+            case Outcome.Missing<Preview>() -> new Outcome.Missing<>();
+        };
     }
 
-    private Outcome<TermsVersionId> change(Transaction transaction, PersonId actor, Request request) {
+    private Outcome<TermsVersionId> change(
+            Transaction transaction, PersonId actor, Request request, List<Comparison> comparisons) {
         terms.lock(transaction);
         return switch (judged(transaction, actor, request)) {
-            case Outcome.Done<TermsDraft>(TermsDraft draft) ->
-                adopt(transaction, actor, request, draft);
+            case Outcome.Done<TermsDraft>(TermsDraft draft) -> adopt(transaction, actor, request, draft, comparisons);
             case Outcome.Refused<TermsDraft>(List<Objection> objections) -> new Outcome.Refused<>(objections);
             case Outcome.Missing<TermsDraft>() -> new Outcome.Missing<>();
         };
     }
 
     private Outcome<TermsVersionId> adopt(
-            Transaction transaction, PersonId actor, Request request, TermsDraft draft) {
+            Transaction transaction, PersonId actor, Request request, TermsDraft draft, List<Comparison> comparisons) {
         PeerId peer = request.typed().standard()
                 ? null
                 : Optional.ofNullable(request.peer()).orElseGet(() -> terms.found(transaction));
         String reason = request.typed().reason().strip();
-        return new Outcome.Done<>(terms.change(transaction, peer, draft, reason, actor));
+        TermsVersionId decision = terms.change(transaction, peer, draft, reason, actor);
+        consequences.keep(transaction, decision, comparisons);
+        return new Outcome.Done<>(decision);
     }
 
     private Outcome<TermsDraft> judged(Transaction transaction, PersonId actor, Request request) {
@@ -89,17 +108,14 @@ public final class ChangeTerms {
         if (!Objects.equals(before.map(TermsVersion::id).orElse(null), request.basedOn())) {
             return new Outcome.Refused<>(Refusal.TERMS_CHANGED_MEANWHILE);
         }
-        TermsRule.Judgement judgement =
-                TermsRule.judge(request.typed(), office.facts(transaction, request.peer()));
+        TermsRule.Judgement judgement = TermsRule.judge(request.typed(), office.facts(transaction, request.peer()));
         TermsRule.Accepted accepted = judgement.accepted();
         if (accepted == null) {
             return new Outcome.Refused<>(judgement.objections());
         }
         TermsDraft draft = new TermsDraft(
                 accepted.name(), accepted.domains(), accepted.terms(), accepted.reviewOn(), accepted.expiresAt());
-        return same(before, draft)
-                ? new Outcome.Refused<>(Field.WHOLE, Refusal.ALREADY_SO)
-                : new Outcome.Done<>(draft);
+        return same(before, draft) ? new Outcome.Refused<>(Field.WHOLE, Refusal.ALREADY_SO) : new Outcome.Done<>(draft);
     }
 
     private Optional<TermsVersion> before(Transaction transaction, Request request) {
@@ -109,11 +125,7 @@ public final class ChangeTerms {
 
     private static boolean same(Optional<TermsVersion> before, TermsDraft draft) {
         return before.map(version -> new TermsDraft(
-                        version.name(),
-                        version.domains(),
-                        version.terms(),
-                        version.reviewOn(),
-                        version.expiresAt()))
+                        version.name(), version.domains(), version.terms(), version.reviewOn(), version.expiresAt()))
                 .filter(draft::equals)
                 .isPresent();
     }

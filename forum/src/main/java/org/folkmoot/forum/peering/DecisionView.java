@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.feeds.WhatIfStore;
 import org.folkmoot.forum.instances.PeerTerms;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.values.PeerId;
@@ -20,6 +21,7 @@ public final class DecisionView {
 
     private final Database database;
     private final PeerTerms terms;
+    private final WhatIfStore store = new WhatIfStore();
 
     public DecisionView(Database database, PeerTerms terms) {
         this.database = database;
@@ -30,8 +32,7 @@ public final class DecisionView {
     ///
     /// @param peer   of one peer; null for all
     /// @param before only those before this one; null to begin with the newest
-    public List<Decision> log(
-            @Nullable PeerId peer, @Nullable TermsVersionId before, int limit) {
+    public List<Decision> log(@Nullable PeerId peer, @Nullable TermsVersionId before, int limit) {
         return database.read(transaction -> read(transaction, terms.log(transaction, peer, before, limit)));
     }
 
@@ -50,7 +51,8 @@ public final class DecisionView {
                         version.by() == null ? null : names.get(version.by()),
                         terms.last(transaction, version.peer())
                                 .filter(version::equals)
-                                .isPresent()))
+                                .isPresent(),
+                        store.find(transaction, version.id())))
                 .toList();
     }
 

@@ -35,7 +35,8 @@ public final class ExpireTerms {
 
     private List<TermsVersion> due(Transaction transaction, Instant now) {
         return terms.inForce(transaction).stream()
-                .filter(version -> version.expiresAt() != null && !version.expiresAt().isAfter(now))
+                .filter(version ->
+                        version.expiresAt() != null && !version.expiresAt().isAfter(now))
                 .toList();
     }
 }

@@ -50,7 +50,8 @@ public final class PeerView {
     private PeerStanding of(Transaction transaction, String domain) {
         Policy policy = terms.policy(transaction);
         Optional<Peer> peer = policy.of(domain);
-        TermsVersionId decision = peer.map(Peer::decision).or(policy::standardDecision).orElse(null);
+        TermsVersionId decision =
+                peer.map(Peer::decision).or(policy::standardDecision).orElse(null);
         return new PeerStanding(
                 domain,
                 peer.orElse(null),

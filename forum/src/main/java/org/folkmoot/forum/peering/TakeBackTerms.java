@@ -1,8 +1,10 @@
 package org.folkmoot.forum.peering;
 
+import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.feeds.Comparison;
 import org.folkmoot.forum.instances.PeerTerms;
 import org.folkmoot.forum.instances.TermsDraft;
 import org.folkmoot.forum.instances.TermsVersion;
@@ -11,10 +13,12 @@ import org.folkmoot.rules.speech.TextRule;
 import org.folkmoot.rules.speech.Wording;
 import org.folkmoot.values.Field;
 import org.folkmoot.values.Outcome;
+import org.folkmoot.values.PeerId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Refusal;
 import org.folkmoot.values.TermsVersionId;
 import org.folkmoot.values.Viewer;
+import org.jspecify.annotations.Nullable;
 
 /// Takes a decision about terms back: what held before it holds again, and counts every vote as it did then. Only the
 /// version in force can be taken back; what came after it would be taken back with it unseen.
@@ -23,11 +27,13 @@ public final class TakeBackTerms {
     private final Database database;
     private final PeeringOffice office;
     private final PeerTerms terms;
+    private final Consequences consequences;
 
-    public TakeBackTerms(Database database, PeeringOffice office, PeerTerms terms) {
+    public TakeBackTerms(Database database, PeeringOffice office, PeerTerms terms, Consequences consequences) {
         this.database = database;
         this.office = office;
         this.terms = terms;
+        this.consequences = consequences;
     }
 
     /// Takes it back.
@@ -35,13 +41,24 @@ public final class TakeBackTerms {
     /// @param reason as typed; there must be one
     public Outcome<TermsVersionId> takeBack(Viewer viewer, TermsVersionId decision, String reason) {
         PersonId actor = viewer.person();
-        return actor == null
-                ? new Outcome.Refused<>(Refusal.LOG_IN_FIRST)
-                : database.write(transaction -> takeBack(transaction, actor, decision, reason));
+        if (actor == null) {
+            return new Outcome.Refused<>(Refusal.LOG_IN_FIRST);
+        }
+        List<Comparison> comparisons = database.read(transaction -> terms.version(transaction, decision)
+                        .map(version -> new Undone(version.peer(), terms.before(transaction, version))))
+                .map(undone -> consequences.of(undone.peer(), undone.draft()))
+                .orElse(List.of());
+        return database.write(transaction -> takeBack(transaction, actor, decision, reason, comparisons));
     }
 
+    private record Undone(@Nullable PeerId peer, TermsDraft draft) {}
+
     private Outcome<TermsVersionId> takeBack(
-            Transaction transaction, PersonId actor, TermsVersionId decision, String typed) {
+            Transaction transaction,
+            PersonId actor,
+            TermsVersionId decision,
+            String typed,
+            List<Comparison> comparisons) {
         terms.lock(transaction);
         Optional<TermsVersion> version = terms.version(transaction, decision);
         if (version.isEmpty()) {
@@ -66,8 +83,11 @@ public final class TakeBackTerms {
         boolean taken = before.domains().stream()
                 .map(terms.domains(transaction)::get)
                 .anyMatch(peer -> peer != null && !peer.equals(version.get().peer()));
-        return taken
-                ? new Outcome.Refused<>(Field.DOMAINS, Refusal.DOMAIN_TAKEN)
-                : new Outcome.Done<>(terms.undo(transaction, version.get(), reason, actor));
+        if (taken) {
+            return new Outcome.Refused<>(Field.DOMAINS, Refusal.DOMAIN_TAKEN);
+        }
+        TermsVersionId back = terms.undo(transaction, version.get(), reason, actor);
+        consequences.keep(transaction, back, comparisons);
+        return new Outcome.Done<>(back);
     }
 }

@@ -106,7 +106,12 @@ public final class IndexWords implements DurableConsumer.Work {
                 case PersonChanged(var person) -> people.add(person.value());
                 case PersonErased(var person, var content) -> people.add(person.value());
                 case MessageSent _, MessageChanged _, MessageReportChanged _ -> {}
-                case SiteChanged _, TermsChanged _, SubscriptionChanged _, VotesChanged _, ReportChanged _, ModlogWritten _ -> {}
+                case SiteChanged _,
+                        TermsChanged _,
+                        SubscriptionChanged _,
+                        VotesChanged _,
+                        ReportChanged _,
+                        ModlogWritten _ -> {}
             }
         }
     }

@@ -132,11 +132,20 @@ class FrontPageDbTest {
         ana.votes(VoteTarget.of(first), Direction.DOWN);
         ben.posts(garden, "Also before the restart");
         world.settle();
-        FeedIndex again = new FeedIndex(world.database, world.ledger, world.ownDeeds, new FeedIndexRows(world.scores), world.termsInForce);
+        FeedIndex again = new FeedIndex(
+                world.database, world.ledger, world.ownDeeds, new FeedIndexRows(world.scores), world.termsInForce);
         again.load(clock.instant());
 
         for (Order order : Order.values()) {
-            assertThat(again.page(new Scope.All(), Set.of(), order, everything(), null, 50, clock.instant())
+            assertThat(again.page(
+                                    again.site(),
+                                    new Scope.All(),
+                                    Set.of(),
+                                    order,
+                                    everything(),
+                                    null,
+                                    50,
+                                    clock.instant())
                             .posts())
                     .as(order.name())
                     .isEqualTo(ids(ana.reads(new Scope.All(), order)));

@@ -3,12 +3,15 @@ package org.folkmoot.forum.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.Deeds;
@@ -17,13 +20,18 @@ import org.folkmoot.forum.World;
 import org.folkmoot.forum.comments.DeleteComment;
 import org.folkmoot.forum.comments.WriteComment;
 import org.folkmoot.forum.instances.Site;
+import org.folkmoot.forum.instances.TermsDraft;
 import org.folkmoot.forum.moderation.MarkPost;
 import org.folkmoot.forum.moderation.RemoveCommunity;
 import org.folkmoot.forum.moderation.RemovePost;
 import org.folkmoot.forum.posts.DeletePost;
 import org.folkmoot.forum.votes.CastVote;
+import org.folkmoot.rules.peers.Lens;
+import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.visibility.Filter;
 import org.folkmoot.rules.visibility.Listing;
+import org.folkmoot.rules.votes.VoteAxes;
+import org.folkmoot.rules.votes.VoteTerms;
 import org.folkmoot.testing.FreshForEachTest;
 import org.folkmoot.testing.PinnedClock;
 import org.folkmoot.testing.TestDatabase;
@@ -96,7 +104,8 @@ class IndexOrderDbTest {
     @Test
     void soItDoesWhenOlderPostsWereReadWhilePeopleWentOn() {
         RandomWorld random = new RandomWorld(world, 10, 200);
-        index = new FeedIndex(world.database, world.ledger, world.ownDeeds, new FeedIndexRows(world.scores), world.termsInForce);
+        index = new FeedIndex(
+                world.database, world.ledger, world.ownDeeds, new FeedIndexRows(world.scores), world.termsInForce);
         index.open(clock.instant());
         for (int n = 0; n < 120; n++) {
             clock.advance(Duration.ofSeconds(20));
@@ -120,6 +129,98 @@ class IndexOrderDbTest {
         index.age(clock.instant());
 
         compareEverything(random, random.viewers());
+    }
+
+    /// Once with room for where every vote came from, once with so little that the database has to count most posts.
+    @ParameterizedTest
+    @ValueSource(longs = {FeedIndex.INDEX_MEMORY, 1_500})
+    void soItDoesUnderTermsAndWhenTheyAreTakenBack(long memory) {
+        RandomWorld random = new RandomWorld(world, 11, 200);
+        index = new FeedIndex(
+                world.database,
+                world.ledger,
+                world.ownDeeds,
+                new FeedIndexRows(world.scores),
+                world.termsInForce,
+                memory);
+        index.load(clock.instant());
+        List<List<PostId>> before = everyOrder();
+
+        decide("one.example", VoteAxes.DEFAULT.votesUp(250).votesDown(0).passedOn(500));
+        decide("relay.example", VoteAxes.DEFAULT.passing(300));
+        LocalDate day = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+        decide("two.example", VoteAxes.DEFAULT.window(new VoteAxes.Window(day.minusDays(9), null)));
+        applied();
+        assertThat(everyOrder()).isNotEqualTo(before);
+        compareEverything(random, List.of(new Viewer.Visitor()));
+        for (int n = 0; n < 30; n++) {
+            anyDeed(random, n);
+        }
+        applied();
+        compareEverything(random, List.of(new Viewer.Visitor()));
+
+        List<List<PostId>> held = everyOrder();
+        Perspective all = index.through(new Lens.Everything(), () -> VoteTerms.NONE, clock.instant());
+        assertThat(all.orders().whole(Order.TOP_ALL))
+                .isNotEqualTo(index.site().orders().whole(Order.TOP_ALL));
+        for (String server : List.of("one.example", "relay.example", "two.example")) {
+            decide(server, VoteAxes.DEFAULT);
+        }
+        applied();
+        assertThat(everyOrder()).isNotEqualTo(held);
+        compareEverything(random, List.of(new Viewer.Visitor()));
+    }
+
+    @Test
+    void aLensThatIsKeptStandsAsOneMadeAnew() {
+        RandomWorld random = new RandomWorld(world, 12, 200);
+        world.index.load(clock.instant());
+        VoteTerms members = VoteTerms.membersOnly();
+        Perspective kept = index.through(new Lens.MembersOnly(), () -> members, clock.instant());
+        for (int n = 0; n < 60; n++) {
+            clock.advance(Duration.ofSeconds(random.random.nextInt(600)));
+            anyDeed(random, n);
+            world.settle();
+            index.through(new Lens.MembersOnly(), () -> members, clock.instant());
+            world.index.age(clock.instant());
+        }
+
+        assertThat(index.through(new Lens.MembersOnly(), () -> members, clock.instant()))
+                .isSameAs(kept);
+        Perspective anew = index.counting(members, clock.instant());
+        for (Order order : Order.values()) {
+            assertThat(kept.orders().whole(order))
+                    .as(order.name())
+                    .isEqualTo(anew.orders().whole(order));
+            assertThat(kept.orders().whole(order)).isNotEmpty();
+        }
+        assertThat(kept.orders().whole(Order.TOP_ALL))
+                .isNotEqualTo(index.site().orders().whole(Order.TOP_ALL));
+    }
+
+    private void decide(String server, VoteAxes votes) {
+        world.database.change(transaction -> {
+            world.peerTerms.lock(transaction);
+            var peer = Optional.ofNullable(world.peerTerms.domains(transaction).get(server))
+                    .orElseGet(() -> world.peerTerms.found(transaction));
+            TermsDraft draft = new TermsDraft(server, Set.of(server), Terms.OPEN.votes(votes), null, null);
+            world.peerTerms.change(transaction, peer, draft, "To see", world.admin.id());
+        });
+    }
+
+    private void applied() {
+        while (world.sequencer.place() + index.follow(clock.instant()) > 0) {
+            // until none is new
+        }
+        while (index.catchUp(clock.instant())) {
+            // until all is counted
+        }
+    }
+
+    private List<List<PostId>> everyOrder() {
+        return Arrays.stream(Order.values())
+                .map(order -> page(reading(new Viewer.Visitor()), order, null).posts())
+                .toList();
     }
 
     @Test
@@ -367,7 +468,20 @@ class IndexOrderDbTest {
         return read;
     }
 
+    private FeedIndex.Slice page(
+            Lens lens, VoteTerms counted, Reading reading, Order order, @Nullable PageCursor cursor) {
+        return index.page(
+                index.through(lens, () -> counted, clock.instant()),
+                reading.scope(),
+                reading.about(),
+                order,
+                reading.filter(),
+                cursor,
+                PAGE,
+                clock.instant());
+    }
+
     private FeedIndex.Slice page(Reading reading, Order order, @Nullable PageCursor cursor) {
-        return index.page(reading.scope(), reading.about(), order, reading.filter(), cursor, PAGE, clock.instant());
+        return page(new Lens.Site(), VoteTerms.NONE, reading, order, cursor);
     }
 }

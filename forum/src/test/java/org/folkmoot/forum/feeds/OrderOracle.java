@@ -13,6 +13,20 @@ import org.folkmoot.values.Viewer;
 /// tie-breaks as its SQL says them. Only tests may ask it.
 final class OrderOracle {
 
+    /// What the versions in force say of each server; caps are not known here.
+    private static final String TERMS = """
+            create table oracle_terms as
+            select instance.id as instance_id, coalesce(own.peer_id, -instance.id) as peer,
+                   coalesce(own.votes_up, 1000) as votes_up, coalesce(own.votes_down, 1000) as votes_down,
+                   coalesce(own.passed_on, 1000) as passed_on, coalesce(own.passing, 1000) as passing,
+                   own.window_first, own.window_last
+            from instance
+            left join lateral (
+              select version.* from terms_version version
+              where instance.domain = any(version.domains)
+                and id = (select max(id) from terms_version latest where latest.peer_id = version.peer_id)) own on true
+            """;
+
     /// Ranks of all posts at one moment, from votes and comments themselves and not from what is kept of them.
     private static final String FACTS = """
             create table oracle as
@@ -33,8 +47,21 @@ final class OrderOracle {
             join community on community.id = post.community_id
             left join community_activity activity on activity.community_id = community.id
             cross join lateral (
-              select count(*) filter (where direction = 'UP') as up, count(*) filter (where direction = 'DOWN') as down
-              from vote where vote.post_id = post.id and comment_id = 0 and proof <> 'REFUTED') votes
+              select coalesce(sum(by_peer.up), 0)::bigint as up, coalesce(sum(by_peer.down), 0)::bigint as down
+              from (
+                select floor(sum(case direction when 'UP' then voter.votes_up else 0 end * passed.weight) / 1000000000.0)
+                         as up,
+                       floor(sum(case direction when 'DOWN' then voter.votes_down else 0 end * passed.weight)
+                         / 1000000000.0) as down
+                from vote
+                join oracle_terms voter on voter.instance_id = vote.origin_id
+                join oracle_terms deliverer on deliverer.instance_id = coalesce(vote.via_id, vote.origin_id)
+                cross join lateral (select case proof when 'RELAYED' then voter.passed_on::bigint * deliverer.passing
+                                                      else 1000000 end as weight) passed
+                where vote.post_id = post.id and comment_id = 0 and proof <> 'REFUTED'
+                  and (vote.received_at at time zone 'utc')::date
+                    between coalesce(voter.window_first, '-infinity') and coalesce(voter.window_last, 'infinity')
+                group by voter.peer) by_peer) votes
             cross join lateral (
               select count(*) filter (where removed_at is null and deleted_at is null) as live,
                      greatest(post.published_at, max(published_at)) as newest,
@@ -79,7 +106,8 @@ final class OrderOracle {
         this.database = database;
         this.now = now;
         database.change(transaction -> {
-            transaction.update("drop table if exists oracle").execute();
+            transaction.update("drop table if exists oracle, oracle_terms").execute();
+            transaction.update(TERMS).execute();
             transaction.update("drop function if exists pg_temp.hot").execute();
             transaction.update(HOT.replace("NOW", "timestamptz '" + now + "'")).execute();
             transaction.update(FACTS).execute();

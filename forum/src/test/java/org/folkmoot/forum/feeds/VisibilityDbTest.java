@@ -119,7 +119,15 @@ class VisibilityDbTest {
     private Set<Long> indexed(Filter filter) {
         Set<Long> shown = new HashSet<>();
         world.index
-                .page(new Scope.All(), Set.of(), Order.NEW, filter, null, 10_000, world.clock.instant())
+                .page(
+                        world.index.site(),
+                        new Scope.All(),
+                        Set.of(),
+                        Order.NEW,
+                        filter,
+                        null,
+                        10_000,
+                        world.clock.instant())
                 .posts()
                 .forEach(post -> shown.add(post.value()));
         return shown;

@@ -93,7 +93,8 @@ class ScoreTotalsDbTest {
 
     private Map<Long, List<Long>> scores(VoteTerms terms) {
         List<PostId> posts = List.of(new PostId(1), new PostId(2), new PostId(3), new PostId(4));
-        Map<Long, Standings> standings = database.read(transaction -> scoreView(terms).posts(transaction, posts));
+        Map<Long, Standings> standings =
+                database.read(transaction -> scoreView(terms).posts(transaction, posts));
         Map<Long, List<Long>> scores = new HashMap<>();
         for (PostId post : posts) {
             Score score = standings.getOrDefault(post.value(), Standings.NONE).score();

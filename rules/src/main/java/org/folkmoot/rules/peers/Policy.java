@@ -111,12 +111,13 @@ public final class Policy {
         Map<PeerId, InstanceId> named = new HashMap<>();
         Map<InstanceId, InstanceId> grouped = new HashMap<>();
         Map<InstanceId, VoteAxes> axes = new HashMap<>();
-        new TreeMap<>(byId(servers)).forEach((id, domain) -> of(domain).ifPresent(peer -> {
-            InstanceId server = new InstanceId(id);
-            InstanceId name = named.computeIfAbsent(peer.id(), first -> server);
-            grouped.put(server, name);
-            axes.put(name, peer.terms().votes());
-        }));
+        new TreeMap<>(byId(servers))
+                .forEach((id, domain) -> of(domain).ifPresent(peer -> {
+                    InstanceId server = new InstanceId(id);
+                    InstanceId name = named.computeIfAbsent(peer.id(), first -> server);
+                    grouped.put(server, name);
+                    axes.put(name, peer.terms().votes());
+                }));
         return VoteTerms.of(standard.votes(), grouped, axes);
     }
 

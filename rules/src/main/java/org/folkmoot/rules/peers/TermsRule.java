@@ -32,7 +32,8 @@ public final class TermsRule {
     public static final int LONGEST_NAME = 60;
 
     private static final int LONGEST_DOMAIN = 253;
-    /// One label after the other, as in a URL of another server (Unicode ones in their ASCII form), perhaps with a port.
+    /// One label after the other, as in a URL of another server (Unicode ones in their ASCII form), perhaps with a
+    /// port.
     private static final Pattern DOMAIN = Pattern.compile(
             "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?::\\d{1,5})?");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:[.,]\\d)?");
@@ -72,10 +73,7 @@ public final class TermsRule {
     /// @param peer  whose terms they are; null for a new peer, and for what is standard
     /// @param named which peer names each domain that one names
     public record Facts(
-            Instant now,
-            @Nullable String ours,
-            @Nullable PeerId peer,
-            Map<String, PeerId> named) {
+            Instant now, @Nullable String ours, @Nullable PeerId peer, Map<String, PeerId> named) {
 
         LocalDate today() {
             return now.atOffset(ZoneOffset.UTC).toLocalDate();
@@ -113,7 +111,8 @@ public final class TermsRule {
         if (!findings.objections.isEmpty()) {
             return new Judgement(null, List.copyOf(findings.objections));
         }
-        Instant end = expires == null ? null : expires.atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant end =
+                expires == null ? null : expires.atStartOfDay(ZoneOffset.UTC).toInstant();
         Terms terms = new Terms(votes, typed.announcesHeld());
         return new Judgement(new Accepted(name, domains, terms, reason, reviewOn, end), List.of());
     }
@@ -168,9 +167,9 @@ public final class TermsRule {
         String bare = typed.strip()
                 .toLowerCase(Locale.ROOT)
                 .replaceFirst("^https?://", "")
+                .replaceFirst("[/?#].*$", "")
                 .replaceFirst("^.*@", "")
                 .replaceFirst("^\\*\\.", "")
-                .replaceFirst("[/?#].*$", "")
                 .replaceFirst("\\.$", "");
         boolean valid = bare.length() <= LONGEST_DOMAIN && DOMAIN.matcher(bare).matches() && !bare.matches("[\\d.]*");
         return valid ? Optional.of(bare) : Optional.empty();

@@ -1,6 +1,7 @@
 package org.folkmoot.rules.votes;
 
 import java.time.LocalDate;
+import org.folkmoot.values.Direction;
 import org.jspecify.annotations.Nullable;
 
 /// What the terms say about the votes of one peer. Weights are thousandths: 1000 counts in full, 0 not at all.
@@ -62,6 +63,12 @@ public record VoteAxes(
 
     public VoteAxes window(Window days) {
         return new VoteAxes(votesUp, votesDown, passedOn, passing, cap, days);
+    }
+
+    /// Whether votes of theirs in this direction that are received today count at all.
+    public boolean count(Direction direction, LocalDate today) {
+        int weight = direction == Direction.UP ? votesUp : votesDown;
+        return weight > 0 && counts(today.toEpochDay());
     }
 
     boolean capped() {

@@ -188,13 +188,4 @@ public final class VoteCounter {
         axes[peers] = terms.of(peer);
         return peers++;
     }
-
-    /// Whether votes that are received today count as nothing, however many they are.
-    public static boolean discards(VoteTerms terms, Tally kind) {
-        VoteAxes voters = terms.of(kind.origin());
-        int direction = kind.up() > 0 ? voters.votesUp() : voters.votesDown();
-        boolean passedOn = kind.relayed()
-                && (voters.passedOn() == 0 || terms.of(kind.via()).passing() == 0);
-        return direction == 0 || passedOn || !voters.counts(kind.receivedOn().toEpochDay());
-    }
 }

@@ -29,14 +29,18 @@ public final class VoteTerms {
     /// @param standard what holds for servers without terms of their own
     /// @param peers    the server that names the peer, for each server of a peer with terms of its own
     /// @param terms    what holds for each peer, by the server that names it
-    public static VoteTerms of(
-            VoteAxes standard, Map<InstanceId, InstanceId> peers, Map<InstanceId, VoteAxes> terms) {
+    public static VoteTerms of(VoteAxes standard, Map<InstanceId, InstanceId> peers, Map<InstanceId, VoteAxes> terms) {
         return new VoteTerms(standard, peers, terms);
     }
 
     /// As [#NONE] for our members, and no vote of anybody else counts.
     public static VoteTerms membersOnly() {
         return NONE.standard(VoteAxes.DEFAULT.votes(0));
+    }
+
+    /// What holds for servers without terms of their own.
+    public VoteAxes standard() {
+        return standard;
     }
 
     /// These terms, and others for all servers without terms of their own.

@@ -86,8 +86,7 @@ class CountRuleTest {
     @Test
     void aHalvedRelayAndACapOnThreadsMakeSeventeen() {
         // base 8 + 4 = 12; 12 x 300 / 700 = 5.14
-        assertThat(counted(relay(500).with(THREADS, VoteAxes.DEFAULT.cap(300))))
-                .isEqualTo(17);
+        assertThat(counted(relay(500).with(THREADS, VoteAxes.DEFAULT.cap(300)))).isEqualTo(17);
     }
 
     @Test

@@ -1,0 +1,137 @@
+package org.folkmoot.forum.feeds;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.folkmoot.database.Database;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.communities.Readers;
+import org.folkmoot.forum.instances.TermsInForce;
+import org.folkmoot.forum.instances.TermsInForce.Snapshot;
+import org.folkmoot.forum.votes.ScoreView;
+import org.folkmoot.forum.votes.Standings;
+import org.folkmoot.rules.peers.Policy;
+import org.folkmoot.rules.ranking.Overlap;
+import org.folkmoot.rules.visibility.Filter;
+import org.folkmoot.rules.visibility.Listing;
+import org.folkmoot.values.Order;
+import org.folkmoot.values.OriginShare;
+import org.folkmoot.values.PostId;
+import org.folkmoot.values.Viewer;
+
+/// Shows what other terms would change before anybody decides: the front page as it is and as it would be. It is the
+/// same index under another policy, so that an empty change shows the page that everybody sees.
+///
+/// What is shown is the first effect alone: what people would vote for once they see other posts, nobody can compute.
+public final class WhatIf {
+
+    /// As many posts of each list are compared.
+    public static final int SHOWN = 20;
+
+    private static final int LOOKED_AT = 50;
+    private static final List<Order> ORDERS = List.of(Order.HOT, Order.ACTIVE, Order.TOP_DAY);
+    private static final List<Scope> SCOPES = List.of(new Scope.All(), new Scope.Local());
+
+    private final Database database;
+    private final FeedIndex index;
+    private final Readers readers;
+    private final TermsInForce terms;
+    private final ScoreView scores;
+    private final InstantSource clock;
+
+    public WhatIf(
+            Database database,
+            FeedIndex index,
+            Readers readers,
+            TermsInForce terms,
+            ScoreView scores,
+            InstantSource clock) {
+        this.database = database;
+        this.index = index;
+        this.readers = readers;
+        this.terms = terms;
+        this.scores = scores;
+        this.clock = clock;
+    }
+
+    /// Compares the front pages, as a visitor sees them.
+    ///
+    /// @param draft   the policy as it would be
+    /// @param servers domains of the peer whose share is told; empty for all other servers
+    public List<Comparison> compare(Policy draft, Set<String> servers) {
+        Instant now = clock.instant();
+        Snapshot then = terms.get().under(draft);
+        Sides sides = new Sides(index.site(), index.counting(then.votes(), now), now);
+        return database.read(transaction -> compare(transaction, sides, then, servers));
+    }
+
+    private record Sides(Perspective now, Perspective then, Instant at) {}
+
+    private List<Comparison> compare(Transaction transaction, Sides sides, Snapshot then, Set<String> servers) {
+        Filter filter = readers.filter(transaction, new Viewer.Visitor(), Listing.MIXED);
+        List<Comparison> comparisons = new ArrayList<>();
+        for (Scope scope : SCOPES) {
+            for (Order order : ORDERS) {
+                List<PostId> nowPosts = first(sides.now(), scope, order, filter, sides.at());
+                List<PostId> thenPosts = first(sides.then(), scope, order, filter, sides.at());
+                comparisons.add(new Comparison(
+                        scope instanceof Scope.Local,
+                        order,
+                        lines(nowPosts, thenPosts),
+                        lines(thenPosts, nowPosts),
+                        (int) Math.round(1000 * Overlap.of(shown(nowPosts), shown(thenPosts))),
+                        share(transaction, scores, shown(nowPosts), servers),
+                        share(transaction, scores.under(then), shown(thenPosts), servers)));
+            }
+        }
+        return comparisons;
+    }
+
+    private List<PostId> first(Perspective perspective, Scope scope, Order order, Filter filter, Instant at) {
+        return index.page(perspective, scope, Set.of(), order, filter, null, LOOKED_AT, at)
+                .posts();
+    }
+
+    private static List<PostId> shown(List<PostId> posts) {
+        return posts.subList(0, Math.min(SHOWN, posts.size()));
+    }
+
+    private static List<Comparison.Line> lines(List<PostId> posts, List<PostId> others) {
+        Map<PostId, Integer> places = new HashMap<>();
+        for (int n = 0; n < others.size(); n++) {
+            places.put(others.get(n), n + 1);
+        }
+        List<Comparison.Line> lines = new ArrayList<>();
+        for (PostId post : shown(posts)) {
+            lines.add(new Comparison.Line(post, lines.size() + 1, places.getOrDefault(post, 0)));
+        }
+        return lines;
+    }
+
+    /// The part of the counted votes that is the peer's, the first places weighing most; in thousandths.
+    private static int share(Transaction transaction, ScoreView counted, List<PostId> posts, Set<String> servers) {
+        Map<Long, Standings> standings = counted.posts(transaction, posts);
+        double all = 0;
+        double theirs = 0;
+        for (int n = 0; n < posts.size(); n++) {
+            Standings standing = standings.getOrDefault(posts.get(n).value(), Standings.NONE);
+            double weight = Overlap.attention(n + 1);
+            all += weight;
+            long total = standing.score().counted();
+            theirs += total == 0 ? 0 : weight * ofPeer(standing, servers) / total;
+        }
+        return all == 0 ? 0 : (int) Math.round(1000 * theirs / all);
+    }
+
+    private static long ofPeer(Standings standing, Set<String> servers) {
+        return standing.origins().stream()
+                .filter(origin -> !origin.members() && (servers.isEmpty() || servers.contains(origin.domain())))
+                .map(OriginShare::score)
+                .mapToLong(score -> score.counted())
+                .sum();
+    }
+}
