@@ -6,6 +6,7 @@ import org.folkmoot.database.DatabaseUnavailable;
 import org.folkmoot.forum.accounts.BlockPerson;
 import org.folkmoot.forum.accounts.ChangePassword;
 import org.folkmoot.forum.accounts.ChangeProfile;
+import org.folkmoot.forum.accounts.ChooseLens;
 import org.folkmoot.forum.accounts.LogIn;
 import org.folkmoot.forum.comments.DeleteComment;
 import org.folkmoot.forum.comments.EditComment;
@@ -98,6 +99,7 @@ final class WebDoors {
                 catalogues,
                 AssetUrls.of(assets::url),
                 federation.markdown,
+                rooms.lenses,
                 rooms.sources.clock());
     }
 
@@ -184,7 +186,8 @@ final class WebDoors {
                         rooms.comments,
                         new EraseVotes(rooms.ledger),
                         rooms.ledger,
-                        clock));
+                        clock),
+                new ChooseLens(rooms.database));
     }
 
     private List<Door> moderation() {

@@ -13,11 +13,20 @@ public sealed interface Viewer {
     /// @param name   as it is written here, without a host
     /// @param admin  whether they run the site
     /// @param locale the language they chose (a BCP 47 tag); null to follow the browser
+    /// @param lens   whose votes they count wherever they say nothing else, as `rules.peers.Lens` writes it; null for
+    ///               the site's terms
     record Member(
             PersonId person,
             String name,
             boolean admin,
-            @Nullable String locale) implements Viewer {}
+            @Nullable String locale,
+            @Nullable String lens) implements Viewer {
+
+        /// Somebody who counts votes as the site does.
+        public Member(PersonId person, String name, boolean admin, @Nullable String locale) {
+            this(person, name, admin, locale, null);
+        }
+    }
 
     /// The person who asks; null for a visitor.
     default @Nullable PersonId person() {

@@ -90,6 +90,14 @@ final class AccountStore {
                 .execute();
     }
 
+    void lens(Transaction transaction, PersonId person, @Nullable String lens) {
+        transaction
+                .update("update account set lens = :lens where person_id = :person")
+                .bind("person", person)
+                .bind("lens", lens)
+                .execute();
+    }
+
     void preferences(
             Transaction transaction,
             PersonId person,

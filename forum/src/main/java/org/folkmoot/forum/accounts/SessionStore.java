@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class SessionStore {
 
     private static final String VIEWER = """
-            select account.person_id as person, person.name, account.admin, account.locale
+            select account.person_id as person, person.name, account.admin, account.locale, account.lens
             from session
             join account on account.person_id = session.person_id
             join person on person.id = session.person_id
@@ -22,7 +22,8 @@ final class SessionStore {
             PersonId person,
             String name,
             boolean admin,
-            @Nullable String locale) {}
+            @Nullable String locale,
+            @Nullable String lens) {}
 
     void start(
             Transaction transaction,

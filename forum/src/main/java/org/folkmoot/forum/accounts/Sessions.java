@@ -31,7 +31,7 @@ public final class Sessions {
     public Viewer viewer(String token) {
         byte[] hash = Tokens.hash(token);
         return database.read(transaction -> store.find(transaction, hash, clock.instant()))
-                .<Viewer>map(row -> new Viewer.Member(row.person(), row.name(), row.admin(), row.locale()))
+                .<Viewer>map(row -> new Viewer.Member(row.person(), row.name(), row.admin(), row.locale(), row.lens()))
                 .orElseGet(Viewer.Visitor::new);
     }
 

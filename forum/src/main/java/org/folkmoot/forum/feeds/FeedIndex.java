@@ -115,11 +115,9 @@ public final class FeedIndex {
         site.orders(Orders.of(site.ranking(), now.toEpochMilli()));
     }
 
-    /// Does some of what need not be done before the first page: reads older posts; counts under new terms what only
-    /// the
-    /// database can count; then fetches where votes came from, so that the next change of terms needs no database.
-    What
-    /// the ledger told of all these meanwhile is read again with them, and does no harm.
+    /// Does some of what need not be done before the first page: reads older posts; counts under new terms what
+    /// only the database can count; then fetches where votes came from, so that the next change of terms needs no
+    /// database. What the ledger told of all these meanwhile is read again with them, and does no harm.
     ///
     /// @return whether there may be more
     public synchronized boolean catchUp(Instant now) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param entry  where the masthead stands
 /// @param csrf   the form token; null on pages that are kept for everybody, which then hold no changing form
 /// @param notice what just became of a form; null mostly
+/// @param lens   whose votes the reader counts
 public record Frame(
         Site site,
         Viewer viewer,
@@ -27,11 +28,12 @@ public record Frame(
         Entry entry,
         @Nullable String csrf,
         Theme theme,
-        @Nullable Notice notice) {
+        @Nullable Notice notice,
+        LensMenu lens) {
 
     /// The same under another entry of the masthead.
     public Frame under(Entry other) {
-        return new Frame(site, viewer, waiting, words, assets, markdown, now, path, other, csrf, theme, notice);
+        return new Frame(site, viewer, waiting, words, assets, markdown, now, path, other, csrf, theme, notice, lens);
     }
 
     /// Says a sentence of the catalogue.

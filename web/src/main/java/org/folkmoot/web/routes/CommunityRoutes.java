@@ -113,7 +113,8 @@ public final class CommunityRoutes implements Door {
                         new Scope.InCommunity(community.community().id()),
                         order,
                         request.query().first("after"),
-                        FeedRoutes.POSTS_A_PAGE));
+                        FeedRoutes.POSTS_A_PAGE,
+                        shell.lens(request)));
         CommunityModel model = new CommunityModel(community, order, page, earlier(community));
         return shell.page(request, (pages, frame) -> pages.community(frame.under(Entry.COMMUNITIES), model));
     }

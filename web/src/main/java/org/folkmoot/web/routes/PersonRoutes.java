@@ -55,7 +55,12 @@ public final class PersonRoutes implements Door {
         Scope scope = new Scope.ByPerson(person.person().id());
         var page = feeds.page(
                 request.viewer(),
-                new FeedRequest(scope, order, request.query().first("after"), FeedRoutes.POSTS_A_PAGE));
+                new FeedRequest(
+                        scope,
+                        order,
+                        request.query().first("after"),
+                        FeedRoutes.POSTS_A_PAGE,
+                        shell.lens(request)));
         return new PersonModel.Posts(order, page);
     }
 

@@ -2,6 +2,7 @@ package org.folkmoot.web.routes;
 
 import org.folkmoot.forum.accounts.Accounts;
 import org.folkmoot.forum.accounts.ChangePassword;
+import org.folkmoot.forum.accounts.ChooseLens;
 import org.folkmoot.forum.accounts.ChangeProfile;
 import org.folkmoot.forum.accounts.PersonPage;
 import org.folkmoot.forum.accounts.PersonView;
@@ -13,6 +14,7 @@ import org.folkmoot.http.LimitClass;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
 import org.folkmoot.http.Routes;
+import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.rules.speech.ProfileRule.Profile;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
@@ -42,6 +44,7 @@ public final class SettingsRoutes implements Door {
     private final ChooseSenders chooseSenders;
     private final ChangePassword changePassword;
     private final EraseAccount eraseAccount;
+    private final ChooseLens chooseLens;
 
     public SettingsRoutes(
             Shell shell,
@@ -52,7 +55,9 @@ public final class SettingsRoutes implements Door {
             ChangeProfile changeProfile,
             ChooseSenders chooseSenders,
             ChangePassword changePassword,
-            EraseAccount eraseAccount) {
+            EraseAccount eraseAccount,
+            ChooseLens chooseLens) {
+        this.chooseLens = chooseLens;
         this.shell = shell;
         this.catalogues = catalogues;
         this.accounts = accounts;
@@ -69,10 +74,20 @@ public final class SettingsRoutes implements Door {
         routes.get(PATH, Ask.member((request, member) -> page(request, member, profile(member), Form.EMPTY, 200)))
                 .post(PATH + "/profile", LimitClass.MESSAGE, Ask.member(this::changeProfile))
                 .post(PATH + "/appearance", LimitClass.MESSAGE, Ask.member(this::changeAppearance))
+                .post(PATH + "/lens", LimitClass.MESSAGE, Ask.member(this::chooseLens))
                 .post(PATH + "/messages", LimitClass.MESSAGE, Ask.member(this::chooseSenders))
                 .post(PATH + "/password", LimitClass.REGISTER, Ask.member(this::changePassword))
                 .get(PATH + "/delete", Ask.member((request, member) -> askErasure(request, member, Form.EMPTY, 200)))
                 .post(PATH + "/delete", LimitClass.REGISTER, Ask.member(this::erase));
+    }
+
+    private Reply chooseLens(Request request, Viewer.Member member) {
+        Lens lens = Lens.read(request.form().first("lens")).orElseGet(Lens.Site::new);
+        return Refusals.answer(
+                shell,
+                request,
+                chooseLens.choose(member.person(), lens),
+                kept -> Shell.done(Ask.back(request, "/"), Notice.SAVED));
     }
 
     private Reply page(Request request, Viewer.Member member, Form profile, Form password, int status) {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import org.folkmoot.forum.accounts.Applications;
+import org.folkmoot.forum.feeds.Lenses;
 import org.folkmoot.forum.instances.PublicAddress;
 import org.folkmoot.forum.instances.SiteSettings;
 import org.folkmoot.forum.moderation.ReportView;
@@ -13,6 +14,7 @@ import org.folkmoot.forum.notifications.MessageReportView;
 import org.folkmoot.http.CachePolicy;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
+import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Viewer;
 import org.folkmoot.web.markdown.Markdown;
@@ -22,6 +24,7 @@ import org.folkmoot.web.messages.Words;
 import org.folkmoot.web.pages.AssetUrls;
 import org.folkmoot.web.pages.Entry;
 import org.folkmoot.web.pages.Frame;
+import org.folkmoot.web.pages.LensMenu;
 import org.folkmoot.web.pages.Notice;
 import org.folkmoot.web.pages.Pages;
 import org.folkmoot.web.pages.ProblemModel;
@@ -48,6 +51,7 @@ public final class Shell {
     private final Catalogues catalogues;
     private final AssetUrls assets;
     private final OwnMarkdown markdown;
+    private final Lenses lenses;
     private final Pages pages = new Pages();
     private final InstantSource clock;
 
@@ -61,8 +65,10 @@ public final class Shell {
             Catalogues catalogues,
             AssetUrls assets,
             OwnMarkdown markdown,
+            Lenses lenses,
             InstantSource clock) {
         this.site = site;
+        this.lenses = lenses;
         this.markdown = markdown;
         this.inbox = inbox;
         this.conversations = conversations;
@@ -115,7 +121,8 @@ public final class Shell {
                 Entry.NONE,
                 request.viewer() instanceof Viewer.Member ? request.csrf() : null,
                 theme(request),
-                null);
+                null,
+                LensMenu.NONE);
     }
 
     /// The site as it was last known; nothing is asked of the database.
@@ -145,7 +152,19 @@ public final class Shell {
                 Entry.NONE,
                 forms ? request.csrf() : null,
                 theme(request),
-                notice(request));
+                notice(request),
+                new LensMenu(lens(request), kept(request.viewer()), lenses.choices()));
+    }
+
+    /// Through which lens the reader looks: as the address says, else as they keep it, else as the site counts.
+    Lens lens(Request request) {
+        return lenses.allowed(
+                Lens.read(request.query().first("lens")).orElseGet(() -> kept(request.viewer())));
+    }
+
+    private static Lens kept(Viewer viewer) {
+        String kept = viewer instanceof Viewer.Member member ? member.lens() : null;
+        return Lens.read(kept).orElseGet(Lens.Site::new);
     }
 
     /// Markdown as it is written on this site.

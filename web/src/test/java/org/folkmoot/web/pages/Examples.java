@@ -141,7 +141,8 @@ record Examples(Words words, String spice) {
                 frame.entry(),
                 frame.csrf(),
                 frame.theme(),
-                notice);
+                notice,
+                frame.lens());
     }
 
     private static Frame site(Frame frame, Site site) {
@@ -157,7 +158,8 @@ record Examples(Words words, String spice) {
                 frame.entry(),
                 frame.csrf(),
                 frame.theme(),
-                frame.notice());
+                frame.notice(),
+                frame.lens());
     }
 
     private Frame frame(Viewer viewer, Waiting waiting, @Nullable String csrf) {
@@ -179,29 +181,30 @@ record Examples(Words words, String spice) {
                 Entry.ALL,
                 csrf,
                 Theme.DEVICE,
-                null);
+                null,
+                LensMenu.NONE);
     }
 
     // votes
 
     static List<OriginShare> someOrigins() {
         return List.of(
-                new OriginShare(null, true, 1, new Score(101, 5, 101, 5)),
-                new OriginShare("rails.example", false, 1, new Score(44, 3, 44, 3)),
-                new OriginShare(null, false, 5, new Score(6, 1, 6, 1)));
+                new OriginShare(null, null, true, 1, new Score(101, 5, 101, 5), List.of(), List.of()),
+                new OriginShare("rails.example", "rails.example", false, 1, new Score(44, 3, 44, 3), List.of(), List.of()),
+                new OriginShare(null, null, false, 5, new Score(6, 1, 6, 1), List.of(), List.of()));
     }
 
     static List<OriginShare> manyOrigins() {
         return List.of(
-                new OriginShare(null, true, 1, new Score(310, 4, 310, 4)),
-                new OriginShare("rails.example", false, 1, new Score(520, 10, 520, 10)),
-                new OriginShare("feddit.example", false, 1, new Score(240, 2, 240, 2)),
-                new OriginShare("a-server-with-a-rather-long-name.example", false, 1, new Score(0, 0, 900, 0)),
-                new OriginShare(null, false, 61, new Score(134, 0, 134, 0)));
+                new OriginShare(null, null, true, 1, new Score(310, 4, 310, 4), List.of(), List.of()),
+                new OriginShare("rails.example", "rails.example", false, 1, new Score(520, 10, 520, 10), List.of(), List.of()),
+                new OriginShare("feddit.example", "feddit.example", false, 1, new Score(240, 2, 240, 2), List.of(), List.of()),
+                new OriginShare("a-server-with-a-rather-long-name.example", "a-server-with-a-rather-long-name.example", false, 1, new Score(0, 0, 900, 0), List.of(), List.of()),
+                new OriginShare(null, null, false, 61, new Score(134, 0, 134, 0), List.of(), List.of()));
     }
 
     static List<OriginShare> ownOrigins(long up) {
-        return up == 0 ? List.of() : List.of(new OriginShare(null, true, 1, new Score(up, 0, up, 0)));
+        return up == 0 ? List.of() : List.of(new OriginShare(null, null, true, 1, new Score(up, 0, up, 0), List.of(), List.of()));
     }
 
     // posts
@@ -272,8 +275,8 @@ record Examples(Words words, String spice) {
                 1,
                 new Score(20, 3, 20, 3),
                 List.of(
-                        new OriginShare(null, true, 1, new Score(5, 1, 5, 1)),
-                        new OriginShare("majlis.example", false, 1, new Score(15, 2, 15, 2))));
+                        new OriginShare(null, null, true, 1, new Score(5, 1, 5, 1), List.of(), List.of()),
+                        new OriginShare("majlis.example", "majlis.example", false, 1, new Score(15, 2, 15, 2), List.of(), List.of())));
     }
 
     PostCard pinned() {
@@ -300,7 +303,7 @@ record Examples(Words words, String spice) {
                 Duration.ofMinutes(5),
                 3,
                 new Score(0, 7, 0, 7),
-                List.of(new OriginShare(null, true, 1, new Score(0, 7, 0, 7))));
+                List.of(new OriginShare(null, null, true, 1, new Score(0, 7, 0, 7), List.of(), List.of())));
     }
 
     PostCard removed() {

@@ -49,8 +49,8 @@ class SmallPartsTest {
                 WORDS,
                 new Score(101, 5, 1309, 5),
                 List.of(
-                        new OriginShare(null, true, 1, new Score(101, 5, 101, 5)),
-                        new OriginShare("threads.example", false, 1, new Score(0, 0, 1208, 0))));
+                        new OriginShare(null, null, true, 1, new Score(101, 5, 101, 5), List.of(), List.of()),
+                        new OriginShare("threads.example", "threads.example", false, 1, new Score(0, 0, 1208, 0), List.of(), List.of())));
         assertThat(bar.total()).isEqualTo(106 + 1208);
         assertThat(bar.shares()).extracting(OriginBar.Share::kind).containsExactly("ours", "held");
         assertThat(bar.shares().stream().mapToLong(OriginBar.Share::width).sum())

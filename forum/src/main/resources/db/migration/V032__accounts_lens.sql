@@ -1,0 +1,2 @@
+-- Room: accounts.
+alter table account add column lens text; -- null: as the site counts votes
