@@ -22,7 +22,7 @@ create table terms_version (
   cause text not null check (cause in ('CHANGED', 'TAKEN_BACK', 'EXPIRED')),
   undoes_id bigint references terms_version, -- the version that it takes back or that ran out
   reason text,                    -- null only where time alone is the reason
-  decided_by bigint references person, -- null for what time did
+  decided_by bigint,              -- null for what time did
   decided_at timestamptz not null,
   review_on date,
   expires_at timestamptz,
