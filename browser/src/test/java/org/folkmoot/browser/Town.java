@@ -17,6 +17,8 @@ import org.folkmoot.forum.accounts.SignUp;
 import org.folkmoot.forum.comments.DeleteComment;
 import org.folkmoot.forum.communities.FoundCommunity;
 import org.folkmoot.forum.communities.JoinCommunity;
+import org.folkmoot.forum.communities.Offices;
+import org.folkmoot.forum.feeds.WhatIf;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.moderation.AppointModerator;
 import org.folkmoot.forum.moderation.Ban;
@@ -27,8 +29,13 @@ import org.folkmoot.forum.moderation.RemovePost;
 import org.folkmoot.forum.notifications.DeleteMessage;
 import org.folkmoot.forum.notifications.EditMessage;
 import org.folkmoot.forum.notifications.SendMessage;
+import org.folkmoot.forum.peering.ChangeTerms;
+import org.folkmoot.forum.peering.Consequences;
+import org.folkmoot.forum.peering.PeeringOffice;
+import org.folkmoot.forum.peering.TakeBackTerms;
 import org.folkmoot.forum.posts.DeletePost;
 import org.folkmoot.forum.posts.WritePost;
+import org.folkmoot.rules.peers.TermsRule;
 import org.folkmoot.rules.speech.SignUpRule.Mode;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.values.CommentId;
@@ -40,6 +47,7 @@ import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Proof;
 import org.folkmoot.values.Provenance;
+import org.folkmoot.values.TermsVersionId;
 import org.folkmoot.values.VoteTarget;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +87,7 @@ final class Town {
         quarrel();
         whisper();
         open();
+        govern();
         deeds.countActivity.count();
         deeds.settle();
     }
@@ -239,7 +248,10 @@ final class Town {
         ago(Duration.ofHours(30));
         says("aino", "ben", "Your quinces were the talk of the market. Would you swap some for *leeks*?");
         ago(Duration.ofHours(29));
-        says("ben", "aino", "Gladly! How many leeks is a quince worth these days?\n\n- small ones: two\n- large ones: one");
+        says(
+                "ben",
+                "aino",
+                "Gladly! How many leeks is a quince worth these days?\n\n- small ones: two\n- large ones: one");
         MessageId wrong = says("ben", "aino", "And bring a bag, I have none left.");
         ago(Duration.ofHours(28));
         done(deeds.deleteMessage.delete(new DeleteMessage.Request(member("ben").id(), wrong, true)));
@@ -280,6 +292,46 @@ final class Town {
                 "juniper",
                 "Mostly mint, in tins on a balcony. I mend bicycles for the neighbours, and I would like to read about trains.");
         applies("otto_k", "hi");
+    }
+
+    /// On what terms the town meets two other servers: of one, half of what it was decided first was taken back.
+    private void govern() {
+        PeeringOffice office =
+                new PeeringOffice(new Offices(world.standing), world.site, world.peerTerms, fresh.clock());
+        Consequences consequences = new Consequences(
+                new WhatIf(
+                        fresh.database(), world.index, world.readers, world.termsInForce, world.scores, fresh.clock()),
+                world.termsInForce,
+                fresh.clock());
+        ChangeTerms changeTerms = new ChangeTerms(fresh.database(), office, world.peerTerms, consequences);
+        TakeBackTerms takeBack = new TakeBackTerms(fresh.database(), office, world.peerTerms, consequences);
+        ago(Duration.ofDays(9));
+        TermsVersionId quiet = done(changeTerms.change(
+                world.admin.viewer(),
+                terms(
+                        "The railway",
+                        "railway.example",
+                        "0",
+                        "They vote up every timetable that they write themselves.")));
+        ago(Duration.ofDays(6));
+        done(takeBack.takeBack(world.admin.viewer(), quiet, "They asked, and half of the town reads timetables."));
+        ago(Duration.ofDays(5));
+        done(changeTerms.change(
+                world.admin.viewer(),
+                terms("The railway", "railway.example", "25", "Four of them shall count as one of us.")));
+        ago(Duration.ofDays(2));
+        done(changeTerms.change(
+                world.admin.viewer(),
+                terms("", "plots.example\nallotments.example", "0", "Until they say who they are.")));
+        ago(Duration.ofMinutes(30));
+    }
+
+    private static ChangeTerms.Request terms(String name, String domains, String percent, String reason) {
+        return new ChangeTerms.Request(
+                null,
+                null,
+                new TermsRule.Typed(
+                        false, name, domains, percent, percent, "100", "100", "", "", "", true, reason, "", ""));
     }
 
     private void applies(String name, String answer) {

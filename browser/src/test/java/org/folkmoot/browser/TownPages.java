@@ -74,6 +74,12 @@ final class TownPages {
                 new Shown("modlog", "/modlog"),
                 new Shown("modlog-community", "/modlog?community=garden"),
                 new Shown("about", "/about"),
+                new Shown("peers", "/peers"),
+                new Shown("peers-refused", "/peers?server=no+server"),
+                new Shown("standing", "/peers/railway.example"),
+                new Shown("standing-not-met", "/peers/never.example"),
+                new Shown("decisions", "/decisions"),
+                new Shown("decision", "/decisions/1"),
                 new Shown("log-in", "/log-in?next=/inbox"),
                 new Shown("log-in-refused", "/log-in", page -> {
                     page.locator("#field-name").fill("aino");
@@ -176,6 +182,21 @@ final class TownPages {
                 new Shown("federation-peer", "/admin/federation", page -> {
                     page.locator("#lines h2 a").first().click();
                     page.waitForLoadState();
+                }),
+                new Shown("peers", "/peers"),
+                new Shown("standing", "/peers/railway.example"),
+                new Shown("decision", "/decisions/1"),
+                new Shown("terms", "/peers/railway.example/terms"),
+                new Shown("terms-standard", "/peers/standard/terms?preset=quiet"),
+                new Shown("terms-looked", "/peers/railway.example/terms?preset=open", page -> {
+                    page.locator("button[value=look]").click();
+                    page.locator("#looked").waitFor();
+                }),
+                new Shown("terms-refused", "/peers/new.example/terms?preset=quiet", page -> {
+                    page.locator("#field-cap").fill("30");
+                    page.locator("#field-domains").fill("not a server!");
+                    page.locator("button[value=look]").click();
+                    page.locator("[role=alert]").waitFor();
                 }),
                 new Shown("applications", "/applications"),
                 new Shown(

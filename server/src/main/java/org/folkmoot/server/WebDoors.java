@@ -15,6 +15,7 @@ import org.folkmoot.forum.communities.DeleteCommunity;
 import org.folkmoot.forum.communities.FoundCommunity;
 import org.folkmoot.forum.communities.JoinCommunity;
 import org.folkmoot.forum.feeds.SiteView;
+import org.folkmoot.forum.feeds.WhatIf;
 import org.folkmoot.forum.moderation.AppointModerator;
 import org.folkmoot.forum.moderation.Ban;
 import org.folkmoot.forum.moderation.ChangeSite;
@@ -31,6 +32,12 @@ import org.folkmoot.forum.moderation.Report;
 import org.folkmoot.forum.notifications.ChooseSenders;
 import org.folkmoot.forum.notifications.MarkMessagesRead;
 import org.folkmoot.forum.notifications.ReportMessage;
+import org.folkmoot.forum.peering.ChangeTerms;
+import org.folkmoot.forum.peering.Consequences;
+import org.folkmoot.forum.peering.DecisionView;
+import org.folkmoot.forum.peering.PeerView;
+import org.folkmoot.forum.peering.PeeringOffice;
+import org.folkmoot.forum.peering.TakeBackTerms;
 import org.folkmoot.forum.posts.DeletePost;
 import org.folkmoot.forum.posts.EditPost;
 import org.folkmoot.forum.votes.EraseVotes;
@@ -47,6 +54,7 @@ import org.folkmoot.web.routes.AtomRoutes;
 import org.folkmoot.web.routes.BanRoutes;
 import org.folkmoot.web.routes.CommentFeedRoutes;
 import org.folkmoot.web.routes.CommunityRoutes;
+import org.folkmoot.web.routes.DecisionRoutes;
 import org.folkmoot.web.routes.Door;
 import org.folkmoot.web.routes.FederationRoutes;
 import org.folkmoot.web.routes.FeedRoutes;
@@ -57,6 +65,7 @@ import org.folkmoot.web.routes.MessageRoutes;
 import org.folkmoot.web.routes.ModeratorRoutes;
 import org.folkmoot.web.routes.ModlogRoutes;
 import org.folkmoot.web.routes.Named;
+import org.folkmoot.web.routes.PeerRoutes;
 import org.folkmoot.web.routes.PersonRoutes;
 import org.folkmoot.web.routes.PostRoutes;
 import org.folkmoot.web.routes.Problems;
@@ -68,6 +77,7 @@ import org.folkmoot.web.routes.SetUpRoutes;
 import org.folkmoot.web.routes.SettingsRoutes;
 import org.folkmoot.web.routes.Shell;
 import org.folkmoot.web.routes.SiteRoutes;
+import org.folkmoot.web.routes.TermsRoutes;
 import org.folkmoot.web.routes.ThreadRoutes;
 import org.folkmoot.web.routes.VoteRoutes;
 
@@ -135,6 +145,7 @@ final class WebDoors {
         doors.add(new VoteRoutes(shell, rooms.threads, rooms.castVote, rooms.sources.clock()));
         doors.addAll(moderation());
         doors.addAll(reading());
+        doors.addAll(peering());
         doors.add(settings());
         return doors;
     }
@@ -164,6 +175,24 @@ final class WebDoors {
                         new ChangeSite(rooms.office, rooms.site),
                         Version.text(),
                         states::shown));
+    }
+
+    private List<Door> peering() {
+        var clock = rooms.sources.clock();
+        var office = new PeeringOffice(rooms.offices, rooms.site, rooms.peerTerms, clock);
+        var decisions = new DecisionView(rooms.database, rooms.peerTerms);
+        var peers = new PeerView(rooms.database, rooms.peerTerms, decisions);
+        var whatIf = new WhatIf(rooms.database, rooms.index, rooms.readers, rooms.termsInForce, rooms.scores, clock);
+        var consequences = new Consequences(whatIf, rooms.termsInForce, clock);
+        return List.of(
+                new PeerRoutes(shell, rooms.site, peers, decisions),
+                new TermsRoutes(shell, peers, new ChangeTerms(rooms.database, office, rooms.peerTerms, consequences)),
+                new DecisionRoutes(
+                        shell,
+                        rooms.site,
+                        decisions,
+                        new TakeBackTerms(rooms.database, office, rooms.peerTerms, consequences),
+                        clock));
     }
 
     private Door settings() {

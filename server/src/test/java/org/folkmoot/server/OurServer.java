@@ -35,6 +35,17 @@ final class OurServer implements AutoCloseable {
         return person;
     }
 
+    /// The browser of the site's admin.
+    FormWalk admin() {
+        FormWalk admin = server.browser();
+        admin.open("/log-in")
+                .form("Log in")
+                .fill("Name", "admin")
+                .fill("Password", PASSWORD)
+                .send();
+        return admin;
+    }
+
     /// The browser of somebody who is not logged in.
     FormWalk visitor() {
         return server.browser();

@@ -3,22 +3,54 @@ package org.folkmoot.forum.peering;
 import java.util.List;
 import org.folkmoot.forum.feeds.Comparison;
 import org.folkmoot.forum.instances.TermsVersion;
+import org.folkmoot.rules.peers.Terms;
+import org.folkmoot.values.TermsVersionId;
 import org.jspecify.annotations.Nullable;
 
 /// One entry of the public log.
 ///
-/// @param before  what it replaced; null where nothing had been decided
-/// @param author  the name of the admin who decided; null for what time did
-/// @param inForce whether it is the last word about its peer
+/// @param before      what it replaced; null where nothing had been decided
+/// @param standard    what was standard when it was taken, without it
+/// @param author      the name of the admin who decided; null for what time did
+/// @param next        what came after it about the same peer; null while it is in force
 /// @param comparisons what it was seen to change when it was taken; none where nobody looked
 public record Decision(
         TermsVersion version,
         @Nullable TermsVersion before,
+        Terms standard,
         @Nullable String author,
-        boolean inForce,
+        @Nullable Next next,
         List<Comparison> comparisons) {
 
     public Decision {
         comparisons = List.copyOf(comparisons);
+    }
+
+    /// The decision that ended another one.
+    public record Next(TermsVersionId id, TermsVersion.Cause cause) {}
+
+    /// Whether it is the last word about its peer.
+    public boolean inForce() {
+        return next == null;
+    }
+
+    /// Whether its peer has no terms of its own by it.
+    public boolean ends() {
+        return ended(version);
+    }
+
+    /// What held until then.
+    public Terms held() {
+        return before == null || ended(before) ? standard : before.terms();
+    }
+
+    /// What held from then on.
+    public Terms holds() {
+        return ended(version) ? standard : version.terms();
+    }
+
+    /// Whether a peer has no terms of its own by that version.
+    private static boolean ended(TermsVersion version) {
+        return version.peer() != null && version.domains().isEmpty();
     }
 }

@@ -9,6 +9,8 @@ import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.feeds.WhatIfStore;
 import org.folkmoot.forum.instances.PeerTerms;
 import org.folkmoot.forum.instances.TermsVersion;
+import org.folkmoot.rules.peers.Policy;
+import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.values.PeerId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.TermsVersionId;
@@ -18,6 +20,19 @@ import org.jspecify.annotations.Nullable;
 public final class DecisionView {
 
     private static final String NAMES = "select id, name from person where id = any(:people)";
+
+    private static final String NEXT = "select before_id, id, cause from terms_version where before_id = any(:ids)";
+
+    private static final String STANDARD =
+            "select id from terms_version where peer_id is null and id < :id order by id desc limit 1";
+
+    /// A peer whose terms ended names no domain any more, and what was decided about it is not forgotten.
+    private static final String ABOUT = """
+            select id from terms_version
+            where peer_id in (select peer_id from terms_version where domains && cast(:domains as text[]))
+              and (cast(:before as bigint) is null or id < :before)
+            order by id desc limit :limit
+            """;
 
     private final Database database;
     private final PeerTerms terms;
@@ -36,6 +51,25 @@ public final class DecisionView {
         return database.read(transaction -> read(transaction, terms.log(transaction, peer, before, limit)));
     }
 
+    /// Some decisions about whoever ever named a server, or a domain that it lies in; the newest first.
+    ///
+    /// @param server its domain
+    /// @param before only those before this one; null to begin with the newest
+    public List<Decision> about(String server, @Nullable TermsVersionId before, int limit) {
+        return database.read(transaction -> read(
+                transaction,
+                transaction
+                        .query(ABOUT)
+                        .bind("domains", Policy.names(server).toArray(String[]::new))
+                        .bindByType("before", before, TermsVersionId.class)
+                        .bind("limit", limit)
+                        .mapTo(TermsVersionId.class)
+                        .list()
+                        .stream()
+                        .map(id -> terms.version(transaction, id).orElseThrow())
+                        .toList()));
+    }
+
     /// One decision; empty when there is none of this number.
     public Optional<Decision> one(TermsVersionId id) {
         return database.read(transaction -> terms.version(transaction, id)
@@ -44,16 +78,44 @@ public final class DecisionView {
 
     private List<Decision> read(Transaction transaction, List<TermsVersion> versions) {
         Map<PersonId, String> names = names(transaction, versions);
+        Map<TermsVersionId, Decision.Next> next = next(transaction, versions);
         return versions.stream()
                 .map(version -> new Decision(
                         version,
                         before(transaction, version),
+                        standard(transaction, version),
                         version.by() == null ? null : names.get(version.by()),
-                        terms.last(transaction, version.peer())
-                                .filter(version::equals)
-                                .isPresent(),
+                        next.get(version.id()),
                         store.find(transaction, version.id())))
                 .toList();
+    }
+
+    private static Map<TermsVersionId, Decision.Next> next(Transaction transaction, List<TermsVersion> versions) {
+        Map<TermsVersionId, Decision.Next> next = new HashMap<>();
+        transaction
+                .query(NEXT)
+                .bind(
+                        "ids",
+                        versions.stream()
+                                .mapToLong(version -> version.id().value())
+                                .toArray())
+                .map((row, context) -> next.put(
+                        new TermsVersionId(row.getLong(1)),
+                        new Decision.Next(
+                                new TermsVersionId(row.getLong(2)), TermsVersion.Cause.valueOf(row.getString(3)))))
+                .list();
+        return next;
+    }
+
+    private Terms standard(Transaction transaction, TermsVersion version) {
+        return transaction
+                .query(STANDARD)
+                .bind("id", version.id())
+                .mapTo(TermsVersionId.class)
+                .findOne()
+                .flatMap(id -> terms.version(transaction, id))
+                .map(TermsVersion::terms)
+                .orElse(Policy.NONE.standard());
     }
 
     private @Nullable TermsVersion before(Transaction transaction, TermsVersion version) {

@@ -39,6 +39,13 @@ public final class PeerView {
         return database.read(terms::policy);
     }
 
+    /// The version in force of what is standard, when somebody decided it, and of each peer with terms of its own.
+    public List<TermsVersion> inForce() {
+        return database.read(terms::inForce).stream()
+                .filter(version -> version.peer() == null || version.named().isPresent())
+                .toList();
+    }
+
     /// What holds for one server, also for one never met.
     ///
     /// @param server as typed

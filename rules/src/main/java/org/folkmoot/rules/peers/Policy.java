@@ -80,23 +80,24 @@ public final class Policy {
     ///
     /// @param server host in lower case, with a port when it has one
     public Optional<Peer> of(String server) {
-        Peer exact = byDomain.get(server);
-        if (exact != null) {
-            return Optional.of(exact);
-        }
+        return names(server).stream()
+                .map(byDomain::get)
+                .flatMap(peer -> Optional.ofNullable(peer).stream())
+                .findFirst();
+    }
+
+    /// All domains by which a server can be named, the most specific first: itself, without its port, and those above.
+    public static List<String> names(String server) {
+        List<String> names = new ArrayList<>(List.of(server));
         int port = server.lastIndexOf(':');
         String domain = port < 0 ? server : server.substring(0, port);
-        while (true) {
-            Peer named = byDomain.get(domain);
-            if (named != null) {
-                return Optional.of(named);
-            }
-            int dot = domain.indexOf('.');
-            if (dot < 0) {
-                return Optional.empty();
-            }
-            domain = domain.substring(dot + 1);
+        if (port >= 0) {
+            names.add(domain);
         }
+        for (int dot = domain.indexOf('.'); dot >= 0; dot = domain.indexOf('.', dot + 1)) {
+            names.add(domain.substring(dot + 1));
+        }
+        return names;
     }
 
     /// What holds for a server, which may be one never met.

@@ -44,13 +44,55 @@ public final class Form {
     public Form check(String label) {
         Element field = field(label);
         if (field.attr("type").equals("radio")) {
-            fields.stream()
-                    .filter(each -> each.attr("type").equals("radio"))
-                    .filter(each -> each.attr("name").equals(field.attr("name")))
-                    .forEach(each -> each.removeAttr("checked"));
+            pickAlone(field);
         }
         field.attr("checked", true);
         return this;
+    }
+
+    /// Picks one of several under that heading (a `legend`).
+    public Form choose(String heading, String label) {
+        List<Element> found = fields.stream()
+                .filter(field -> field.attr("type").equals("radio"))
+                .filter(field -> Words.ofField(field).equals(label))
+                .filter(field -> heading(field).equals(heading))
+                .toList();
+        if (found.size() != 1) {
+            throw new AssertionError(
+                    found.size() + " choices are \"" + label + "\" under \"" + heading + "\": " + form.outerHtml());
+        }
+        pickAlone(found.getFirst());
+        return this;
+    }
+
+    /// Which one is picked under that heading; empty when none is.
+    public String chosen(String heading) {
+        return fields.stream()
+                .filter(field -> field.attr("type").equals("radio"))
+                .filter(field -> field.hasAttr("checked") && heading(field).equals(heading))
+                .map(Words::ofField)
+                .findFirst()
+                .orElse("");
+    }
+
+    /// What the choices around a field are headed by, without what is marked on it.
+    private static String heading(Element field) {
+        Element group = field.closest("fieldset");
+        Element legend = group == null ? null : group.selectFirst("legend");
+        if (legend == null) {
+            return "";
+        }
+        Element words = legend.clone();
+        words.select(".chip").remove();
+        return Words.of(words);
+    }
+
+    private void pickAlone(Element field) {
+        fields.stream()
+                .filter(each -> each.attr("type").equals("radio"))
+                .filter(each -> each.attr("name").equals(field.attr("name")))
+                .forEach(each -> each.removeAttr("checked"));
+        field.attr("checked", true);
     }
 
     /// Takes the tick from the box with that label.

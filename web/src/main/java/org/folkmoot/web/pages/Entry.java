@@ -9,6 +9,7 @@ public enum Entry {
     COMMENTS,
     COMMUNITIES,
     MODLOG,
+    DECISIONS,
     REPORTS,
     APPLICATIONS,
     ADMIN,

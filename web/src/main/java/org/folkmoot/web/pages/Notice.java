@@ -23,5 +23,7 @@ public enum Notice {
     RESOLVED,
     ADMITTED,
     DECLINED,
-    TRYING_NOW
+    TRYING_NOW,
+    TERMS_IN_FORCE,
+    DECISION_TAKEN_BACK
 }

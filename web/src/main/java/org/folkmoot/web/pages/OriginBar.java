@@ -74,9 +74,26 @@ public record OriginBar(List<Share> shares, long total) {
         if (origin.members()) {
             return words.say("origin.members");
         }
-        return origin.domain() == null
+        String name = origin.name();
+        return name == null
                 ? words.say("origin.small", "count", (long) origin.servers())
-                : words.say("origin.server", "domain", origin.domain());
+                : words.say("origin.server", "name", name);
+    }
+
+    /// By which ways the votes of a row came: from its own server, or by the word of others.
+    public static String whence(Words words, OriginShare origin) {
+        List<String> ways = new ArrayList<>();
+        if (origin.direct() > 0) {
+            ways.add(words.say("counted.direct", "votes", origin.direct()));
+        }
+        for (OriginShare.PassedOn passed : origin.passedOn()) {
+            String via = passed.via();
+            ways.add(
+                    via == null
+                            ? words.say("counted.passed-on-few", "votes", passed.votes())
+                            : words.say("counted.passed-on", "votes", passed.votes(), "server", via));
+        }
+        return words.list(ways);
     }
 
     /// The colour of a row of an opened score, as the bar above it has it.

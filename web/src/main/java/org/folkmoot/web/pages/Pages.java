@@ -148,6 +148,31 @@ public final class Pages {
         return html("peer", frame, model);
     }
 
+    /// With whom we federate.
+    public byte[] peers(Frame frame, PeersModel model) {
+        return html("peers", frame, model);
+    }
+
+    /// What holds between us and one server.
+    public byte[] standing(Frame frame, StandingModel model) {
+        return html("standing", frame, model);
+    }
+
+    /// Changing terms.
+    public byte[] termsForm(Frame frame, TermsFormModel model) {
+        return html("termsForm", frame, model);
+    }
+
+    /// The log of decisions about other servers.
+    public byte[] decisions(Frame frame, DecisionsModel model) {
+        return html("decisions", frame, model);
+    }
+
+    /// One decision.
+    public byte[] decision(Frame frame, DecisionModel model) {
+        return html("decision", frame, model);
+    }
+
     /// The first page of a new instance.
     public byte[] setUp(Frame frame, SetUpModel model) {
         return html("setUp", frame, model);

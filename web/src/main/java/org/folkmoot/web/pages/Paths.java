@@ -11,10 +11,20 @@ import org.folkmoot.values.Order;
 import org.folkmoot.values.PersonLine;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Senders;
+import org.folkmoot.values.TermsVersionId;
 import org.jspecify.annotations.Nullable;
 
 /// Where every page is: the only place that writes addresses of this site.
 public final class Paths {
+
+    /// With whom we federate.
+    public static final String PEERS = "/peers";
+
+    /// Changing what is standard.
+    public static final String STANDARD_TERMS = "/peers/standard/terms";
+
+    /// The log of decisions about other servers.
+    public static final String DECISIONS = "/decisions";
 
     private Paths() {}
 
@@ -87,6 +97,20 @@ public final class Paths {
     /// How another server and we get on.
     public static String peer(String domain) {
         return "/admin/federation/" + segment(domain);
+    }
+
+    /// What holds for another server.
+    public static String standing(String domain) {
+        return PEERS + "/" + segment(domain);
+    }
+
+    /// Changing the terms of another server.
+    public static String terms(String domain) {
+        return standing(domain) + "/terms";
+    }
+
+    public static String decision(TermsVersionId decision) {
+        return DECISIONS + "/" + decision.value();
     }
 
     public static String logIn(String next) {

@@ -2,6 +2,7 @@ package org.folkmoot.web.pages;
 
 import org.folkmoot.forum.communities.EarlierPosts;
 import org.folkmoot.forum.instances.DeliveryHealth;
+import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.moderation.ModlogAct;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.Order;
@@ -192,6 +193,22 @@ public final class Sentences {
                         score.down());
     }
 
+    /// How many of the votes in one direction count, beside how many were received where that is more.
+    public static String part(Words words, long counted, long received) {
+        return counted == received
+                ? words.number(received)
+                : words.say("counted.part", "counted", counted, "received", received);
+    }
+
+    /// How a decision ended, by what kind of decision came after it.
+    public static String ended(TermsVersion.Cause next) {
+        return switch (next) {
+            case CHANGED -> "decision.replaced";
+            case TAKEN_BACK -> "decision.taken-back";
+            case EXPIRED -> "decision.expired";
+        };
+    }
+
     public static String of(Notice notice) {
         return switch (notice) {
             case SAVED -> "notice.saved";
@@ -216,6 +233,8 @@ public final class Sentences {
             case ADMITTED -> "notice.admitted";
             case DECLINED -> "notice.declined";
             case TRYING_NOW -> "notice.trying-now";
+            case TERMS_IN_FORCE -> "notice.terms-in-force";
+            case DECISION_TAKEN_BACK -> "notice.decision-taken-back";
         };
     }
 

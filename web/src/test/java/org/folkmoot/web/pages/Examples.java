@@ -20,11 +20,13 @@ import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.CommunityLine;
 import org.folkmoot.values.Direction;
 import org.folkmoot.values.OriginShare;
+import org.folkmoot.values.OriginShare.PassedOn;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PersonLine;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Refusal;
 import org.folkmoot.values.Score;
+import org.folkmoot.values.TermsVersionId;
 import org.folkmoot.values.Viewer;
 import org.folkmoot.web.markdown.Markdown;
 import org.folkmoot.web.messages.Words;
@@ -187,24 +189,36 @@ record Examples(Words words, String spice) {
 
     // votes
 
+    /// A row of an opened score, all of which came from its own server.
+    static OriginShare share(@Nullable String server, boolean members, int servers, Score score) {
+        return new OriginShare(server, server, members, servers, score, List.of(), List.of());
+    }
+
     static List<OriginShare> someOrigins() {
         return List.of(
-                new OriginShare(null, null, true, 1, new Score(101, 5, 101, 5), List.of(), List.of()),
-                new OriginShare("rails.example", "rails.example", false, 1, new Score(44, 3, 44, 3), List.of(), List.of()),
-                new OriginShare(null, null, false, 5, new Score(6, 1, 6, 1), List.of(), List.of()));
+                share(null, true, 1, new Score(101, 5, 101, 5)),
+                share("rails.example", false, 1, new Score(44, 3, 44, 3)),
+                share(null, false, 5, new Score(6, 1, 6, 1)));
     }
 
     static List<OriginShare> manyOrigins() {
         return List.of(
-                new OriginShare(null, null, true, 1, new Score(310, 4, 310, 4), List.of(), List.of()),
-                new OriginShare("rails.example", "rails.example", false, 1, new Score(520, 10, 520, 10), List.of(), List.of()),
-                new OriginShare("feddit.example", "feddit.example", false, 1, new Score(240, 2, 240, 2), List.of(), List.of()),
-                new OriginShare("a-server-with-a-rather-long-name.example", "a-server-with-a-rather-long-name.example", false, 1, new Score(0, 0, 900, 0), List.of(), List.of()),
-                new OriginShare(null, null, false, 61, new Score(134, 0, 134, 0), List.of(), List.of()));
+                share(null, true, 1, new Score(310, 4, 310, 4)),
+                share("rails.example", false, 1, new Score(520, 10, 520, 10)),
+                share("feddit.example", false, 1, new Score(240, 2, 240, 2)),
+                new OriginShare(
+                        "A server with a rather long name",
+                        "a-server-with-a-rather-long-name.example",
+                        false,
+                        1,
+                        new Score(0, 0, 900, 0),
+                        List.of(new PassedOn("rails.example", 884), new PassedOn(null, 4)),
+                        List.of(new TermsVersionId(31), new TermsVersionId(12))),
+                share(null, false, 61, new Score(134, 0, 134, 0)));
     }
 
     static List<OriginShare> ownOrigins(long up) {
-        return up == 0 ? List.of() : List.of(new OriginShare(null, null, true, 1, new Score(up, 0, up, 0), List.of(), List.of()));
+        return up == 0 ? List.of() : List.of(share(null, true, 1, new Score(up, 0, up, 0)));
     }
 
     // posts
@@ -275,8 +289,8 @@ record Examples(Words words, String spice) {
                 1,
                 new Score(20, 3, 20, 3),
                 List.of(
-                        new OriginShare(null, null, true, 1, new Score(5, 1, 5, 1), List.of(), List.of()),
-                        new OriginShare("majlis.example", "majlis.example", false, 1, new Score(15, 2, 15, 2), List.of(), List.of())));
+                        share(null, true, 1, new Score(5, 1, 5, 1)),
+                        share("majlis.example", false, 1, new Score(15, 2, 15, 2))));
     }
 
     PostCard pinned() {
@@ -303,7 +317,7 @@ record Examples(Words words, String spice) {
                 Duration.ofMinutes(5),
                 3,
                 new Score(0, 7, 0, 7),
-                List.of(new OriginShare(null, null, true, 1, new Score(0, 7, 0, 7), List.of(), List.of())));
+                List.of(share(null, true, 1, new Score(0, 7, 0, 7))));
     }
 
     PostCard removed() {

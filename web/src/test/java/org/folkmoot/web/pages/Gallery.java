@@ -21,6 +21,7 @@ import org.folkmoot.forum.moderation.ModlogAct;
 import org.folkmoot.forum.notifications.Conversations;
 import org.folkmoot.forum.notifications.Conversations.Said;
 import org.folkmoot.forum.notifications.MessageReportView;
+import org.folkmoot.forum.peering.Decision;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.Field;
@@ -55,6 +56,7 @@ final class Gallery {
         lists();
         moderation();
         site();
+        peering();
         problems();
         confirmations();
     }
@@ -654,6 +656,50 @@ final class Gallery {
                 () -> pages.about(
                         examples.visitor(),
                         new AboutModel(3120, 12, 1890, 20411, List.of(examples.ben(), examples.ana()), "0.1.0")));
+    }
+
+    private void peering() {
+        Decisions decisions = new Decisions(examples);
+        shown.put("peers", () -> pages.peers(examples.visitor(), decisions.peers()));
+        shown.put("peers-admin", () -> pages.peers(examples.admin(), decisions.peers()));
+        shown.put(
+                "peers-empty",
+                () -> pages.peers(
+                        examples.visitor(),
+                        new PeersModel(
+                                null,
+                                List.of(),
+                                List.of(),
+                                null,
+                                Form.of("server", examples.written("no server"))
+                                        .refused(List.of(new Objection(Field.WHOLE, Refusal.DOMAIN_INVALID))))));
+        shown.put("standing", () -> pages.standing(examples.visitor(), decisions.standing()));
+        shown.put("standing-admin", () -> pages.standing(examples.admin(), decisions.within()));
+        shown.put("standing-not-met", () -> pages.standing(examples.visitor(), decisions.notMet()));
+        shown.put(
+                "decisions", () -> pages.decisions(examples.visitor(), new DecisionsModel(null, decisions.all(), 29L)));
+        shown.put(
+                "decisions-of-one",
+                () -> pages.decisions(examples.member(), new DecisionsModel("threads.example", decisions.all(), null)));
+        shown.put(
+                "decisions-empty",
+                () -> pages.decisions(examples.visitor(), new DecisionsModel(null, List.of(), null)));
+        for (Decision decision : decisions.all()) {
+            shown.put(
+                    "decision-" + decision.version().id().value(),
+                    () -> pages.decision(examples.admin(), new DecisionModel(decision, Form.EMPTY)));
+        }
+        shown.put(
+                "decision-refused",
+                () -> pages.decision(
+                        examples.admin(),
+                        new DecisionModel(
+                                decisions.all().getFirst(),
+                                Form.EMPTY.refused(List.of(new Objection(Field.REASON, Refusal.REASON_MISSING))))));
+        shown.put("terms", () -> pages.termsForm(examples.admin(), decisions.form()));
+        shown.put("terms-looked", () -> pages.termsForm(examples.admin(), decisions.looked()));
+        shown.put("terms-standard", () -> pages.termsForm(examples.admin(), decisions.standardForm()));
+        shown.put("terms-refused", () -> pages.termsForm(examples.admin(), decisions.refused()));
     }
 
     private void problems() {

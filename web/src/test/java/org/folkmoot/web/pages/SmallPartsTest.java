@@ -2,11 +2,13 @@ package org.folkmoot.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.folkmoot.web.pages.Examples.share;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.folkmoot.forum.feeds.Silence;
 import org.folkmoot.forum.feeds.ThreadPage;
 import org.folkmoot.values.CommunityId;
@@ -14,13 +16,13 @@ import org.folkmoot.values.CommunityLine;
 import org.folkmoot.values.Field;
 import org.folkmoot.values.Objection;
 import org.folkmoot.values.Order;
-import org.folkmoot.values.OriginShare;
 import org.folkmoot.values.Refusal;
 import org.folkmoot.values.Score;
 import org.folkmoot.web.messages.Catalogues;
 import org.folkmoot.web.messages.Words;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 class SmallPartsTest {
@@ -49,8 +51,8 @@ class SmallPartsTest {
                 WORDS,
                 new Score(101, 5, 1309, 5),
                 List.of(
-                        new OriginShare(null, null, true, 1, new Score(101, 5, 101, 5), List.of(), List.of()),
-                        new OriginShare("threads.example", "threads.example", false, 1, new Score(0, 0, 1208, 0), List.of(), List.of())));
+                        share(null, true, 1, new Score(101, 5, 101, 5)),
+                        share("threads.example", false, 1, new Score(0, 0, 1208, 0))));
         assertThat(bar.total()).isEqualTo(106 + 1208);
         assertThat(bar.shares()).extracting(OriginBar.Share::kind).containsExactly("ours", "held");
         assertThat(bar.shares().stream().mapToLong(OriginBar.Share::width).sum())
@@ -147,7 +149,27 @@ class SmallPartsTest {
         assertThat(plain(html.select(".counted summary").text()))
                 .isEqualTo("Score 1,188 1,220 of 2,120 votes counted (1,204 up, 16 down)");
         assertThat(html.select(".counted thead").text()).isEqualTo("From Up Down Score");
-        assertThat(html.select(".counted tr:has(.held) td").eachText()).containsExactly("900", "0", "0");
+        assertThat(html.select(".counted tr:has(.held) td").eachText()).containsExactly("0 of 900", "0", "0");
+    }
+
+    @Test
+    void aRowOfAnOpenedScoreSaysHowItsVotesCameAndWhyTheyDoNotCount() {
+        Document html = parsed(pages.thread(
+                examples.member(), new ThreadModel(examples.thread(examples.train(), false, false, true))));
+        Element row = Objects.requireNonNull(html.selectFirst(".counted tr:has(.held) th"));
+        assertThat(plain(row.text()))
+                .isEqualTo(
+                        "A server with a rather long name 12 from itself, 884 passed on by rails.example, and 4 passed"
+                                + " on by smaller servers 900 not counted by decision 31, decision 12");
+        assertThat(row.select("a").eachAttr("href"))
+                .containsExactly("/peers/a-server-with-a-rather-long-name.example", "/decisions/31", "/decisions/12");
+    }
+
+    @Test
+    void membersAndSmallPeersHaveNoPageOfTerms() {
+        Document html = parsed(pages.thread(
+                examples.member(), new ThreadModel(examples.thread(examples.quinces(), false, false, true))));
+        assertThat(html.select(".counted th[scope=row] a").eachAttr("href")).containsExactly("/peers/rails.example");
     }
 
     @Test

@@ -50,7 +50,7 @@ class StylesheetTest {
         assertThat(stylesheet().lines().filter(line -> !line.contains("[align=")))
                 .noneMatch(
                         line -> line.matches(
-                                ".*\\b(margin|padding|border)-(left|right)\\b.*|.*[;{ ](left|right|float): .*|.*text-align: (left|right).*"));
+                                ".*\\b(margin|padding|border)-(left|right)\\b.*|.*[;{ ](left|right): .*|.*(text-align|float): (left|right).*"));
     }
 
     @Test

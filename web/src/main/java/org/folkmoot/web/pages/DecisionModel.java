@@ -1,0 +1,18 @@
+package org.folkmoot.web.pages;
+
+import java.util.stream.Stream;
+import org.folkmoot.forum.peering.Decision;
+import org.jspecify.annotations.Nullable;
+
+/// One decision, which admins can take back while it is in force. Control: `reason`.
+public record DecisionModel(Decision decision, Form form) {
+
+    /// One of the servers that it is about; null for what is standard. A decision that ends terms names none any more.
+    public @Nullable String server() {
+        var before = decision.before();
+        return Stream.of(decision.version(), before == null ? decision.version() : before)
+                .flatMap(version -> version.domains().stream().sorted())
+                .findFirst()
+                .orElse(null);
+    }
+}

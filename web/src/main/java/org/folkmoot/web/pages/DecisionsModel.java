@@ -1,0 +1,14 @@
+package org.folkmoot.web.pages;
+
+import java.util.List;
+import org.folkmoot.forum.peering.Decision;
+import org.jspecify.annotations.Nullable;
+
+/// The log of decisions about other servers.
+///
+/// @param server only decisions about this one; null for all
+/// @param next   the number before which the next page goes on; null at the end
+public record DecisionsModel(
+        @Nullable String server,
+        List<Decision> decisions,
+        @Nullable Long next) {}

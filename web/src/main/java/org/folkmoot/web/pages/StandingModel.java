@@ -1,0 +1,18 @@
+package org.folkmoot.web.pages;
+
+import java.util.List;
+import org.folkmoot.forum.peering.Decision;
+import org.folkmoot.forum.peering.PeerStanding;
+
+/// What holds between us and one server.
+///
+/// @param history what was decided about it, the newest first
+/// @param more    whether more was
+public record StandingModel(PeerStanding standing, List<Decision> history, boolean more) {
+
+    /// Whether the server has a peer's terms without being named itself, so that it could have some of its own.
+    public boolean within() {
+        var peer = standing.peer();
+        return peer != null && !peer.domains().contains(standing.server());
+    }
+}

@@ -1,0 +1,194 @@
+package org.folkmoot.web.pages;
+
+import static org.folkmoot.web.pages.Examples.NOW;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.folkmoot.forum.instances.TermsDraft;
+import org.folkmoot.forum.instances.TermsVersion;
+import org.folkmoot.forum.instances.TermsVersion.Cause;
+import org.folkmoot.forum.peering.Decision;
+import org.folkmoot.forum.peering.PeerStanding;
+import org.folkmoot.rules.peers.Peer;
+import org.folkmoot.rules.peers.Terms;
+import org.folkmoot.rules.votes.VoteAxes;
+import org.folkmoot.values.Field;
+import org.folkmoot.values.Objection;
+import org.folkmoot.values.PeerId;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.Refusal;
+import org.folkmoot.values.TermsVersionId;
+import org.jspecify.annotations.Nullable;
+
+/// Decisions about other servers, to look at pages with.
+record Decisions(Examples examples) {
+
+    static final Terms EVERY_AXIS = new Terms(
+            new VoteAxes(
+                    250, 0, 500, 125, 300, new VoteAxes.Window(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30))),
+            false);
+
+    private static final LocalDate REVIEW = LocalDate.of(2027, 2, 3);
+
+    TermsVersion standard() {
+        return version(28, null, null, Set.of(), null, EVERY_AXIS, Cause.CHANGED, null, 2L);
+    }
+
+    TermsVersion quiet() {
+        return version(31, 1L, "Threads", Set.of("threads.example"), null, Terms.QUIET_VOTES, Cause.CHANGED, null, 2L);
+    }
+
+    private TermsVersion weighed() {
+        return version(
+                33,
+                1L,
+                "Threads and its kin",
+                Set.of("threads.example", "a-server-with-a-rather-long-name.example"),
+                32L,
+                EVERY_AXIS,
+                Cause.CHANGED,
+                null,
+                2L);
+    }
+
+    private TermsVersion version(
+            long id,
+            @Nullable Long peer,
+            @Nullable String name,
+            Set<String> domains,
+            @Nullable Long before,
+            Terms terms,
+            Cause cause,
+            @Nullable Long undoes,
+            @Nullable Long by) {
+        boolean dated = id == 33;
+        return new TermsVersion(
+                new TermsVersionId(id),
+                peer == null ? null : new PeerId(peer),
+                name == null ? null : examples.written(name),
+                domains,
+                before == null ? null : new TermsVersionId(before),
+                terms,
+                cause,
+                undoes == null ? null : new TermsVersionId(undoes),
+                by == null ? null : examples.written("Their votes decide what we see.\nWe want to see for ourselves."),
+                by == null ? null : new PersonId(by),
+                NOW.minus(Duration.ofDays(60 - id)),
+                dated ? REVIEW : null,
+                dated ? NOW.plus(Duration.ofDays(90)) : null);
+    }
+
+    /// One of each kind, the newest first.
+    List<Decision> all() {
+        TermsVersion back = version(32, 1L, "Threads", Set.of(), 31L, Terms.OPEN, Cause.TAKEN_BACK, 31L, 2L);
+        TermsVersion other =
+                version(29, 2L, "b.example", Set.of("b.example"), null, EVERY_AXIS, Cause.CHANGED, null, 7L);
+        TermsVersion over = version(30, 2L, "b.example", Set.of(), 29L, Terms.OPEN, Cause.EXPIRED, 29L, null);
+        return List.of(
+                new Decision(weighed(), back, EVERY_AXIS.votes(VoteAxes.DEFAULT), "ben", null, List.of()),
+                new Decision(back, quiet(), EVERY_AXIS, "ben", next(33, Cause.CHANGED), List.of()),
+                new Decision(quiet(), null, Terms.OPEN, "ben", next(32, Cause.TAKEN_BACK), List.of()),
+                new Decision(over, other, Terms.OPEN, null, null, List.of()),
+                new Decision(other, null, Terms.OPEN, null, next(30, Cause.EXPIRED), List.of()),
+                new Decision(standard(), null, Terms.OPEN, "ben", null, List.of()));
+    }
+
+    private static Decision.Next next(long id, Cause cause) {
+        return new Decision.Next(new TermsVersionId(id), cause);
+    }
+
+    PeersModel peers() {
+        return new PeersModel(
+                standard(),
+                List.of(weighed(), quiet()),
+                List.of("a.example", "w".repeat(60) + ".example", "xn--bcher-kva.example:8080"),
+                "xn--bcher-kva.example:8080",
+                Form.EMPTY);
+    }
+
+    private Peer peer() {
+        return weighed().named().orElseThrow();
+    }
+
+    StandingModel standing() {
+        return new StandingModel(
+                new PeerStanding("threads.example", peer(), EVERY_AXIS, all().getFirst(), true), all(), true);
+    }
+
+    StandingModel within() {
+        return new StandingModel(
+                new PeerStanding("www.threads.example", peer(), EVERY_AXIS, all().getFirst(), true), all(), false);
+    }
+
+    StandingModel notMet() {
+        return new StandingModel(new PeerStanding("new.example", null, Terms.OPEN, null, false), List.of(), false);
+    }
+
+    TermsFormModel form() {
+        return model(filled(), weighed(), Set.of(), null, false);
+    }
+
+    TermsFormModel looked() {
+        TermsDraft draft = new TermsDraft("Threads", Set.of("threads.example"), Terms.QUIET_VOTES, null, null);
+        return model(
+                filled(),
+                weighed(),
+                EnumSet.allOf(TermsAxis.class),
+                new TermsWords(examples.words()).changes(weighed(), EVERY_AXIS, draft),
+                false);
+    }
+
+    TermsFormModel standardForm() {
+        return new TermsFormModel(null, null, null, filled(), Set.of(TermsAxis.CAP), null, false);
+    }
+
+    TermsFormModel refused() {
+        return model(
+                new Form(filled().typed(), List.of())
+                        .refused(List.of(
+                                new Objection(Field.WHOLE, Refusal.TERMS_CHANGED_MEANWHILE),
+                                new Objection(Field.VOTES_UP, Refusal.WEIGHT_INVALID),
+                                new Objection(Field.CAP, Refusal.LIMIT_WITHOUT_VOTES),
+                                new Objection(Field.WINDOW, Refusal.WINDOW_INVALID),
+                                new Objection(Field.NAME, Refusal.TITLE_TOO_LONG),
+                                new Objection(Field.DOMAINS, Refusal.DOMAIN_OURS),
+                                new Objection(Field.REASON, Refusal.REASON_MISSING),
+                                new Objection(Field.REVIEW, Refusal.TIME_INVALID),
+                                new Objection(Field.EXPIRES, Refusal.TIME_INVALID))),
+                weighed(),
+                Set.of(),
+                null,
+                true);
+    }
+
+    private TermsFormModel model(
+            Form form,
+            TermsVersion inForce,
+            Set<TermsAxis> changed,
+            @Nullable List<TermsWords.Change> looked,
+            boolean between) {
+        return new TermsFormModel(
+                "threads.example", examples.written("Threads"), inForce, form, changed, looked, between);
+    }
+
+    private Form filled() {
+        Map<String, String> typed = new LinkedHashMap<>();
+        typed.put("up", "weight");
+        typed.put("up-weight", examples.written("25"));
+        typed.put("down", "keep");
+        typed.put("passedOn", "count");
+        typed.put("passing", "count");
+        typed.put("cap", examples.written("30"));
+        typed.put("announces", "keep");
+        typed.put("name", examples.written("Threads"));
+        typed.put("domains", examples.written("threads.example"));
+        typed.put("reason", examples.written("Their votes decide what we see."));
+        typed.put("alone", "on");
+        return new Form(typed, List.of());
+    }
+}
