@@ -168,6 +168,7 @@ final class FederationRooms implements AutoCloseable {
                 places,
                 actors,
                 outbox,
+                rooms.termsInForce,
                 clock,
                 test ? Duration.ofSeconds(1) : Duration.ofSeconds(30));
         workers = new InboxWorkers(serve, reception);

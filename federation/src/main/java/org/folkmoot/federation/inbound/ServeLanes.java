@@ -3,6 +3,8 @@ package org.folkmoot.federation.inbound;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -24,8 +26,11 @@ import org.folkmoot.federation.store.ReceivedStore;
 import org.folkmoot.federation.store.ReceivedStore.Waiting;
 import org.folkmoot.forum.instances.Addressed;
 import org.folkmoot.forum.instances.Locations;
+import org.folkmoot.forum.instances.TermsInForce;
 import org.folkmoot.forum.votes.CastVote;
 import org.folkmoot.rules.votes.VoteDecision;
+import org.folkmoot.rules.peers.AnnouncementRule;
+import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.values.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +57,7 @@ public final class ServeLanes {
     private final Places places;
     private final OwnActors actors;
     private final Outbox outbox;
+    private final TermsInForce terms;
     private final InstantSource clock;
     private final Duration firstWait;
     private final ReceivedStore store = new ReceivedStore();
@@ -65,6 +71,7 @@ public final class ServeLanes {
             Places places,
             OwnActors actors,
             Outbox outbox,
+            TermsInForce terms,
             InstantSource clock,
             Duration firstWait) {
         this.database = database;
@@ -74,6 +81,7 @@ public final class ServeLanes {
         this.places = places;
         this.actors = actors;
         this.outbox = outbox;
+        this.terms = terms;
         this.clock = clock;
         this.firstWait = firstWait;
     }
@@ -203,7 +211,7 @@ public final class ServeLanes {
     /// community of another server passed on: it tells whoever is to hear.
     private void passOn(List<Ballot> cast) {
         List<Ballot> ours = cast.stream()
-                .filter(ballot -> ballot.word().announcer() == null)
+                .filter(ballot -> ballot.word().announcer() == null && announced(ballot))
                 .toList();
         if (ours.isEmpty()) {
             return;
@@ -216,6 +224,13 @@ public final class ServeLanes {
                         .ifPresent(audience -> passOn(transaction, audience, ballot.word(), ballot.thing()));
             }
         });
+    }
+
+    /// Whether the terms with the voter's own server, which brought it, let others hear of it.
+    private boolean announced(Ballot ballot) {
+        Terms voters = terms.get().policy().terms(ballot.word().peer());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return AnnouncementRule.announced(voters, ballot.request().asked(), today);
     }
 
     private Settled applied(Waiting waiting, Word word) {
