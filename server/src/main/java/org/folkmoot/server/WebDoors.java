@@ -186,12 +186,14 @@ final class WebDoors {
         var consequences = new Consequences(whatIf, rooms.termsInForce, clock);
         return List.of(
                 new PeerRoutes(shell, rooms.site, peers, decisions),
-                new TermsRoutes(shell, peers, new ChangeTerms(rooms.database, office, rooms.peerTerms, consequences)),
+                new TermsRoutes(
+                        shell, peers, new ChangeTerms(rooms.database, office, rooms.peerTerms, consequences), whatIf),
                 new DecisionRoutes(
                         shell,
                         rooms.site,
                         decisions,
                         new TakeBackTerms(rooms.database, office, rooms.peerTerms, consequences),
+                        whatIf,
                         clock));
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +68,19 @@ public final class WhatIf {
         Snapshot then = terms.get().under(draft);
         Sides sides = new Sides(index.site(), index.counting(then.votes(), now), now);
         return database.read(transaction -> compare(transaction, sides, then, servers));
+    }
+
+    /// The posts of comparisons, as anybody may see them; those that are gone from the tables are left out.
+    public Map<PostId, PostCard> posts(List<Comparison> comparisons) {
+        Set<PostId> posts = new HashSet<>();
+        comparisons.forEach(comparison -> {
+            comparison.now().forEach(line -> posts.add(line.post()));
+            comparison.then().forEach(line -> posts.add(line.post()));
+        });
+        Map<PostId, PostCard> cards = new HashMap<>();
+        database.read(transaction -> new PostCardView(scores).cards(transaction, posts, null))
+                .forEach(card -> cards.put(card.id(), card));
+        return cards;
     }
 
     private record Sides(Perspective now, Perspective then, Instant at) {}

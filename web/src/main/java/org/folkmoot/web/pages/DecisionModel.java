@@ -5,7 +5,7 @@ import org.folkmoot.forum.peering.Decision;
 import org.jspecify.annotations.Nullable;
 
 /// One decision, which admins can take back while it is in force. Control: `reason`.
-public record DecisionModel(Decision decision, Form form) {
+public record DecisionModel(Decision decision, WhatIfModel whatIf, Form form) {
 
     /// One of the servers that it is about; null for what is standard. A decision that ends terms names none any more.
     public @Nullable String server() {

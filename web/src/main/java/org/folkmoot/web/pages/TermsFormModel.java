@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param inForce the version that the form was filled in from, or the one that came between; null when there is none
 /// @param changed the axes that differ from what holds
 /// @param looked  what would change; null before anybody looked
+/// @param whatIf  what it would do to the front pages; nothing before anybody looked
 /// @param between whether somebody else changed these terms while this was typed
 public record TermsFormModel(
         @Nullable String server,
@@ -22,6 +23,7 @@ public record TermsFormModel(
         Form form,
         Set<TermsAxis> changed,
         @Nullable List<TermsWords.Change> looked,
+        WhatIfModel whatIf,
         boolean between) {
 
     /// Where the form is, and where it is sent.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.folkmoot.forum.feeds.WhatIf;
 import org.folkmoot.forum.instances.PublicAddress;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.instances.SiteSettings;
@@ -28,6 +29,7 @@ import org.folkmoot.web.pages.Form;
 import org.folkmoot.web.pages.Notice;
 import org.folkmoot.web.pages.Paths;
 import org.folkmoot.web.pages.TermsWords;
+import org.folkmoot.web.pages.WhatIfModel;
 import org.jspecify.annotations.Nullable;
 
 /// The public log of decisions about other servers, as pages, as Atom and as JSON; admins take decisions back here.
@@ -39,9 +41,17 @@ public final class DecisionRoutes implements Door {
     private final Site site;
     private final DecisionView decisions;
     private final TakeBackTerms takeBack;
+    private final WhatIf whatIf;
     private final InstantSource clock;
 
-    public DecisionRoutes(Shell shell, Site site, DecisionView decisions, TakeBackTerms takeBack, InstantSource clock) {
+    public DecisionRoutes(
+            Shell shell,
+            Site site,
+            DecisionView decisions,
+            TakeBackTerms takeBack,
+            WhatIf whatIf,
+            InstantSource clock) {
+        this.whatIf = whatIf;
         this.shell = shell;
         this.site = site;
         this.decisions = decisions;
@@ -100,8 +110,12 @@ public final class DecisionRoutes implements Door {
         return decision.map(then).orElseGet(Reply::notFound);
     }
 
+    private WhatIfModel seen(Decision decision) {
+        return new WhatIfModel(decision.comparisons(), whatIf.posts(decision.comparisons()));
+    }
+
     private Reply one(Request request, Decision decision) {
-        DecisionModel model = new DecisionModel(decision, Form.EMPTY);
+        DecisionModel model = new DecisionModel(decision, seen(decision), Form.EMPTY);
         return shell.page(request, (pages, frame) -> pages.decision(frame, model));
     }
 
@@ -117,7 +131,7 @@ public final class DecisionRoutes implements Door {
             case Outcome.Missing<TermsVersionId>() -> Reply.notFound();
             case Outcome.Refused<TermsVersionId>(var objections) -> {
                 DecisionModel again =
-                        new DecisionModel(decision, Typed.in(request).refused(objections));
+                        new DecisionModel(decision, seen(decision), Typed.in(request).refused(objections));
                 yield shell.refused(request, (pages, frame) -> pages.decision(frame, again));
             }
         };

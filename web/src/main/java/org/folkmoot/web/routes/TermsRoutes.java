@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import org.folkmoot.forum.feeds.WhatIf;
 import org.folkmoot.forum.instances.TermsDraft;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.peering.ChangeTerms;
@@ -36,6 +37,7 @@ import org.folkmoot.web.pages.Paths;
 import org.folkmoot.web.pages.TermsAxis;
 import org.folkmoot.web.pages.TermsFormModel;
 import org.folkmoot.web.pages.TermsWords;
+import org.folkmoot.web.pages.WhatIfModel;
 import org.jspecify.annotations.Nullable;
 
 /// Changing the terms of one peer, or what is standard: looked at first, then put in force.
@@ -47,8 +49,10 @@ public final class TermsRoutes implements Door {
     private final Shell shell;
     private final PeerView peers;
     private final ChangeTerms changeTerms;
+    private final WhatIf whatIf;
 
-    public TermsRoutes(Shell shell, PeerView peers, ChangeTerms changeTerms) {
+    public TermsRoutes(Shell shell, PeerView peers, ChangeTerms changeTerms, WhatIf whatIf) {
+        this.whatIf = whatIf;
         this.shell = shell;
         this.peers = peers;
         this.changeTerms = changeTerms;
@@ -116,7 +120,7 @@ public final class TermsRoutes implements Door {
             default -> whose.held();
         };
         Form form = filled(whose, preset, request.query().has("alone"));
-        return drawn(request, 200, whose, form, changed(whose.held(), preset), null, false);
+        return drawn(request, 200, whose, form, changed(whose.held(), preset), null, WhatIfModel.NONE, false);
     }
 
     private Reply drawn(
@@ -126,9 +130,10 @@ public final class TermsRoutes implements Door {
             Form form,
             Set<TermsAxis> changed,
             @Nullable List<TermsWords.Change> looked,
+            WhatIfModel whatIfModel,
             boolean between) {
-        TermsFormModel model =
-                new TermsFormModel(whose.server(), whose.name(), whose.inForce(), form, changed, looked, between);
+        TermsFormModel model = new TermsFormModel(
+                whose.server(), whose.name(), whose.inForce(), form, changed, looked, whatIfModel, between);
         return shell.drawn(request, status, true, (pages, frame) -> pages.termsForm(frame, model));
     }
 
@@ -189,17 +194,20 @@ public final class TermsRoutes implements Door {
         TermsRule.Typed typed = typed(request, whose, true);
         return switch (changeTerms.preview(request.viewer(), asked(request, whose, typed))) {
             case Outcome.Done<ChangeTerms.Preview>(ChangeTerms.Preview preview) ->
-                looked(request, whose, preview.draft());
+                looked(request, whose, preview);
             case Outcome.Missing<ChangeTerms.Preview>() -> Reply.notFound();
             case Outcome.Refused<ChangeTerms.Preview>(List<Objection> objections) ->
                 refused(request, whose, objections);
         };
     }
 
-    private Reply looked(Request request, Whose whose, TermsDraft draft) {
+    private Reply looked(Request request, Whose whose, ChangeTerms.Preview preview) {
+        TermsDraft draft = preview.draft();
+        WhatIfModel seen = new WhatIfModel(preview.comparisons(), whatIf.posts(preview.comparisons()));
         List<TermsWords.Change> changes =
                 new TermsWords(shell.words(request)).changes(whose.inForce(), whose.held(), draft);
-        return drawn(request, 200, whose, Typed.in(request), changed(whose.held(), draft.terms()), changes, false);
+        return drawn(
+                request, 200, whose, Typed.in(request), changed(whose.held(), draft.terms()), changes, seen, false);
     }
 
     private Reply change(Request request, Whose whose) {
@@ -215,7 +223,7 @@ public final class TermsRoutes implements Door {
     private Reply refused(Request request, Whose whose, List<Objection> objections) {
         boolean between =
                 objections.stream().anyMatch(objection -> objection.refusal() == Refusal.TERMS_CHANGED_MEANWHILE);
-        return drawn(request, 422, whose, Typed.in(request).refused(objections), Set.of(), null, between);
+        return drawn(request, 422, whose, Typed.in(request).refused(objections), Set.of(), null, WhatIfModel.NONE, between);
     }
 
     private static ChangeTerms.Request asked(Request request, Whose whose, TermsRule.Typed typed) {

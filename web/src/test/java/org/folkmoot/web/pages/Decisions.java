@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.folkmoot.forum.feeds.Comparison;
+import org.folkmoot.forum.feeds.PostCard;
 import org.folkmoot.forum.instances.TermsDraft;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.instances.TermsVersion.Cause;
@@ -19,8 +21,10 @@ import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.votes.VoteAxes;
 import org.folkmoot.values.Field;
 import org.folkmoot.values.Objection;
+import org.folkmoot.values.Order;
 import org.folkmoot.values.PeerId;
 import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PostId;
 import org.folkmoot.values.Refusal;
 import org.folkmoot.values.TermsVersionId;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +148,7 @@ record Decisions(Examples examples) {
     }
 
     TermsFormModel standardForm() {
-        return new TermsFormModel(null, null, null, filled(), Set.of(TermsAxis.CAP), null, false);
+        return new TermsFormModel(null, null, null, filled(), Set.of(TermsAxis.CAP), null, WhatIfModel.NONE, false);
     }
 
     TermsFormModel refused() {
@@ -173,7 +177,33 @@ record Decisions(Examples examples) {
             @Nullable List<TermsWords.Change> looked,
             boolean between) {
         return new TermsFormModel(
-                "threads.example", examples.written("Threads"), inForce, form, changed, looked, between);
+                "threads.example",
+                examples.written("Threads"),
+                inForce,
+                form,
+                changed,
+                looked,
+                looked == null ? WhatIfModel.NONE : seen(),
+                between);
+    }
+
+    /// Two lists in which one post leaves, one enters, one moves, and one is gone meanwhile.
+    WhatIfModel seen() {
+        PostCard first = examples.longWord();
+        PostCard second = examples.hosting();
+        List<Comparison.Line> now = List.of(
+                new Comparison.Line(first.id(), 1, 30),
+                new Comparison.Line(second.id(), 2, 1),
+                new Comparison.Line(new PostId(77), 3, 3));
+        List<Comparison.Line> then = List.of(
+                new Comparison.Line(second.id(), 1, 2),
+                new Comparison.Line(new PostId(78), 2, 0),
+                new Comparison.Line(new PostId(77), 3, 3));
+        return new WhatIfModel(
+                List.of(
+                        new Comparison(false, Order.HOT, now, then, 713, 314, 40),
+                        new Comparison(true, Order.TOP_DAY, List.of(), List.of(), 1000, 0, 0)),
+                Map.of(first.id(), first, second.id(), second));
     }
 
     private Form filled() {

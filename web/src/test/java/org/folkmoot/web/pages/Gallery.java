@@ -687,7 +687,7 @@ final class Gallery {
         for (Decision decision : decisions.all()) {
             shown.put(
                     "decision-" + decision.version().id().value(),
-                    () -> pages.decision(examples.admin(), new DecisionModel(decision, Form.EMPTY)));
+                    () -> pages.decision(examples.admin(), new DecisionModel(decision, WhatIfModel.NONE, Form.EMPTY)));
         }
         shown.put(
                 "decision-refused",
@@ -695,6 +695,7 @@ final class Gallery {
                         examples.admin(),
                         new DecisionModel(
                                 decisions.all().getFirst(),
+                                decisions.seen(),
                                 Form.EMPTY.refused(List.of(new Objection(Field.REASON, Refusal.REASON_MISSING))))));
         shown.put("terms", () -> pages.termsForm(examples.admin(), decisions.form()));
         shown.put("terms-looked", () -> pages.termsForm(examples.admin(), decisions.looked()));
