@@ -120,7 +120,10 @@ class HeldVotesPeerTest {
     @Test
     @Order(4)
     void takingTheTermsBackTellsNobodyOfWhatWasHeld() throws Exception {
-        admin.open("/decisions/1").form("Take it back").fill("Reason", "Looked.").send();
+        admin.open("/decisions/1")
+                .form("Take it back")
+                .fill("Reason", "Looked.")
+                .send();
         opened("2 of 2 votes counted");
         JsonObject again = early.like(post);
         giant.send(early, again, inbox());

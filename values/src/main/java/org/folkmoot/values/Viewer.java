@@ -13,8 +13,8 @@ public sealed interface Viewer {
     /// @param name   as it is written here, without a host
     /// @param admin  whether they run the site
     /// @param locale the language they chose (a BCP 47 tag); null to follow the browser
-    /// @param lens   whose votes they count wherever they say nothing else, as `rules.peers.Lens` writes it; null for
-    ///               the site's terms
+    /// @param lens   whose votes they count where they say nothing else, as `rules.peers.Lens` writes it;
+    ///               null for the site's terms
     record Member(
             PersonId person,
             String name,

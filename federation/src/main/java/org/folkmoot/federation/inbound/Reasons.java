@@ -77,7 +77,8 @@ final class Reasons {
             case ADDRESS_INVALID -> "its address is not on the server that it comes from";
             case ADDRESS_FIXED -> "the address of the site is fixed";
             case ADDRESS_TAKEN -> "its address names something else";
-            case DOMAINS_MISSING, DOMAIN_INVALID, DOMAIN_OURS, DOMAIN_TAKEN, TOO_MANY_DOMAINS -> "the terms are not right";
+            case DOMAINS_MISSING, DOMAIN_INVALID, DOMAIN_OURS, DOMAIN_TAKEN, TOO_MANY_DOMAINS ->
+                "the terms are not right";
             case WEIGHT_INVALID, LIMIT_WITHOUT_VOTES, WINDOW_INVALID -> "the terms are not right";
             case TERMS_CHANGED_MEANWHILE, TERMS_NOT_IN_FORCE -> "the terms were changed meanwhile";
         };

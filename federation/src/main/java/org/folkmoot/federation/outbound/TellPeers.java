@@ -100,7 +100,8 @@ public final class TellPeers implements DurableConsumer.Work {
             case ForumEvent.MessageChanged(var message, var change) ->
                 messages.changed(transaction, here, cause, message, change);
             case ForumEvent.PersonChanged(var person) -> messages.reachable(transaction, here, person, clock.instant());
-            case ForumEvent.SiteChanged _, ForumEvent.TermsChanged _,
+            case ForumEvent.SiteChanged _,
+                    ForumEvent.TermsChanged _,
                     ForumEvent.MessageReportChanged _,
                     ForumEvent.PersonJoined _,
                     ForumEvent.CommunityFounded _ -> {}

@@ -35,7 +35,8 @@ public record WhatIfModel(List<Comparison> comparisons, Map<PostId, PostCard> po
     public static String brief(Frame frame, Comparison comparison) {
         return comparison.same()
                 ? frame.say("what-if.same")
-                : frame.say("what-if.leaving", "count", comparison.leaving(), "of", (long) comparison.now().size());
+                : frame.say("what-if.leaving", "count", comparison.leaving(), "of", (long)
+                        comparison.now().size());
     }
 
     /// A post of a list; null when it may not be shown any more.

@@ -130,8 +130,8 @@ public final class DecisionRoutes implements Door {
             case Outcome.Done<TermsVersionId>(var number) -> takenBack(number);
             case Outcome.Missing<TermsVersionId>() -> Reply.notFound();
             case Outcome.Refused<TermsVersionId>(var objections) -> {
-                DecisionModel again =
-                        new DecisionModel(decision, seen(decision), Typed.in(request).refused(objections));
+                DecisionModel again = new DecisionModel(
+                        decision, seen(decision), Typed.in(request).refused(objections));
                 yield shell.refused(request, (pages, frame) -> pages.decision(frame, again));
             }
         };

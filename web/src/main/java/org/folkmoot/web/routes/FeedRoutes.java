@@ -44,8 +44,7 @@ public final class FeedRoutes implements Door {
         Order order = Ask.order(request, Order.ACTIVE);
         var page = feeds.page(
                 request.viewer(),
-                new FeedRequest(
-                        scope, order, request.query().first("after"), POSTS_A_PAGE, shell.lens(request)));
+                new FeedRequest(scope, order, request.query().first("after"), POSTS_A_PAGE, shell.lens(request)));
         FeedModel model = new FeedModel(feed, order, page);
         return shell.page(request, (pages, frame) -> pages.feed(frame.under(feed.entry()), model));
     }

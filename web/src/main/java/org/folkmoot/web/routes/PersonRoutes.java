@@ -56,11 +56,7 @@ public final class PersonRoutes implements Door {
         var page = feeds.page(
                 request.viewer(),
                 new FeedRequest(
-                        scope,
-                        order,
-                        request.query().first("after"),
-                        FeedRoutes.POSTS_A_PAGE,
-                        shell.lens(request)));
+                        scope, order, request.query().first("after"), FeedRoutes.POSTS_A_PAGE, shell.lens(request)));
         return new PersonModel.Posts(order, page);
     }
 

@@ -2,8 +2,8 @@ package org.folkmoot.web.routes;
 
 import org.folkmoot.forum.accounts.Accounts;
 import org.folkmoot.forum.accounts.ChangePassword;
-import org.folkmoot.forum.accounts.ChooseLens;
 import org.folkmoot.forum.accounts.ChangeProfile;
+import org.folkmoot.forum.accounts.ChooseLens;
 import org.folkmoot.forum.accounts.PersonPage;
 import org.folkmoot.forum.accounts.PersonView;
 import org.folkmoot.forum.accounts.Sessions;

@@ -158,8 +158,7 @@ public final class Shell {
 
     /// Through which lens the reader looks: as the address says, else as they keep it, else as the site counts.
     Lens lens(Request request) {
-        return lenses.allowed(
-                Lens.read(request.query().first("lens")).orElseGet(() -> kept(request.viewer())));
+        return lenses.allowed(Lens.read(request.query().first("lens")).orElseGet(() -> kept(request.viewer())));
     }
 
     private static Lens kept(Viewer viewer) {

@@ -193,8 +193,7 @@ public final class TermsRoutes implements Door {
     private Reply look(Request request, Whose whose) {
         TermsRule.Typed typed = typed(request, whose, true);
         return switch (changeTerms.preview(request.viewer(), asked(request, whose, typed))) {
-            case Outcome.Done<ChangeTerms.Preview>(ChangeTerms.Preview preview) ->
-                looked(request, whose, preview);
+            case Outcome.Done<ChangeTerms.Preview>(ChangeTerms.Preview preview) -> looked(request, whose, preview);
             case Outcome.Missing<ChangeTerms.Preview>() -> Reply.notFound();
             case Outcome.Refused<ChangeTerms.Preview>(List<Objection> objections) ->
                 refused(request, whose, objections);
@@ -223,7 +222,8 @@ public final class TermsRoutes implements Door {
     private Reply refused(Request request, Whose whose, List<Objection> objections) {
         boolean between =
                 objections.stream().anyMatch(objection -> objection.refusal() == Refusal.TERMS_CHANGED_MEANWHILE);
-        return drawn(request, 422, whose, Typed.in(request).refused(objections), Set.of(), null, WhatIfModel.NONE, between);
+        return drawn(
+                request, 422, whose, Typed.in(request).refused(objections), Set.of(), null, WhatIfModel.NONE, between);
     }
 
     private static ChangeTerms.Request asked(Request request, Whose whose, TermsRule.Typed typed) {

@@ -96,8 +96,7 @@ public final class ThreadRoutes implements Door {
         CommentOrder asked = Paths.commentOrder(request.query().first("order"));
         Optional<ThreadPage> thread = post == null
                 ? Optional.empty()
-                : threads.thread(
-                        request.viewer(), post, asked == null ? CommentOrder.HOT : asked, shell.lens(request));
+                : threads.thread(request.viewer(), post, asked == null ? CommentOrder.HOT : asked, shell.lens(request));
         if (thread.isEmpty()) {
             return Reply.notFound();
         }
