@@ -42,6 +42,7 @@ class AuthorityRuleTest {
             BAN_FROM_SITE        - - - a
             DECIDE_APPLICATION   - - - a
             CHANGE_SITE          - - - a
+            CHANGE_TERMS         - - - a
             APPOINT_ADMIN        - - - a
             DISMISS_ADMIN        - - - a
             """;
