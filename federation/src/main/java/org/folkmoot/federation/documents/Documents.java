@@ -29,7 +29,9 @@ import org.folkmoot.federation.store.ForumView.PostRow;
 import org.folkmoot.federation.store.LocalActor;
 import org.folkmoot.forum.communities.Moderators;
 import org.folkmoot.forum.instances.Locations;
+import org.folkmoot.forum.instances.PublicAddress;
 import org.folkmoot.forum.instances.SiteSettings;
+import org.folkmoot.forum.notifications.Mentions;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.jspecify.annotations.Nullable;
@@ -217,12 +219,26 @@ public final class Documents {
                 address(here, community),
                 parent.map(above -> address(here, above)).orElseGet(() -> address(here, post)),
                 address(here, parentAuthor),
-                List.of(mention(here, parentAuthor), mention(here, community)),
+                mentions(here, parentAuthor, community, mentioned(transaction, here, comment)),
                 new Text(texts.html(comment.body()), comment.body()),
                 comment.distinguished(),
                 comment.language(),
                 comment.publishedAt(),
                 comment.editedAt()));
+    }
+
+    /// Whom of other servers a comment names; one whom we do not know is not looked for.
+    public List<PersonRow> mentioned(Transaction transaction, Locations here, CommentRow comment) {
+        return view.named(transaction, Mentions.elsewhere(comment.body(), PublicAddress.domain(here.publicAddress())));
+    }
+
+    private static List<Mention> mentions(
+            Locations here, PersonRow parentAuthor, CommunityRow community, List<PersonRow> mentioned) {
+        List<Mention> mentions = new ArrayList<>(List.of(mention(here, parentAuthor), mention(here, community)));
+        mentioned.stream()
+                .filter(person -> !person.id().equals(parentAuthor.id()))
+                .forEach(person -> mentions.add(mention(here, person)));
+        return mentions;
     }
 
     /// What a member of ours wrote to one person alone. It stands nowhere: it is only ever sent.

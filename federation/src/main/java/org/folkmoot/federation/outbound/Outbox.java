@@ -3,6 +3,7 @@ package org.folkmoot.federation.outbound;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -60,21 +61,21 @@ public final class Outbox {
     /// to every server of which somebody follows it.
     public void toCommunity(
             Transaction transaction, Locations here, LocalActor.Person actor, Audience audience, JsonObject activity) {
-        toCommunity(transaction, here, actor, audience, activity, null);
+        toCommunity(transaction, here, actor, audience, activity, List.of());
     }
 
     /// The same when it is said to somebody in particular: their server is told by the member's own, since
     /// one that knows of no communities makes nothing of what these pass on (as Lemmy tells whom it
     /// mentions).
     ///
-    /// @param answered whose words it answers; null for nobody in particular
+    /// @param addressed to whom; empty for nobody in particular
     void toCommunity(
             Transaction transaction,
             Locations here,
             LocalActor.Person actor,
             Audience audience,
             JsonObject activity,
-            @Nullable PersonId answered) {
+            Collection<PersonId> addressed) {
         CommunityRow community = audience.community();
         Set<Destination> to = new LinkedHashSet<>();
         if (community.address() == null) {
@@ -82,8 +83,8 @@ public final class Outbox {
         } else {
             destination(transaction, "COMMUNITY", community.id().value()).ifPresent(to::add);
         }
-        if (answered != null) {
-            destination(transaction, "PERSON", answered.value())
+        for (PersonId person : addressed) {
+            destination(transaction, "PERSON", person.value())
                     .filter(theirs ->
                             to.stream().noneMatch(other -> other.peer().equals(theirs.peer())))
                     .ifPresent(to::add);

@@ -1,14 +1,18 @@
 package org.folkmoot.federation.outbound;
 
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.activitypub.vocab.ActivityWriter;
 import org.folkmoot.activitypub.vocab.JsonObject;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.federation.documents.Documents;
 import org.folkmoot.federation.peers.OwnActors;
 import org.folkmoot.federation.store.ForumView;
+import org.folkmoot.federation.store.ForumView.CommentRow;
 import org.folkmoot.federation.store.ForumView.CommunityRow;
 import org.folkmoot.federation.store.ForumView.PersonRow;
 import org.folkmoot.federation.store.ForumView.PostRow;
@@ -115,7 +119,7 @@ public final class TellPeers implements DurableConsumer.Work {
         }
         heard(transaction, post.communityId()).ifPresent(audience -> {
             JsonObject document = documents.post(transaction, here, post);
-            written(transaction, here, cause, audience, post.authorId(), change, document, null);
+            written(transaction, here, cause, audience, post.authorId(), change, document, List.of());
             if (change == null && audience.community().address() == null) {
                 outbox.show(transaction, here, audience, Documents.address(here, post));
             }
@@ -136,21 +140,25 @@ public final class TellPeers implements DurableConsumer.Work {
         if (audience == null) {
             return;
         }
-        PersonId answered = view.answeredElsewhere(transaction, id).orElse(null);
-        if (answered == null && !audience.heard()) {
-            return;
-        }
         view.comment(transaction, id)
                 .filter(comment -> comment.address() == null)
-                .ifPresent(comment -> written(
-                        transaction,
-                        here,
-                        cause,
-                        audience,
-                        comment.authorId(),
-                        change,
-                        documents.comment(transaction, here, comment),
-                        answered));
+                .ifPresent(comment -> comment(transaction, here, cause, audience, comment, change));
+    }
+
+    private void comment(
+            Transaction transaction,
+            Locations here,
+            String cause,
+            Audience audience,
+            CommentRow comment,
+            @Nullable AuthorChange change) {
+        Set<PersonId> addressed = new LinkedHashSet<>();
+        view.answeredElsewhere(transaction, comment.id()).ifPresent(addressed::add);
+        documents.mentioned(transaction, here, comment).forEach(person -> addressed.add(person.id()));
+        if (!addressed.isEmpty() || audience.heard()) {
+            JsonObject document = documents.comment(transaction, here, comment);
+            written(transaction, here, cause, audience, comment.authorId(), change, document, addressed);
+        }
     }
 
     private Optional<CommunityRow> open(Transaction transaction, CommunityId id) {
@@ -167,7 +175,7 @@ public final class TellPeers implements DurableConsumer.Work {
 
     /// Tells what became of something that a member of ours wrote.
     ///
-    /// @param answered whose words it answers, when they are of another server
+    /// @param addressed whose words it answers and whom it names, as far as they are of other servers
     private void written(
             Transaction transaction,
             Locations here,
@@ -176,10 +184,10 @@ public final class TellPeers implements DurableConsumer.Work {
             PersonId authorId,
             @Nullable AuthorChange change,
             JsonObject document,
-            @Nullable PersonId answered) {
+            Collection<PersonId> addressed) {
         PersonRow author = view.person(transaction, authorId).orElseThrow();
         JsonObject activity = content(here, cause, author, audience.community(), change, document);
-        outbox.toCommunity(transaction, here, new LocalActor.Person(authorId), audience, activity, answered);
+        outbox.toCommunity(transaction, here, new LocalActor.Person(authorId), audience, activity, addressed);
     }
 
     private static JsonObject content(

@@ -1,9 +1,11 @@
 package org.folkmoot.federation.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.instances.Handle;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.MessageId;
@@ -144,12 +146,21 @@ public final class ForumView {
             from report where id = :id
             """;
 
-    private static final String PERSON = """
+    private static final String PEOPLE = """
             select person.id, person.name, person.display_name, person.bio, person.bot, person.created_at,
                    person.deleted_at, address.url as address
             from person
             left join address on address.kind = 'PERSON' and address.id = person.id
-            where person.id = :id
+            """;
+
+    private static final String PERSON = PEOPLE + "where person.id = :id";
+
+    private static final String NAMED = PEOPLE + """
+            where person.deleted_at is null and person.id in (
+              select actor_id from actor_name join instance on instance.id = actor_name.instance_id
+              where kind = 'PERSON'
+                and (name_key, domain) in (select * from unnest(cast(:names as text[]), cast(:hosts as text[]))))
+            order by person.id
             """;
 
     private static final String COMMUNITY = """
@@ -216,6 +227,18 @@ public final class ForumView {
                 .bind("id", person)
                 .mapTo(PersonRow.class)
                 .findOne();
+    }
+
+    /// Those people of other servers who are known here by these handles.
+    public List<PersonRow> named(Transaction transaction, Collection<Handle> handles) {
+        return handles.isEmpty()
+                ? List.of()
+                : transaction
+                        .query(NAMED)
+                        .bind("names", handles.stream().map(Handle::name).toArray(String[]::new))
+                        .bind("hosts", handles.stream().map(Handle::host).toArray(String[]::new))
+                        .mapTo(PersonRow.class)
+                        .list();
     }
 
     public Optional<CommunityRow> community(Transaction transaction, CommunityId community) {

@@ -1,14 +1,16 @@
 package org.folkmoot.forum.notifications;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.folkmoot.forum.instances.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Finds who of ours is named in a text: `@ana`, or `@ana@` and our own host.
-final class Mentions {
+/// Finds who is named in a text: of ours by `@ana`, or `@ana@` and our own host; of others by their own host.
+public final class Mentions {
 
     /// Lemmy's shape of a mention, with the host left out at will. A name after a letter is part of an e-mail address;
     /// the beginning of a longer name is nobody's; and a host does not end with the full stop of its sentence.
@@ -26,6 +28,21 @@ final class Mentions {
     /// @param ourHost null while the site has no address: then only names without a host are ours
     static Set<String> in(String text, @Nullable String ourHost) {
         return in(text, ourHost, true);
+    }
+
+    /// Who of other servers is named in a text, each once, in the order of the text.
+    ///
+    /// @param ourHost with a port when it has one
+    public static Set<Handle> elsewhere(String text, String ourHost) {
+        Set<Handle> handles = new LinkedHashSet<>();
+        Matcher mention = MENTION.matcher(text);
+        while (mention.find() && handles.size() < MOST) {
+            String host = mention.group(2);
+            if (host != null && !host.equalsIgnoreCase(ourHost)) {
+                handles.add(new Handle(mention.group(1).toLowerCase(Locale.ROOT), host.toLowerCase(Locale.ROOT)));
+            }
+        }
+        return handles;
     }
 
     /// As [#in(String, String)], of a text that came from anywhere.

@@ -9,6 +9,7 @@ import org.folkmoot.forum.Deeds;
 import org.folkmoot.forum.World;
 import org.folkmoot.forum.comments.EditComment;
 import org.folkmoot.forum.comments.WriteComment;
+import org.folkmoot.forum.instances.Handle;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.moderation.EraseAccount;
 import org.folkmoot.forum.moderation.RemoveComment;
@@ -169,6 +170,17 @@ class InboxDbTest {
         assertThat(Mentions.in("Ask @ben@forum.example.", "forum.example")).containsExactly("ben");
         assertThat(Mentions.in("Ask @ben@forum.example...", "forum.example")).containsExactly("ben");
         assertThat(Mentions.in("Ask @ben@forum.example.org", "forum.example")).isEmpty();
+    }
+
+    @Test
+    void whoOfOtherServersIsNamedIsFoundOnce() {
+        assertThat(Mentions.elsewhere(
+                        "@cleo@Other.example and @Cleo@other.example, @ben, @ben@forum.example: ask @dan@b.example:81.",
+                        "forum.example"))
+                .containsExactly(new Handle("cleo", "other.example"), new Handle("dan", "b.example:81"));
+        assertThat(Mentions.elsewhere(
+                        "mail cleo@other.example or https://b.example/@cleo@other.example", "forum.example"))
+                .isEmpty();
     }
 
     @Test
