@@ -37,7 +37,7 @@ public record Comparison(
         return now.stream().filter(line -> line.alone(now.size())).count();
     }
 
-    /// How many posts stand where they stood.
+    /// Whether nothing moves.
     public boolean same() {
         return now.equals(then);
     }

@@ -117,7 +117,7 @@ public final class FeedIndexRows {
         transaction.copy(POSTS + which, row -> each.accept(Post.of(row)));
     }
 
-    /// Counts the votes on posts, also on those on which no vote stands any more.
+    /// Adds up the votes on posts, also on those on which no vote stands any more.
     void votes(Transaction transaction, long[] posts, ScoreView.EachTotal each) {
         scores.totals(transaction, posts, each);
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.folkmoot.database.Database;
 import org.folkmoot.forum.instances.TermsInForce;
 import org.folkmoot.forum.instances.TermsInForce.Snapshot;
@@ -15,6 +16,7 @@ import org.folkmoot.rules.peers.LensRule;
 import org.folkmoot.rules.peers.Peer;
 import org.folkmoot.rules.votes.VoteTerms;
 import org.folkmoot.values.InstanceId;
+import org.jspecify.annotations.Nullable;
 
 /// Through which lenses readers may look, and how votes count through each.
 public final class Lenses {
@@ -28,6 +30,7 @@ public final class Lenses {
     private final InstantSource clock;
     private final VotersView view = new VotersView();
     private volatile Map<InstanceId, Integer> voters = Map.of();
+    private volatile @Nullable Worked worked;
 
     public Lenses(Database database, TermsInForce terms, InstantSource clock) {
         this.database = database;
@@ -49,38 +52,58 @@ public final class Lenses {
 
     /// The largest peers that a reader may leave out, those with the most voters first.
     public List<Choice> choices() {
-        LensRule.Facts facts = facts();
-        return LensRule.large(facts).stream()
-                .sorted(Comparator.comparingInt((InstanceId peer) -> -voters.getOrDefault(peer, 0))
-                        .thenComparingLong(InstanceId::value))
-                .flatMap(peer -> choice(peer).stream())
-                .limit(OFFERED)
-                .toList();
-    }
-
-    private Optional<Choice> choice(InstanceId peer) {
-        Snapshot now = terms.get();
-        return Optional.ofNullable(now.servers().get(peer))
-                .map(server -> new Choice(now.peer(peer).map(Peer::name).orElse(server), server));
+        return now().choices();
     }
 
     /// The lens itself when anybody may look through it, else the site's terms.
     public Lens allowed(Lens asked) {
-        return LensRule.allowed(asked, facts()) ? asked : new Lens.Site();
+        return LensRule.allowed(asked, now().facts()) ? asked : new Lens.Site();
     }
 
-    /// The peers as they are, with votes counted as through a lens.
+    /// The peers as they are, with votes counted as through a lens that is allowed.
     Snapshot through(Lens lens) {
-        return terms.get().counting(votes(lens));
+        Worked now = now();
+        return now.seen().computeIfAbsent(lens, asked -> now.site().counting(LensRule.votes(asked, now.facts())));
     }
 
-    /// How votes count through a lens.
+    /// How votes count through a lens that is allowed.
     VoteTerms votes(Lens lens) {
-        return LensRule.votes(lens, facts());
+        return through(lens).votes();
     }
 
-    private LensRule.Facts facts() {
-        Snapshot now = terms.get();
-        return new LensRule.Facts(now.policy(), now.servers(), voters);
+    /// What was worked out for one policy and one count of voters: every page asks for it.
+    private record Worked(
+            Snapshot site, Map<InstanceId, Integer> voters, List<Choice> choices, Map<Lens, Snapshot> seen) {
+
+        LensRule.Facts facts() {
+            return new LensRule.Facts(site.policy(), site.servers(), voters);
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // both are replaced whole, never changed
+    private Worked now() {
+        Worked known = worked;
+        Snapshot site = terms.get();
+        Map<InstanceId, Integer> counted = voters;
+        if (known != null && known.site() == site && known.voters() == counted) {
+            return known;
+        }
+        Worked anew = new Worked(site, counted, choices(site, counted), new ConcurrentHashMap<>());
+        worked = anew;
+        return anew;
+    }
+
+    private static List<Choice> choices(Snapshot site, Map<InstanceId, Integer> voters) {
+        return LensRule.large(new LensRule.Facts(site.policy(), site.servers(), voters)).stream()
+                .sorted(Comparator.comparingInt((InstanceId peer) -> -voters.getOrDefault(peer, 0))
+                        .thenComparingLong(InstanceId::value))
+                .flatMap(peer -> choice(site, peer).stream())
+                .limit(OFFERED)
+                .toList();
+    }
+
+    private static Optional<Choice> choice(Snapshot site, InstanceId peer) {
+        return Optional.ofNullable(site.servers().get(peer))
+                .map(server -> new Choice(site.peer(peer).map(Peer::name).orElse(server), server));
     }
 }

@@ -19,10 +19,8 @@ import org.folkmoot.forum.instances.TermsInForce.Snapshot;
 import org.folkmoot.rules.votes.CountRule;
 import org.folkmoot.rules.votes.CountedScore;
 import org.folkmoot.rules.votes.Tally;
-import org.folkmoot.rules.votes.VoteTerms;
 import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PostId;
-import org.folkmoot.values.Score;
 import org.folkmoot.values.VoteTarget;
 import org.jspecify.annotations.Nullable;
 
@@ -130,9 +128,10 @@ public final class ScoreView {
                 .list());
     }
 
-    /// Counts posts without asking who voted from where; one on which no vote stands is told of, with nothing. A start
-    /// asks this for hundreds of thousands: where everything counts, PostgreSQL adds up. The list hides from its
-    /// planner, which would weigh every single number of it for longer than the answer takes.
+    /// Adds up the votes on posts as they were received, which is how they count where everything counts; a
+    /// post on which no vote stands is told of, with nothing. A start asks this for hundreds of thousands. The
+    /// list hides from PostgreSQL's planner, which would weigh every number of it for longer than the answer
+    /// takes.
     public void totals(Transaction transaction, long[] posts, EachTotal each) {
         String of = of(posts);
         long[] asked = posts.clone();
@@ -142,17 +141,9 @@ public final class ScoreView {
             told.set(Arrays.binarySearch(asked, post));
             each.total(post, up, down);
         };
-        VoteTerms terms = inForce.get().votes();
-        if (terms.countEverything()) {
-            transaction.copy(
-                    TOTALS + of + " group by post_id",
-                    row -> telling.total(row.nextLong(), row.nextLong(), row.nextLong()));
-        } else {
-            tallies(transaction, of).forEach((post, tallies) -> {
-                Score score = CountRule.judge(tallies, terms).total();
-                telling.total(post, score.up(), score.down());
-            });
-        }
+        transaction.copy(
+                TOTALS + of + " group by post_id",
+                row -> telling.total(row.nextLong(), row.nextLong(), row.nextLong()));
         for (int place = told.nextClearBit(0); place < asked.length; place = told.nextClearBit(place + 1)) {
             each.total(asked[place], 0, 0);
         }
@@ -184,22 +175,7 @@ public final class ScoreView {
         void tally(long post, long origin, long via, boolean relayed, long day, long up, long down);
     }
 
-    private static Map<Long, List<Tally>> tallies(Transaction transaction, String of) {
-        Map<Long, List<Tally>> tallies = new HashMap<>();
-        transaction.copy(
-                TALLIES + of,
-                row -> tallies.computeIfAbsent(row.nextLong(), post -> new ArrayList<>())
-                        .add(new Tally(
-                                new InstanceId(row.nextLong()),
-                                new InstanceId(row.nextLong()),
-                                row.nextBoolean(),
-                                LocalDate.ofEpochDay(row.nextDay()),
-                                row.nextInt(),
-                                row.nextInt())));
-        return tallies;
-    }
-
-    /// Takes the votes on a post, as they count.
+    /// Takes the votes on a post, as they were received.
     @FunctionalInterface
     public interface EachTotal {
         void total(long post, long up, long down);

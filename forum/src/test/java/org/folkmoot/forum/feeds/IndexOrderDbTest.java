@@ -175,7 +175,7 @@ class IndexOrderDbTest {
     void aLensThatIsKeptStandsAsOneMadeAnew() {
         RandomWorld random = new RandomWorld(world, 12, 200);
         world.index.load(clock.instant());
-        VoteTerms members = VoteTerms.membersOnly();
+        VoteTerms members = VoteTerms.NONE.standard(VoteAxes.DEFAULT.votes(0));
         Perspective kept = index.through(new Lens.MembersOnly(), () -> members, clock.instant());
         for (int n = 0; n < 60; n++) {
             clock.advance(Duration.ofSeconds(random.random.nextInt(600)));

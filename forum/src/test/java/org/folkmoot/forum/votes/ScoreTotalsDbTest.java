@@ -8,10 +8,8 @@ import java.util.Map;
 import org.folkmoot.database.Database;
 import org.folkmoot.forum.instances.TermsInForce.Snapshot;
 import org.folkmoot.rules.peers.Policy;
-import org.folkmoot.rules.votes.VoteAxes;
 import org.folkmoot.rules.votes.VoteTerms;
 import org.folkmoot.testing.TestDatabase;
-import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Score;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +42,7 @@ class ScoreTotalsDbTest {
         """;
 
     private final Database database;
+    private final ScoreView scores = new ScoreView(() -> new Snapshot(Policy.NONE, Map.of(), VoteTerms.NONE));
 
     ScoreTotalsDbTest(Database database) {
         this.database = database;
@@ -60,46 +59,31 @@ class ScoreTotalsDbTest {
 
     @Test
     void theyAreTheScoresThatPagesShow() {
-        assertThat(totals(VoteTerms.NONE))
-                .isEqualTo(scores(VoteTerms.NONE))
+        assertThat(totals())
+                .isEqualTo(scores())
                 .hasSize(4)
                 .containsEntry(3L, List.of(0L, 0L))
                 .containsEntry(4L, List.of(0L, 0L));
     }
 
-    @Test
-    void soTheyAreUnderTermsThatCountSomeVotesLess() {
-        VoteTerms terms = VoteTerms.NONE
-                .with(new InstanceId(2), VoteAxes.DEFAULT.votes(300))
-                .with(new InstanceId(3), VoteAxes.DEFAULT.cap(100));
-
-        assertThat(totals(terms)).isEqualTo(scores(terms)).isNotEqualTo(totals(VoteTerms.NONE));
-    }
-
-    private Map<Long, List<Long>> totals(VoteTerms terms) {
+    private Map<Long, List<Long>> totals() {
         Map<Long, List<Long>> totals = new HashMap<>();
-        database.change(transaction -> scoreView(terms)
-                .totals(
-                        transaction,
-                        new long[] {4, 3, 2, 1},
-                        (post, up, down) ->
-                                assertThat(totals.put(post, List.of(up, down))).isNull()));
+        database.change(transaction -> scores.totals(
+                transaction,
+                new long[] {4, 3, 2, 1},
+                (post, up, down) ->
+                        assertThat(totals.put(post, List.of(up, down))).isNull()));
         return totals;
     }
 
-    private static ScoreView scoreView(VoteTerms terms) {
-        return new ScoreView(() -> new Snapshot(Policy.NONE, Map.of(), terms));
-    }
-
-    private Map<Long, List<Long>> scores(VoteTerms terms) {
+    private Map<Long, List<Long>> scores() {
         List<PostId> posts = List.of(new PostId(1), new PostId(2), new PostId(3), new PostId(4));
-        Map<Long, Standings> standings =
-                database.read(transaction -> scoreView(terms).posts(transaction, posts));
-        Map<Long, List<Long>> scores = new HashMap<>();
+        Map<Long, Standings> standings = database.read(transaction -> scores.posts(transaction, posts));
+        Map<Long, List<Long>> shown = new HashMap<>();
         for (PostId post : posts) {
             Score score = standings.getOrDefault(post.value(), Standings.NONE).score();
-            scores.put(post.value(), List.of(score.up(), score.down()));
+            shown.put(post.value(), List.of(score.up(), score.down()));
         }
-        return scores;
+        return shown;
     }
 }

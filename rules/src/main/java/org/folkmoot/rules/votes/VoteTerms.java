@@ -33,11 +33,6 @@ public final class VoteTerms {
         return new VoteTerms(standard, peers, terms);
     }
 
-    /// As [#NONE] for our members, and no vote of anybody else counts.
-    public static VoteTerms membersOnly() {
-        return NONE.standard(VoteAxes.DEFAULT.votes(0));
-    }
-
     /// What holds for servers without terms of their own.
     public VoteAxes standard() {
         return standard;
