@@ -64,26 +64,31 @@ public final class Feeds {
         if (person != null) {
             ownDeeds.await(person, OWN_DEED);
         }
-        return database.read(transaction -> page(transaction, viewer, request));
+        Instant now = clock.instant();
+        Lens lens = lenses.allowed(request.lens());
+        // Whoever looks first waits for the index, which may wait for a connection: none is held meanwhile.
+        Perspective perspective = index.through(lens, () -> lenses.votes(lens), now);
+        return database.read(transaction -> page(transaction, viewer, request, new Through(lens, perspective, now)));
     }
 
-    private FeedPage page(Transaction transaction, Viewer viewer, FeedRequest request) {
-        Instant now = clock.instant();
+    /// How the reader counts votes, and when.
+    private record Through(Lens lens, Perspective perspective, Instant at) {}
+
+    private FeedPage page(Transaction transaction, Viewer viewer, FeedRequest request, Through through) {
         Filter filter = readers.filter(transaction, viewer, listing(request.scope()));
         Set<CommunityId> members = members(transaction, viewer, request.scope(), filter);
-        Lens lens = lenses.allowed(request.lens());
         FeedIndex.Slice slice = index.page(
-                index.through(lens, () -> lenses.votes(lens), now),
+                through.perspective(),
                 request.scope(),
                 members,
                 request.order(),
                 filter,
                 cursor(request),
                 request.limit(),
-                now);
+                through.at());
         PageCursor next = slice.next();
         return new FeedPage(
-                cards(lens).cards(transaction, slice.posts(), viewer.person()),
+                cards(through.lens()).cards(transaction, slice.posts(), viewer.person()),
                 next == null ? null : seal.write(next),
                 !index.complete() && needsOldPosts(request.order()));
     }
