@@ -1,6 +1,7 @@
 package org.folkmoot.forum.instances;
 
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +102,20 @@ public final class PeerTerms {
         return write(transaction, peer, draft, Cause.CHANGED, null, reason, by);
     }
 
-    /// Puts in force again what held before a version, within a deed that holds the lock and has judged it.
+    /// Those of these domains that another peer names by now.
+    ///
+    /// @param peer to whom they belonged; null for what is standard
+    public Set<String> taken(Transaction transaction, @Nullable PeerId peer, Set<String> domains) {
+        Map<String, PeerId> named = domains(transaction);
+        return domains.stream()
+                .filter(domain ->
+                        named.containsKey(domain) && !named.get(domain).equals(peer))
+                .collect(Collectors.toSet());
+    }
+
+    /// Puts in force again what held before a version, within a deed that holds the lock and has judged it. Servers
+    /// that
+    /// another peer names by now stay with it.
     ///
     /// @param undone  the version in force of its peer
     /// @param reason  null when its time ran out
@@ -109,7 +123,11 @@ public final class PeerTerms {
     public TermsVersionId undo(
             Transaction transaction, TermsVersion undone, @Nullable String reason, @Nullable PersonId by) {
         Cause cause = by == null ? Cause.EXPIRED : Cause.TAKEN_BACK;
-        return write(transaction, undone.peer(), before(transaction, undone), cause, undone.id(), reason, by);
+        TermsDraft before = before(transaction, undone);
+        Set<String> domains = new HashSet<>(before.domains());
+        domains.removeAll(taken(transaction, undone.peer(), domains));
+        TermsDraft again = new TermsDraft(before.name(), domains, before.terms(), null, null);
+        return write(transaction, undone.peer(), again, cause, undone.id(), reason, by);
     }
 
     /// What taking a version back puts in force: what held before it, for good.

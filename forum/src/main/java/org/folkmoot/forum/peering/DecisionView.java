@@ -72,8 +72,13 @@ public final class DecisionView {
 
     /// One decision; empty when there is none of this number.
     public Optional<Decision> one(TermsVersionId id) {
-        return database.read(transaction -> terms.version(transaction, id)
-                .map(version -> read(transaction, List.of(version)).getFirst()));
+        return database.read(transaction -> one(transaction, id));
+    }
+
+    /// As [#one(TermsVersionId)], among other questions.
+    Optional<Decision> one(Transaction transaction, TermsVersionId id) {
+        return terms.version(transaction, id)
+                .map(version -> read(transaction, List.of(version)).getFirst());
     }
 
     private List<Decision> read(Transaction transaction, List<TermsVersion> versions) {

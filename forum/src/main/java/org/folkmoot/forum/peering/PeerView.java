@@ -63,7 +63,7 @@ public final class PeerView {
                 domain,
                 peer.orElse(null),
                 policy.terms(domain),
-                decision == null ? null : decisions.one(decision).orElse(null),
+                decision == null ? null : decisions.one(transaction, decision).orElse(null),
                 instances.known(transaction, domain).isPresent());
     }
 

@@ -12,13 +12,12 @@ import org.folkmoot.rules.authority.Act;
 import org.folkmoot.rules.speech.TextRule;
 import org.folkmoot.rules.speech.Wording;
 import org.folkmoot.values.Field;
+import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
-import org.folkmoot.values.PeerId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Refusal;
 import org.folkmoot.values.TermsVersionId;
 import org.folkmoot.values.Viewer;
-import org.jspecify.annotations.Nullable;
 
 /// Takes a decision about terms back: what held before it holds again, and counts every vote as it did then. Only the
 /// version in force can be taken back; what came after it would be taken back with it unseen.
@@ -44,22 +43,40 @@ public final class TakeBackTerms {
         if (actor == null) {
             return new Outcome.Refused<>(Refusal.LOG_IN_FIRST);
         }
-        List<Comparison> comparisons = database.read(transaction -> terms.version(transaction, decision)
-                        .map(version -> new Undone(version.peer(), terms.before(transaction, version))))
-                .map(undone -> consequences.of(undone.peer(), undone.draft()))
-                .orElse(List.of());
-        return database.write(transaction -> takeBack(transaction, actor, decision, reason, comparisons));
+        Outcome<Undone> judged = database.read(transaction -> judged(transaction, actor, decision, reason));
+        return switch (judged) {
+            case Outcome.Done<Undone>(Undone undone) -> takeBack(actor, decision, reason, consequences(undone));
+            case Outcome.Refused<Undone>(List<Objection> objections) -> new Outcome.Refused<>(objections);
+            case Outcome.Missing<Undone>() -> new Outcome.Missing<>();
+        };
     }
 
-    private record Undone(@Nullable PeerId peer, TermsDraft draft) {}
+    /// A decision that can be taken back.
+    ///
+    /// @param before what holds again then
+    private record Undone(TermsVersion version, TermsDraft before, String reason) {}
+
+    private List<Comparison> consequences(Undone undone) {
+        return consequences.of(undone.version().peer(), undone.before());
+    }
 
     private Outcome<TermsVersionId> takeBack(
-            Transaction transaction,
-            PersonId actor,
-            TermsVersionId decision,
-            String typed,
-            List<Comparison> comparisons) {
-        terms.lock(transaction);
+            PersonId actor, TermsVersionId decision, String reason, List<Comparison> comparisons) {
+        return database.write(transaction -> {
+            terms.lock(transaction);
+            return switch (judged(transaction, actor, decision, reason)) {
+                case Outcome.Done<Undone>(Undone undone) -> {
+                    TermsVersionId back = terms.undo(transaction, undone.version(), undone.reason(), actor);
+                    consequences.keep(transaction, back, comparisons);
+                    yield new Outcome.Done<>(back);
+                }
+                case Outcome.Refused<Undone>(List<Objection> objections) -> new Outcome.Refused<>(objections);
+                case Outcome.Missing<Undone>() -> new Outcome.Missing<>();
+            };
+        });
+    }
+
+    private Outcome<Undone> judged(Transaction transaction, PersonId actor, TermsVersionId decision, String typed) {
         Optional<TermsVersion> version = terms.version(transaction, decision);
         if (version.isEmpty()) {
             return new Outcome.Missing<>();
@@ -80,14 +97,8 @@ public final class TakeBackTerms {
             return new Outcome.Refused<>(Refusal.TERMS_NOT_IN_FORCE);
         }
         TermsDraft before = terms.before(transaction, version.get());
-        boolean taken = before.domains().stream()
-                .map(terms.domains(transaction)::get)
-                .anyMatch(peer -> peer != null && !peer.equals(version.get().peer()));
-        if (taken) {
-            return new Outcome.Refused<>(Field.DOMAINS, Refusal.DOMAIN_TAKEN);
-        }
-        TermsVersionId back = terms.undo(transaction, version.get(), reason, actor);
-        consequences.keep(transaction, back, comparisons);
-        return new Outcome.Done<>(back);
+        return terms.taken(transaction, version.get().peer(), before.domains()).isEmpty()
+                ? new Outcome.Done<>(new Undone(version.get(), before, reason))
+                : new Outcome.Refused<>(Field.DOMAINS, Refusal.DOMAIN_TAKEN);
     }
 }

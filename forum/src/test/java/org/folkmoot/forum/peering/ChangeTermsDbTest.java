@@ -24,6 +24,7 @@ import org.folkmoot.testing.PinnedClock;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.Direction;
+import org.folkmoot.values.Field;
 import org.folkmoot.values.Order;
 import org.folkmoot.values.OriginShare;
 import org.folkmoot.values.OriginShare.PassedOn;
@@ -230,6 +231,31 @@ class ChangeTermsDbTest {
         assertThat(end.version().cause()).isEqualTo(TermsVersion.Cause.EXPIRED);
         assertThat(end.version().undoes()).isEqualTo(quiet);
         assertThat(end.author()).isNull();
+    }
+
+    /// A peer gives a server away for a while, another takes it, and what held before would name it twice.
+    @Test
+    void whatAnotherPeerNamesByNowStaysWithIt() {
+        TermsVersionId both = done(decide(null, null, "threads.example branch.example", "0", ""));
+        PeerId peer = peer(both);
+        TermsVersionId alone = done(decide(peer, both, "threads.example", "0", day(2)));
+        done(decide(null, null, "branch.example", "50", ""));
+
+        assertThat(takeBackTerms.takeBack(world.admin.viewer(), alone, "Both again"))
+                .isEqualTo(new Outcome.Refused<>(Field.DOMAINS, Refusal.DOMAIN_TAKEN));
+
+        clock.advance(Duration.ofDays(2));
+        expireTerms.expire();
+        Decision end = decisions.log(peer, null, 1).getFirst();
+        assertThat(end.version().cause()).isEqualTo(TermsVersion.Cause.EXPIRED);
+        assertThat(end.version().domains()).containsExactly("threads.example");
+    }
+
+    private Outcome<TermsVersionId> decide(
+            @Nullable PeerId peer, @Nullable TermsVersionId basedOn, String domains, String weight, String expires) {
+        TermsRule.Typed typed = new TermsRule.Typed(
+                false, "Peer", domains, weight, weight, "100", "100", "", "", "", false, "For a reason", "", expires);
+        return changeTerms.change(world.admin.viewer(), new ChangeTerms.Request(peer, basedOn, typed));
     }
 
     @Test
