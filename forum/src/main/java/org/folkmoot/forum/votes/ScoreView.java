@@ -19,6 +19,7 @@ import org.folkmoot.forum.instances.TermsInForce.Snapshot;
 import org.folkmoot.rules.votes.CountRule;
 import org.folkmoot.rules.votes.CountedScore;
 import org.folkmoot.rules.votes.Tally;
+import org.folkmoot.rules.votes.VoteCounter;
 import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.VoteTarget;
@@ -190,9 +191,10 @@ public final class ScoreView {
             tallies.computeIfAbsent(row.target(), target -> new ArrayList<>()).add(row.tally());
         }
         Origins origins = new Origins(snapshot, domains);
+        VoteCounter counter = new VoteCounter(snapshot.votes());
         Map<Long, Standings> counted = new HashMap<>();
         tallies.forEach((target, of) -> {
-            CountedScore score = CountRule.judge(of, snapshot.votes());
+            CountedScore score = CountRule.judge(of, counter);
             counted.put(target, new Standings(score.total(), origins.shown(score.shares(), of)));
         });
         return counted;

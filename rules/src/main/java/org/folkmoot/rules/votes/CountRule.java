@@ -16,7 +16,12 @@ public final class CountRule {
     private CountRule() {}
 
     public static CountedScore judge(Iterable<Tally> tallies, VoteTerms terms) {
-        VoteCounter counter = new VoteCounter(terms);
+        return judge(tallies, new VoteCounter(terms));
+    }
+
+    /// As [#judge(Iterable, VoteTerms)], for one target after another under the same terms.
+    public static CountedScore judge(Iterable<Tally> tallies, VoteCounter counter) {
+        counter.begin();
         tallies.forEach(counter::add);
         counter.count();
         List<Share> shares = new ArrayList<>(counter.shares());
