@@ -52,9 +52,8 @@ public final class FeedIndex {
     private final Candidates candidates = new Candidates(posts, communities);
     /// The policy under which the site's votes are counted.
     private long countedEpoch;
-    /// Slots that the database must count after terms changed, and how many of them it has counted.
-    private int[] uncounted = {};
-    private int recounted;
+    /// Slots that the database has still to count after terms changed.
+    private volatile int[] uncounted = {};
     /// How many of the newest posts have their votes by server in memory.
     private int detailed;
     private volatile long position;
@@ -123,7 +122,7 @@ public final class FeedIndex {
     public synchronized boolean catchUp(Instant now) {
         if (!complete) {
             older(now);
-        } else if (recounted < uncounted.length) {
+        } else if (uncounted.length > 0) {
             recount(now);
         } else {
             return detail();
@@ -149,14 +148,14 @@ public final class FeedIndex {
     }
 
     private void recount(Instant now) {
-        int end = Math.min(uncounted.length, recounted + POSTS_AT_ONCE);
-        int[] slots = Arrays.copyOfRange(uncounted, recounted, end);
+        int[] left = uncounted;
+        int[] slots = Arrays.copyOf(left, Math.min(left.length, POSTS_AT_ONCE));
         database.read(transaction -> {
             count(transaction, ids(slots));
             return null;
         });
-        recounted = end;
         moved(new int[0], slots, now);
+        uncounted = Arrays.copyOfRange(left, slots.length, left.length);
     }
 
     private boolean detail() {
@@ -184,7 +183,7 @@ public final class FeedIndex {
 
     /// Whether every post is in every order. Until then only what is recent can be relied upon.
     public boolean complete() {
-        return complete && recounted >= uncounted.length;
+        return complete && uncounted.length == 0;
     }
 
     /// Applies what the ledger brought since, and terms that have changed.
@@ -220,7 +219,6 @@ public final class FeedIndex {
         uncounted = Arrays.stream(site.orders().whole(Order.NEW))
                 .filter(slot -> !site.count(slot, tallies))
                 .toArray();
-        recounted = 0;
         countedEpoch = terms.get().policy().epoch();
         site.orders(site.orders().recounted(site.ranking(), now.toEpochMilli()));
     }
