@@ -206,6 +206,11 @@ public final class Documents {
 
     /// A comment of a member of ours.
     public JsonObject comment(Transaction transaction, Locations here, CommentRow comment) {
+        return comment(transaction, here, comment, mentioned(transaction, here, comment));
+    }
+
+    /// As [#comment(Transaction, Locations, CommentRow)], where it is known whom it names.
+    public JsonObject comment(Transaction transaction, Locations here, CommentRow comment, List<PersonRow> mentioned) {
         PostRow post = view.post(transaction, comment.postId()).orElseThrow();
         CommunityRow community = view.community(transaction, post.communityId()).orElseThrow();
         PersonRow author = view.person(transaction, comment.authorId()).orElseThrow();
@@ -219,7 +224,7 @@ public final class Documents {
                 address(here, community),
                 parent.map(above -> address(here, above)).orElseGet(() -> address(here, post)),
                 address(here, parentAuthor),
-                mentions(here, parentAuthor, community, mentioned(transaction, here, comment)),
+                mentions(here, parentAuthor, community, mentioned),
                 new Text(texts.html(comment.body()), comment.body()),
                 comment.distinguished(),
                 comment.language(),

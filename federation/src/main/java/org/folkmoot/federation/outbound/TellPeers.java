@@ -154,9 +154,10 @@ public final class TellPeers implements DurableConsumer.Work {
             @Nullable AuthorChange change) {
         Set<PersonId> addressed = new LinkedHashSet<>();
         view.answeredElsewhere(transaction, comment.id()).ifPresent(addressed::add);
-        documents.mentioned(transaction, here, comment).forEach(person -> addressed.add(person.id()));
+        List<PersonRow> mentioned = documents.mentioned(transaction, here, comment);
+        mentioned.forEach(person -> addressed.add(person.id()));
         if (!addressed.isEmpty() || audience.heard()) {
-            JsonObject document = documents.comment(transaction, here, comment);
+            JsonObject document = documents.comment(transaction, here, comment, mentioned);
             written(transaction, here, cause, audience, comment.authorId(), change, document, addressed);
         }
     }
