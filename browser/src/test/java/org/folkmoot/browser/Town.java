@@ -23,6 +23,7 @@ import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.moderation.AppointModerator;
 import org.folkmoot.forum.moderation.Ban;
 import org.folkmoot.forum.moderation.ChangeSite;
+import org.folkmoot.forum.moderation.InOffice;
 import org.folkmoot.forum.moderation.MarkPost;
 import org.folkmoot.forum.moderation.RemoveComment;
 import org.folkmoot.forum.moderation.RemovePost;
@@ -297,7 +298,8 @@ final class Town {
     /// On what terms the town meets two other servers: of one, half of what it was decided first was taken back.
     private void govern() {
         PeeringOffice office =
-                new PeeringOffice(new Offices(world.standing), world.site, world.peerTerms, fresh.clock());
+                new PeeringOffice(
+                        new InOffice(world.database, new Offices(world.standing), world.ledger, fresh.clock()), world.site, world.peerTerms, fresh.clock());
         Consequences consequences = new Consequences(
                 new WhatIf(
                         fresh.database(), world.index, world.readers, world.termsInForce, world.scores, fresh.clock()),

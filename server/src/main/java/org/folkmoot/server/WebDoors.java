@@ -179,7 +179,7 @@ final class WebDoors {
 
     private List<Door> peering() {
         var clock = rooms.sources.clock();
-        var office = new PeeringOffice(rooms.offices, rooms.site, rooms.peerTerms, clock);
+        var office = new PeeringOffice(rooms.office, rooms.site, rooms.peerTerms, clock);
         var decisions = new DecisionView(rooms.database, rooms.peerTerms);
         var peers = new PeerView(rooms.database, rooms.peerTerms, decisions);
         var whatIf = new WhatIf(rooms.database, rooms.index, rooms.readers, rooms.termsInForce, rooms.scores, clock);

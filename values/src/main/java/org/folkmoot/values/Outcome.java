@@ -1,9 +1,19 @@
 package org.folkmoot.values;
 
 import java.util.List;
+import java.util.function.Function;
 
 /// What became of a deed. What a user can cause is a value; only what we or the machine cause is an exception.
 public sealed interface Outcome<T> {
+
+    /// What becomes of the next step of a deed, which is taken only when this one was.
+    default <R> Outcome<R> then(Function<T, Outcome<R>> next) {
+        return switch (this) {
+            case Done<T>(T value) -> next.apply(value);
+            case Refused<T>(List<Objection> objections) -> new Refused<>(objections);
+            case Missing<T>() -> new Missing<>();
+        };
+    }
 
     /// It happened.
     record Done<T>(T value) implements Outcome<T> {}

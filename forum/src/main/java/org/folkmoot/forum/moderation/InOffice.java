@@ -74,8 +74,7 @@ public final class InOffice {
     ///
     /// @param community where; null for the site alone
     /// @param whom      to whom it is done; null for nobody
-    @Nullable
-    Refusal refusal(
+    public @Nullable Refusal refusal(
             Transaction transaction,
             Act act,
             @Nullable CommunityId community,

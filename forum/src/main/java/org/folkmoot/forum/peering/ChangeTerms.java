@@ -9,8 +9,8 @@ import org.folkmoot.forum.feeds.Comparison;
 import org.folkmoot.forum.instances.PeerTerms;
 import org.folkmoot.forum.instances.TermsDraft;
 import org.folkmoot.forum.instances.TermsVersion;
-import org.folkmoot.rules.authority.Act;
 import org.folkmoot.rules.peers.TermsRule;
+import org.folkmoot.rules.speech.SpeechDecision;
 import org.folkmoot.values.Field;
 import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
@@ -53,51 +53,41 @@ public final class ChangeTerms {
     }
 
     private Outcome<Preview> preview(PersonId actor, Request request) {
-        return switch (database.read(transaction -> judged(transaction, actor, request))) {
-            case Outcome.Done<TermsDraft>(TermsDraft draft) ->
-                new Outcome.Done<>(new Preview(draft, consequences.of(request.peer(), draft)));
-            case Outcome.Refused<TermsDraft>(List<Objection> objections) -> new Outcome.Refused<>(objections);
-            case Outcome.Missing<TermsDraft>() -> new Outcome.Missing<>();
-        };
+        return database.read(transaction -> judged(transaction, actor, request)).then(accepted -> {
+            TermsDraft draft = draft(accepted);
+            return new Outcome.Done<>(new Preview(draft, consequences.of(request.peer(), draft)));
+        });
     }
 
     /// Puts them in force. What it was seen to change just before is kept with the decision.
     public Outcome<TermsVersionId> change(Viewer viewer, Request request) {
         PersonId actor = viewer.person();
-        if (actor == null) {
-            return new Outcome.Refused<>(Refusal.LOG_IN_FIRST);
-        }
-        return switch (preview(actor, request)) {
-            case Outcome.Done<Preview>(Preview seen) ->
-                database.write(transaction -> change(transaction, actor, request, seen.comparisons()));
-            case Outcome.Refused<Preview>(List<Objection> objections) -> new Outcome.Refused<>(objections);
-            case Outcome.Missing<Preview>() -> new Outcome.Missing<>();
-        };
+        return actor == null
+                ? new Outcome.Refused<>(Refusal.LOG_IN_FIRST)
+                : preview(actor, request).then(seen -> change(actor, request, seen.comparisons()));
     }
 
-    private Outcome<TermsVersionId> change(
-            Transaction transaction, PersonId actor, Request request, List<Comparison> comparisons) {
-        terms.lock(transaction);
-        return switch (judged(transaction, actor, request)) {
-            case Outcome.Done<TermsDraft>(TermsDraft draft) -> adopt(transaction, actor, request, draft, comparisons);
-            case Outcome.Refused<TermsDraft>(List<Objection> objections) -> new Outcome.Refused<>(objections);
-            case Outcome.Missing<TermsDraft>() -> new Outcome.Missing<>();
-        };
+    private Outcome<TermsVersionId> change(PersonId actor, Request request, List<Comparison> comparisons) {
+        return database.write(transaction -> {
+            terms.lock(transaction);
+            return judged(transaction, actor, request).then(accepted -> {
+                PeerId peer = request.typed().standard()
+                        ? null
+                        : Optional.ofNullable(request.peer()).orElseGet(() -> terms.found(transaction));
+                TermsVersionId decision = terms.change(transaction, peer, draft(accepted), accepted.reason(), actor);
+                consequences.keep(transaction, decision, comparisons);
+                return new Outcome.Done<>(decision);
+            });
+        });
     }
 
-    private Outcome<TermsVersionId> adopt(
-            Transaction transaction, PersonId actor, Request request, TermsDraft draft, List<Comparison> comparisons) {
-        PeerId peer = request.typed().standard()
-                ? null
-                : Optional.ofNullable(request.peer()).orElseGet(() -> terms.found(transaction));
-        String reason = request.typed().reason().strip();
-        TermsVersionId decision = terms.change(transaction, peer, draft, reason, actor);
-        consequences.keep(transaction, decision, comparisons);
-        return new Outcome.Done<>(decision);
+    private static TermsDraft draft(TermsRule.Accepted accepted) {
+        return new TermsDraft(
+                accepted.name(), accepted.domains(), accepted.terms(), accepted.reviewOn(), accepted.expiresAt());
     }
 
-    private Outcome<TermsDraft> judged(Transaction transaction, PersonId actor, Request request) {
-        Refusal refusal = office.refusal(transaction, Act.CHANGE_TERMS, actor);
+    private Outcome<TermsRule.Accepted> judged(Transaction transaction, PersonId actor, Request request) {
+        Refusal refusal = office.refusal(transaction, actor);
         if (refusal != null) {
             return new Outcome.Refused<>(refusal);
         }
@@ -108,14 +98,14 @@ public final class ChangeTerms {
         if (!Objects.equals(before.map(TermsVersion::id).orElse(null), request.basedOn())) {
             return new Outcome.Refused<>(Refusal.TERMS_CHANGED_MEANWHILE);
         }
-        TermsRule.Judgement judgement = TermsRule.judge(request.typed(), office.facts(transaction, request.peer()));
-        TermsRule.Accepted accepted = judgement.accepted();
-        if (accepted == null) {
-            return new Outcome.Refused<>(judgement.objections());
-        }
-        TermsDraft draft = new TermsDraft(
-                accepted.name(), accepted.domains(), accepted.terms(), accepted.reviewOn(), accepted.expiresAt());
-        return same(before, draft) ? new Outcome.Refused<>(Field.WHOLE, Refusal.ALREADY_SO) : new Outcome.Done<>(draft);
+        return switch (TermsRule.judge(request.typed(), office.facts(transaction, request.peer()))) {
+            case SpeechDecision.Refused<TermsRule.Accepted>(List<Objection> objections) ->
+                new Outcome.Refused<>(objections);
+            case SpeechDecision.Accepted<TermsRule.Accepted>(TermsRule.Accepted accepted) ->
+                same(before, draft(accepted))
+                        ? new Outcome.Refused<>(Field.WHOLE, Refusal.ALREADY_SO)
+                        : new Outcome.Done<>(accepted);
+        };
     }
 
     private Optional<TermsVersion> before(Transaction transaction, Request request) {

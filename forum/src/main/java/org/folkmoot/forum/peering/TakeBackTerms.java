@@ -8,11 +8,9 @@ import org.folkmoot.forum.feeds.Comparison;
 import org.folkmoot.forum.instances.PeerTerms;
 import org.folkmoot.forum.instances.TermsDraft;
 import org.folkmoot.forum.instances.TermsVersion;
-import org.folkmoot.rules.authority.Act;
 import org.folkmoot.rules.speech.TextRule;
 import org.folkmoot.rules.speech.Wording;
 import org.folkmoot.values.Field;
-import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Refusal;
@@ -40,15 +38,10 @@ public final class TakeBackTerms {
     /// @param reason as typed; there must be one
     public Outcome<TermsVersionId> takeBack(Viewer viewer, TermsVersionId decision, String reason) {
         PersonId actor = viewer.person();
-        if (actor == null) {
-            return new Outcome.Refused<>(Refusal.LOG_IN_FIRST);
-        }
-        Outcome<Undone> judged = database.read(transaction -> judged(transaction, actor, decision, reason));
-        return switch (judged) {
-            case Outcome.Done<Undone>(Undone undone) -> takeBack(actor, decision, reason, consequences(undone));
-            case Outcome.Refused<Undone>(List<Objection> objections) -> new Outcome.Refused<>(objections);
-            case Outcome.Missing<Undone>() -> new Outcome.Missing<>();
-        };
+        return actor == null
+                ? new Outcome.Refused<>(Refusal.LOG_IN_FIRST)
+                : database.read(transaction -> judged(transaction, actor, decision, reason))
+                        .then(undone -> takeBack(actor, decision, reason, consequences(undone)));
     }
 
     /// A decision that can be taken back.
@@ -64,15 +57,11 @@ public final class TakeBackTerms {
             PersonId actor, TermsVersionId decision, String reason, List<Comparison> comparisons) {
         return database.write(transaction -> {
             terms.lock(transaction);
-            return switch (judged(transaction, actor, decision, reason)) {
-                case Outcome.Done<Undone>(Undone undone) -> {
-                    TermsVersionId back = terms.undo(transaction, undone.version(), undone.reason(), actor);
-                    consequences.keep(transaction, back, comparisons);
-                    yield new Outcome.Done<>(back);
-                }
-                case Outcome.Refused<Undone>(List<Objection> objections) -> new Outcome.Refused<>(objections);
-                case Outcome.Missing<Undone>() -> new Outcome.Missing<>();
-            };
+            return judged(transaction, actor, decision, reason).then(undone -> {
+                TermsVersionId back = terms.undo(transaction, undone.version(), undone.reason(), actor);
+                consequences.keep(transaction, back, comparisons);
+                return new Outcome.Done<>(back);
+            });
         });
     }
 
@@ -81,7 +70,7 @@ public final class TakeBackTerms {
         if (version.isEmpty()) {
             return new Outcome.Missing<>();
         }
-        Refusal refusal = office.refusal(transaction, Act.CHANGE_TERMS, actor);
+        Refusal refusal = office.refusal(transaction, actor);
         if (refusal != null) {
             return new Outcome.Refused<>(refusal);
         }

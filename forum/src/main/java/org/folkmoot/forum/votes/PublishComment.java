@@ -3,10 +3,8 @@ package org.folkmoot.forum.votes;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.comments.WriteComment;
-import org.folkmoot.forum.comments.WriteComment.Written;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.Outcome;
-import org.folkmoot.values.VoteTarget;
 
 /// Publishes a comment together with its author's own vote for it, as Lemmy does, wherever the author is from.
 public final class PublishComment {
@@ -26,15 +24,11 @@ public final class PublishComment {
     }
 
     private Outcome<CommentId> publish(Transaction transaction, WriteComment.Request request) {
-        return switch (writeComment.write(transaction, request)) {
-            case Outcome.Done<Written>(Written(VoteTarget target, CommentId comment, boolean anew)) -> {
-                if (anew) {
-                    castVote.own(transaction, request.author(), target, request.provenance());
-                }
-                yield new Outcome.Done<>(comment);
+        return writeComment.write(transaction, request).then(written -> {
+            if (written.anew()) {
+                castVote.own(transaction, request.author(), written.target(), request.provenance());
             }
-            case Outcome.Refused<Written>(var objections) -> new Outcome.Refused<>(objections);
-            case Outcome.Missing<Written>() -> new Outcome.Missing<>();
-        };
+            return new Outcome.Done<>(written.comment());
+        });
     }
 }

@@ -3,7 +3,6 @@ package org.folkmoot.forum.votes;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.posts.WritePost;
-import org.folkmoot.forum.posts.WritePost.Written;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.VoteTarget;
@@ -26,15 +25,11 @@ public final class PublishPost {
     }
 
     private Outcome<PostId> publish(Transaction transaction, WritePost.Request request) {
-        return switch (writePost.write(transaction, request)) {
-            case Outcome.Done<Written>(Written(PostId post, boolean anew)) -> {
-                if (anew) {
-                    castVote.own(transaction, request.author(), VoteTarget.of(post), request.provenance());
-                }
-                yield new Outcome.Done<>(post);
+        return writePost.write(transaction, request).then(written -> {
+            if (written.anew()) {
+                castVote.own(transaction, request.author(), VoteTarget.of(written.post()), request.provenance());
             }
-            case Outcome.Refused<Written>(var objections) -> new Outcome.Refused<>(objections);
-            case Outcome.Missing<Written>() -> new Outcome.Missing<>();
-        };
+            return new Outcome.Done<>(written.post());
+        });
     }
 }

@@ -18,6 +18,7 @@ import org.folkmoot.forum.feeds.PostCard;
 import org.folkmoot.forum.feeds.Scope;
 import org.folkmoot.forum.feeds.WhatIf;
 import org.folkmoot.forum.instances.TermsVersion;
+import org.folkmoot.forum.moderation.InOffice;
 import org.folkmoot.rules.peers.TermsRule;
 import org.folkmoot.testing.FreshForEachTest;
 import org.folkmoot.testing.PinnedClock;
@@ -66,7 +67,11 @@ class ChangeTermsDbTest {
         world = new World(fresh);
         clock = fresh.clock();
         Database database = fresh.database();
-        PeeringOffice office = new PeeringOffice(new Offices(world.standing), world.site, world.peerTerms, clock);
+        PeeringOffice office = new PeeringOffice(
+                new InOffice(database, new Offices(world.standing), world.ledger, clock),
+                world.site,
+                world.peerTerms,
+                clock);
         Consequences consequences = new Consequences(
                 new WhatIf(database, world.index, world.readers, world.termsInForce, world.scores, clock),
                 world.termsInForce,
@@ -256,6 +261,12 @@ class ChangeTermsDbTest {
         TermsRule.Typed typed = new TermsRule.Typed(
                 false, "Peer", domains, weight, weight, "100", "100", "", "", "", false, "For a reason", "", expires);
         return changeTerms.change(world.admin.viewer(), new ChangeTerms.Request(peer, basedOn, typed));
+    }
+
+    @Test
+    void theReasonIsKeptWithoutWhatNobodyCanSee() {
+        TermsVersionId quiet = done(change(null, null, "0", " They steer \u202Eus\u202C. "));
+        assertThat(decisions.one(quiet).orElseThrow().version().reason()).isEqualTo("They steer us.");
     }
 
     @Test

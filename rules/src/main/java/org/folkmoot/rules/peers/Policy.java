@@ -112,20 +112,14 @@ public final class Policy {
         Map<PeerId, InstanceId> named = new HashMap<>();
         Map<InstanceId, InstanceId> grouped = new HashMap<>();
         Map<InstanceId, VoteAxes> axes = new HashMap<>();
-        new TreeMap<>(byId(servers))
-                .forEach((id, domain) -> of(domain).ifPresent(peer -> {
-                    InstanceId server = new InstanceId(id);
-                    InstanceId name = named.computeIfAbsent(peer.id(), first -> server);
-                    grouped.put(server, name);
-                    axes.put(name, peer.terms().votes());
-                }));
+        Map<InstanceId, String> byId = new TreeMap<>(Comparator.comparingLong(InstanceId::value));
+        byId.putAll(servers);
+        byId.forEach((server, domain) -> of(domain).ifPresent(peer -> {
+            InstanceId name = named.computeIfAbsent(peer.id(), first -> server);
+            grouped.put(server, name);
+            axes.put(name, peer.terms().votes());
+        }));
         return VoteTerms.of(standard.votes(), grouped, axes);
-    }
-
-    private static Map<Long, String> byId(Map<InstanceId, String> servers) {
-        Map<Long, String> byId = new HashMap<>();
-        servers.forEach((server, domain) -> byId.put(server.value(), domain));
-        return byId;
     }
 
     /// The same policy with other terms for one peer, or with one more: what would hold if that were decided.

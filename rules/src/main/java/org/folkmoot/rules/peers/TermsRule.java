@@ -5,19 +5,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.folkmoot.rules.speech.Objections;
+import org.folkmoot.rules.speech.SpeechDecision;
 import org.folkmoot.rules.speech.TextRule;
 import org.folkmoot.rules.speech.Wording;
 import org.folkmoot.rules.votes.VoteAxes;
 import org.folkmoot.values.Field;
-import org.folkmoot.values.Objection;
 import org.folkmoot.values.PeerId;
 import org.folkmoot.values.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -93,71 +92,59 @@ public final class TermsRule {
             @Nullable LocalDate reviewOn,
             @Nullable Instant expiresAt) {}
 
-    /// What comes of it: either terms, or what stands against them.
-    ///
-    /// @param accepted   null when there are objections
-    /// @param objections empty when there are none
-    public record Judgement(@Nullable Accepted accepted, List<Objection> objections) {}
-
-    public static Judgement judge(Typed typed, Facts facts) {
-        Findings findings = new Findings();
-        Set<String> domains = typed.standard() ? Set.of() : domains(typed.domains(), facts, findings);
-        String name = typed.standard() ? null : name(typed, domains, findings);
-        VoteAxes votes = votes(typed, findings);
+    public static SpeechDecision<Accepted> judge(Typed typed, Facts facts) {
+        Objections objections = new Objections();
+        Set<String> domains = typed.standard() ? Set.of() : domains(typed.domains(), facts, objections);
+        String name = typed.standard() ? null : name(typed, domains, objections);
+        VoteAxes votes = votes(typed, objections);
         String reason = Wording.text(typed.reason()).strip();
-        findings.about(Field.REASON, TextRule.reason(reason));
-        LocalDate reviewOn = future(typed.reviewOn(), Field.REVIEW, facts, findings);
-        LocalDate expires = future(typed.expires(), Field.EXPIRES, facts, findings);
-        if (!findings.objections.isEmpty()) {
-            return new Judgement(null, List.copyOf(findings.objections));
-        }
+        objections.about(Field.REASON, TextRule.reason(reason));
+        LocalDate reviewOn = future(typed.reviewOn(), Field.REVIEW, facts, objections);
+        LocalDate expires = future(typed.expires(), Field.EXPIRES, facts, objections);
         Instant end =
                 expires == null ? null : expires.atStartOfDay(ZoneOffset.UTC).toInstant();
-        Terms terms = new Terms(votes, typed.announcesHeld());
-        return new Judgement(new Accepted(name, domains, terms, reason, reviewOn, end), List.of());
+        return objections.orAccept(
+                () -> new Accepted(name, domains, new Terms(votes, typed.announcesHeld()), reason, reviewOn, end));
     }
 
-    private static String name(Typed typed, Set<String> domains, Findings findings) {
+    private static String name(Typed typed, Set<String> domains, Objections objections) {
         String name = Wording.line(typed.name());
         if (Wording.blank(name)) {
             return domains.isEmpty() ? "" : domains.iterator().next();
         }
-        findings.about(Field.NAME, TextRule.heading(name, LONGEST_NAME));
+        objections.about(Field.NAME, TextRule.heading(name, LONGEST_NAME));
         return name;
     }
 
     /// The servers that were typed, in that order.
-    private static Set<String> domains(String typed, Facts facts, Findings findings) {
+    private static Set<String> domains(String typed, Facts facts, Objections objections) {
         Set<String> domains = new LinkedHashSet<>();
+        boolean nonsense = false;
         for (String word : typed.split("[\\s,;]+", -1)) {
             if (!word.isBlank()) {
                 Optional<String> domain = domain(word);
                 domain.ifPresent(domains::add);
-                findings.about(Field.DOMAINS, domain.isEmpty() ? Refusal.DOMAIN_INVALID : null);
+                nonsense |= domain.isEmpty();
             }
         }
-        if (domains.isEmpty()) {
-            findings.about(Field.DOMAINS, findings.objections.isEmpty() ? Refusal.DOMAINS_MISSING : null);
-        }
-        findings.about(Field.DOMAINS, domains.size() > MOST_DOMAINS ? Refusal.TOO_MANY_DOMAINS : null);
-        domains.forEach(domain -> findings.about(Field.DOMAINS, taken(domain, facts)));
+        objections
+                .when(nonsense, Field.DOMAINS, Refusal.DOMAIN_INVALID)
+                .when(domains.isEmpty() && !nonsense, Field.DOMAINS, Refusal.DOMAINS_MISSING)
+                .when(domains.size() > MOST_DOMAINS, Field.DOMAINS, Refusal.TOO_MANY_DOMAINS);
+        domains.stream()
+                .flatMap(domain -> Optional.ofNullable(taken(domain, facts)).stream())
+                .distinct()
+                .forEach(refusal -> objections.about(Field.DOMAINS, refusal));
         return domains;
     }
 
     private static @Nullable Refusal taken(String domain, Facts facts) {
         String ours = facts.ours();
-        if (ours != null && within(ours, domain)) {
+        if (ours != null && Policy.names(ours).contains(domain)) {
             return Refusal.DOMAIN_OURS;
         }
         PeerId other = facts.named().get(domain);
         return other == null || other.equals(facts.peer()) ? null : Refusal.DOMAIN_TAKEN;
-    }
-
-    /// Whether terms for a domain would be terms for us.
-    private static boolean within(String ours, String domain) {
-        int port = ours.lastIndexOf(':');
-        String host = port < 0 ? ours : ours.substring(0, port);
-        return ours.equals(domain) || host.equals(domain) || host.endsWith("." + domain);
     }
 
     /// A server as somebody writes it: its domain, also out of an address or a handle, in lower case.
@@ -175,69 +162,58 @@ public final class TermsRule {
         return valid ? Optional.of(bare) : Optional.empty();
     }
 
-    private static VoteAxes votes(Typed typed, Findings findings) {
-        int up = weight(typed.votesUp(), Field.VOTES_UP, findings);
-        int down = weight(typed.votesDown(), Field.VOTES_DOWN, findings);
-        int passedOn = weight(typed.passedOn(), Field.PASSED_ON, findings);
-        int passing = weight(typed.passing(), Field.PASSING, findings);
-        int cap = typed.cap().isBlank() ? VoteAxes.NO_CAP : weight(typed.cap(), Field.CAP, findings);
+    private static VoteAxes votes(Typed typed, Objections objections) {
+        int up = weight(typed.votesUp(), Field.VOTES_UP, objections);
+        int down = weight(typed.votesDown(), Field.VOTES_DOWN, objections);
+        int passedOn = weight(typed.passedOn(), Field.PASSED_ON, objections);
+        int passing = weight(typed.passing(), Field.PASSING, objections);
+        int cap = typed.cap().isBlank() ? VoteAxes.NO_CAP : weight(typed.cap(), Field.CAP, objections);
         boolean idle = cap != VoteAxes.NO_CAP && up == 0 && down == 0;
-        findings.about(Field.CAP, idle ? Refusal.LIMIT_WITHOUT_VOTES : null);
-        return new VoteAxes(up, down, passedOn, passing, cap, window(typed, findings));
+        objections.about(Field.CAP, idle ? Refusal.LIMIT_WITHOUT_VOTES : null);
+        return new VoteAxes(up, down, passedOn, passing, cap, window(typed, objections));
     }
 
     /// Percent as thousandths; nothing when it is none, beside the objection.
-    private static int weight(String typed, Field field, Findings findings) {
+    private static int weight(String typed, Field field, Objections objections) {
         String number = typed.strip().replace("%", "").strip();
         int thousandths = NUMBER.matcher(number).matches()
                 ? new BigDecimal(number.replace(',', '.')).movePointRight(1).intValueExact()
                 : -1;
         if (thousandths < 0 || thousandths > VoteAxes.FULL) {
-            findings.about(field, Refusal.WEIGHT_INVALID);
+            objections.about(field, Refusal.WEIGHT_INVALID);
             return VoteAxes.FULL;
         }
         return thousandths;
     }
 
-    private static VoteAxes.@Nullable Window window(Typed typed, Findings findings) {
-        LocalDate first = day(typed.windowFirst(), Field.WINDOW, findings);
-        LocalDate last = day(typed.windowLast(), Field.WINDOW, findings);
+    private static VoteAxes.@Nullable Window window(Typed typed, Objections objections) {
+        LocalDate first = day(typed.windowFirst(), Field.WINDOW, objections);
+        LocalDate last = day(typed.windowLast(), Field.WINDOW, objections);
         if (first == null && last == null) {
             return null;
         }
         if (first != null && last != null && last.isBefore(first)) {
-            findings.about(Field.WINDOW, Refusal.WINDOW_INVALID);
+            objections.about(Field.WINDOW, Refusal.WINDOW_INVALID);
             return null;
         }
         return new VoteAxes.Window(first, last);
     }
 
-    private static @Nullable LocalDate future(String typed, Field field, Facts facts, Findings findings) {
-        LocalDate day = day(typed, field, findings);
-        findings.about(field, day != null && !day.isAfter(facts.today()) ? Refusal.TIME_INVALID : null);
+    private static @Nullable LocalDate future(String typed, Field field, Facts facts, Objections objections) {
+        LocalDate day = day(typed, field, objections);
+        objections.about(field, day != null && !day.isAfter(facts.today()) ? Refusal.TIME_INVALID : null);
         return day;
     }
 
-    private static @Nullable LocalDate day(String typed, Field field, Findings findings) {
+    private static @Nullable LocalDate day(String typed, Field field, Objections objections) {
         if (typed.isBlank()) {
             return null;
         }
         try {
             return LocalDate.parse(typed.strip());
         } catch (DateTimeParseException none) {
-            findings.about(field, field == Field.WINDOW ? Refusal.WINDOW_INVALID : Refusal.TIME_INVALID);
+            objections.about(field, field == Field.WINDOW ? Refusal.WINDOW_INVALID : Refusal.TIME_INVALID);
             return null;
-        }
-    }
-
-    private static final class Findings {
-
-        private final List<Objection> objections = new ArrayList<>();
-
-        void about(Field field, @Nullable Refusal refusal) {
-            if (refusal != null && !objections.contains(new Objection(field, refusal))) {
-                objections.add(new Objection(field, refusal));
-            }
         }
     }
 }

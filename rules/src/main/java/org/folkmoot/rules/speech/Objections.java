@@ -9,19 +9,22 @@ import org.folkmoot.values.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers all that stands against a request, so that nobody corrects one fault only to meet the next.
-final class Objections {
+public final class Objections {
 
     private final List<Objection> found = new ArrayList<>();
 
+    /// Notes a fault of one field.
+    ///
     /// @param refusal null when nothing is wrong
-    Objections about(Field field, @Nullable Refusal refusal) {
+    public Objections about(Field field, @Nullable Refusal refusal) {
         if (refusal != null) {
             found.add(new Objection(field, refusal));
         }
         return this;
     }
 
-    Objections when(boolean wrong, Field field, Refusal refusal) {
+    /// Notes a fault of one field where there is one.
+    public Objections when(boolean wrong, Field field, Refusal refusal) {
         return about(field, wrong ? refusal : null);
     }
 
@@ -30,7 +33,8 @@ final class Objections {
         return when(speaker.bannedFromCommunity(), Field.WHOLE, Refusal.BANNED_FROM_COMMUNITY);
     }
 
-    <T> SpeechDecision<T> orAccept(Supplier<T> words) {
+    /// What was judged, or all that stands against it.
+    public <T> SpeechDecision<T> orAccept(Supplier<T> words) {
         return found.isEmpty() ? new SpeechDecision.Accepted<>(words.get()) : new SpeechDecision.Refused<>(found);
     }
 }

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.folkmoot.rules.peers.TermsRule.Accepted;
 import org.folkmoot.rules.peers.TermsRule.Facts;
 import org.folkmoot.rules.peers.TermsRule.Typed;
+import org.folkmoot.rules.speech.SpeechDecision;
 import org.folkmoot.rules.votes.VoteAxes;
 import org.folkmoot.values.Field;
 import org.folkmoot.values.Objection;
@@ -56,9 +56,8 @@ class TermsRuleTest {
         }
 
         Accepted accepted() {
-            Accepted accepted = TermsRule.judge(typed(), FACTS).accepted();
-            assertThat(accepted).isNotNull();
-            return Objects.requireNonNull(accepted);
+            assertThat(TermsRule.judge(typed(), FACTS)).isInstanceOf(SpeechDecision.Accepted.class);
+            return ((SpeechDecision.Accepted<Accepted>) TermsRule.judge(typed(), FACTS)).words();
         }
 
         List<Objection> objections() {
@@ -66,10 +65,10 @@ class TermsRuleTest {
         }
 
         List<Objection> objections(Facts facts) {
-            TermsRule.Judgement judgement = TermsRule.judge(typed(), facts);
-            assertThat(judgement.accepted() == null)
-                    .isEqualTo(!judgement.objections().isEmpty());
-            return judgement.objections();
+            return switch (TermsRule.judge(typed(), facts)) {
+                case SpeechDecision.Accepted<Accepted> accepted -> List.of();
+                case SpeechDecision.Refused<Accepted>(List<Objection> objections) -> objections;
+            };
         }
     }
 
