@@ -297,13 +297,16 @@ final class Town {
 
     /// On what terms the town meets two other servers: of one, half of what it was decided first was taken back.
     private void govern() {
-        PeeringOffice office =
-                new PeeringOffice(
-                        new InOffice(world.database, new Offices(world.standing), world.ledger, fresh.clock()), world.site, world.peerTerms, fresh.clock());
+        PeeringOffice office = new PeeringOffice(
+                new InOffice(world.database, new Offices(world.standing), world.ledger, fresh.clock()),
+                world.site,
+                world.peerTerms,
+                fresh.clock());
         Consequences consequences = new Consequences(
                 new WhatIf(
                         fresh.database(), world.index, world.readers, world.termsInForce, world.scores, fresh.clock()),
                 world.termsInForce,
+                world.lenses,
                 fresh.clock());
         ChangeTerms changeTerms = new ChangeTerms(fresh.database(), office, world.peerTerms, consequences);
         TakeBackTerms takeBack = new TakeBackTerms(fresh.database(), office, world.peerTerms, consequences);

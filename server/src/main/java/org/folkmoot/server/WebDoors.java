@@ -183,7 +183,7 @@ final class WebDoors {
         var decisions = new DecisionView(rooms.database, rooms.peerTerms);
         var peers = new PeerView(rooms.database, rooms.peerTerms, decisions);
         var whatIf = new WhatIf(rooms.database, rooms.index, rooms.readers, rooms.termsInForce, rooms.scores, clock);
-        var consequences = new Consequences(whatIf, rooms.termsInForce, clock);
+        var consequences = new Consequences(whatIf, rooms.termsInForce, rooms.lenses, clock);
         return List.of(
                 new PeerRoutes(shell, rooms.site, peers, decisions),
                 new TermsRoutes(

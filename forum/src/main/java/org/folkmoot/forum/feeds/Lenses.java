@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.folkmoot.database.Database;
 import org.folkmoot.forum.instances.TermsInForce;
@@ -64,6 +65,19 @@ public final class Lenses {
     Snapshot through(Lens lens) {
         Worked now = now();
         return now.seen().computeIfAbsent(lens, asked -> now.site().counting(LensRule.votes(asked, now.facts())));
+    }
+
+    /// Whether it may be told what the votes of these servers do, all of them together.
+    ///
+    /// @param servers their domains
+    public boolean tellable(Set<String> servers) {
+        Worked now = now();
+        return LensRule.tellable(
+                now.site().servers().entrySet().stream()
+                        .filter(known -> servers.contains(known.getValue()))
+                        .map(Map.Entry::getKey)
+                        .toList(),
+                now.voters());
     }
 
     /// How votes count through a lens that is allowed.

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.communities.Readers;
@@ -62,12 +63,12 @@ public final class WhatIf {
     /// Compares the front pages, as a visitor sees them.
     ///
     /// @param draft   the policy as it would be
-    /// @param servers domains of the peer whose share is told; empty for all other servers
-    public List<Comparison> compare(Policy draft, Set<String> servers) {
+    /// @param theirs  whose share of the page is told
+    public List<Comparison> compare(Policy draft, Predicate<OriginShare> theirs) {
         Instant now = clock.instant();
         Snapshot then = terms.get().under(draft);
         Sides sides = new Sides(index.site(), index.counting(then.votes(), now), now);
-        return database.read(transaction -> compare(transaction, sides, then, servers));
+        return database.read(transaction -> compare(transaction, sides, then, theirs));
     }
 
     /// The posts of comparisons, as anybody may see them; those that are gone from the tables are left out.
@@ -85,7 +86,8 @@ public final class WhatIf {
 
     private record Sides(Perspective now, Perspective then, Instant at) {}
 
-    private List<Comparison> compare(Transaction transaction, Sides sides, Snapshot then, Set<String> servers) {
+    private List<Comparison> compare(
+            Transaction transaction, Sides sides, Snapshot then, Predicate<OriginShare> theirs) {
         Filter filter = readers.filter(transaction, new Viewer.Visitor(), Listing.MIXED);
         List<Comparison> comparisons = new ArrayList<>();
         for (Scope scope : SCOPES) {
@@ -98,8 +100,8 @@ public final class WhatIf {
                         lines(nowPosts, thenPosts),
                         lines(thenPosts, nowPosts),
                         (int) Math.round(1000 * Overlap.of(shown(nowPosts), shown(thenPosts))),
-                        share(transaction, scores, shown(nowPosts), servers),
-                        share(transaction, scores.under(then), shown(thenPosts), servers)));
+                        share(transaction, scores, shown(nowPosts), theirs),
+                        share(transaction, scores.under(then), shown(thenPosts), theirs)));
             }
         }
         return comparisons;
@@ -127,25 +129,25 @@ public final class WhatIf {
     }
 
     /// The part of the counted votes that is the peer's, the first places weighing most; in thousandths.
-    private static int share(Transaction transaction, ScoreView counted, List<PostId> posts, Set<String> servers) {
+    private static int share(
+            Transaction transaction, ScoreView counted, List<PostId> posts, Predicate<OriginShare> theirs) {
         Map<Long, Standings> standings = counted.posts(transaction, posts);
         double all = 0;
-        double theirs = 0;
+        double part = 0;
         for (int n = 0; n < posts.size(); n++) {
             Standings standing = standings.getOrDefault(posts.get(n).value(), Standings.NONE);
             double weight = Overlap.attention(n + 1);
             all += weight;
             long total = standing.score().counted();
-            theirs += total == 0 ? 0 : weight * ofPeer(standing, servers) / total;
+            part += total == 0 ? 0 : weight * counted(standing, theirs) / total;
         }
-        return all == 0 ? 0 : (int) Math.round(1000 * theirs / all);
+        return all == 0 ? 0 : (int) Math.round(1000 * part / all);
     }
 
-    private static long ofPeer(Standings standing, Set<String> servers) {
+    private static long counted(Standings standing, Predicate<OriginShare> theirs) {
         return standing.origins().stream()
-                .filter(origin -> !origin.members() && (servers.isEmpty() || servers.contains(origin.domain())))
-                .map(OriginShare::score)
-                .mapToLong(score -> score.counted())
+                .filter(theirs)
+                .mapToLong(origin -> origin.score().counted())
                 .sum();
     }
 }

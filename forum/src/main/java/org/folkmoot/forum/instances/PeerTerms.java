@@ -1,6 +1,7 @@
 package org.folkmoot.forum.instances;
 
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,17 @@ public final class PeerTerms {
 
     /// One version; empty when there is none of this number.
     public Optional<TermsVersion> version(Transaction transaction, TermsVersionId id) {
-        return store.version(transaction, id);
+        return store.versions(transaction, List.of(id)).stream().findFirst();
+    }
+
+    /// The versions of these numbers, the newest first; a number that there is not is left out.
+    public List<TermsVersion> versions(Transaction transaction, Collection<TermsVersionId> ids) {
+        return store.versions(transaction, ids);
+    }
+
+    /// Every version of what is standard, the newest first.
+    public List<TermsVersion> standard(Transaction transaction) {
+        return store.standard(transaction);
     }
 
     /// The version of a peer that is in force.
@@ -135,7 +146,7 @@ public final class PeerTerms {
         TermsVersionId before = undone.before();
         return before == null
                 ? nothing(undone)
-                : store.version(transaction, before)
+                : version(transaction, before)
                         .map(version -> new TermsDraft(version.name(), version.domains(), version.terms(), null, null))
                         .orElseThrow();
     }

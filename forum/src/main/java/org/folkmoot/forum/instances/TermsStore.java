@@ -2,6 +2,7 @@ package org.folkmoot.forum.instances;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,13 +101,23 @@ final class TermsStore {
         return transaction.query(IN_FORCE).mapTo(Row.class).map(Row::version).list();
     }
 
-    Optional<TermsVersion> version(Transaction transaction, TermsVersionId id) {
+    /// The versions of these numbers, the newest first.
+    List<TermsVersion> versions(Transaction transaction, Collection<TermsVersionId> ids) {
         return transaction
-                .query(COLUMNS + "where id = :id")
-                .bind("id", id)
+                .query(COLUMNS + "where id = any(:ids) order by id desc")
+                .bind("ids", ids.stream().mapToLong(TermsVersionId::value).toArray())
                 .mapTo(Row.class)
                 .map(Row::version)
-                .findOne();
+                .list();
+    }
+
+    /// Every version of what is standard, the newest first.
+    List<TermsVersion> standard(Transaction transaction) {
+        return transaction
+                .query(COLUMNS + "where peer_id is null order by id desc")
+                .mapTo(Row.class)
+                .map(Row::version)
+                .list();
     }
 
     /// The last version of a peer.

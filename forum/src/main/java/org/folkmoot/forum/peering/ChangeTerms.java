@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
-import org.folkmoot.forum.feeds.Comparison;
 import org.folkmoot.forum.instances.PeerTerms;
 import org.folkmoot.forum.instances.TermsDraft;
 import org.folkmoot.forum.instances.TermsVersion;
@@ -44,7 +43,7 @@ public final class ChangeTerms {
     }
 
     /// Terms as they would be, and what they would change.
-    public record Preview(TermsDraft draft, List<Comparison> comparisons) {}
+    public record Preview(TermsDraft draft, Consequences.Seen seen) {}
 
     /// Says what would come of it, without doing it: the terms as they would be, or what stands against them.
     public Outcome<Preview> preview(Viewer viewer, Request request) {
@@ -64,10 +63,10 @@ public final class ChangeTerms {
         PersonId actor = viewer.person();
         return actor == null
                 ? new Outcome.Refused<>(Refusal.LOG_IN_FIRST)
-                : preview(actor, request).then(seen -> change(actor, request, seen.comparisons()));
+                : preview(actor, request).then(preview -> change(actor, request, preview.seen()));
     }
 
-    private Outcome<TermsVersionId> change(PersonId actor, Request request, List<Comparison> comparisons) {
+    private Outcome<TermsVersionId> change(PersonId actor, Request request, Consequences.Seen seen) {
         return database.write(transaction -> {
             terms.lock(transaction);
             return judged(transaction, actor, request).then(accepted -> {
@@ -75,7 +74,7 @@ public final class ChangeTerms {
                         ? null
                         : Optional.ofNullable(request.peer()).orElseGet(() -> terms.found(transaction));
                 TermsVersionId decision = terms.change(transaction, peer, draft(accepted), accepted.reason(), actor);
-                consequences.keep(transaction, decision, comparisons);
+                consequences.keep(transaction, decision, seen);
                 return new Outcome.Done<>(decision);
             });
         });

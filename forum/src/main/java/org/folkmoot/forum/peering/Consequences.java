@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.feeds.Comparison;
+import org.folkmoot.forum.feeds.Lenses;
 import org.folkmoot.forum.feeds.WhatIf;
 import org.folkmoot.forum.feeds.WhatIfStore;
 import org.folkmoot.forum.instances.TermsDraft;
@@ -26,22 +27,37 @@ public final class Consequences {
 
     private final WhatIf whatIf;
     private final TermsInForce terms;
+    private final Lenses lenses;
     private final WhatIfStore store = new WhatIfStore();
     private final InstantSource clock;
 
-    public Consequences(WhatIf whatIf, TermsInForce terms, InstantSource clock) {
+    public Consequences(WhatIf whatIf, TermsInForce terms, Lenses lenses, InstantSource clock) {
         this.whatIf = whatIf;
         this.terms = terms;
+        this.lenses = lenses;
         this.clock = clock;
     }
+
+    /// What a draft would do.
+    ///
+    /// @param tellable whether everybody may know: not when so few people vote from there that the difference would
+    ///                 tell how each of them voted (decisions, 31)
+    public record Seen(List<Comparison> comparisons, boolean tellable) {}
 
     /// Compares the front pages as they are with those under a draft.
     ///
     /// @param peer  whose terms; null for a new peer, and for what is standard
-    public List<Comparison> of(@Nullable PeerId peer, TermsDraft draft) {
+    Seen of(@Nullable PeerId peer, TermsDraft draft) {
         Snapshot now = terms.get();
         Policy then = under(now.policy(), peer, draft);
-        return whatIf.compare(then, servers(now.servers().values(), now.policy(), then, peer == null ? NEW : peer));
+        if (draft.name() == null) {
+            boolean tellable = lenses.tellable(Set.copyOf(now.servers().values()));
+            return new Seen(whatIf.compare(then, origin -> !origin.members()), tellable);
+        }
+        Set<String> servers = servers(now.servers().values(), now.policy(), then, peer == null ? NEW : peer);
+        return new Seen(
+                whatIf.compare(then, origin -> origin.domain() != null && servers.contains(origin.domain())),
+                lenses.tellable(servers));
     }
 
     private static Policy under(Policy policy, @Nullable PeerId peer, TermsDraft draft) {
@@ -56,7 +72,7 @@ public final class Consequences {
                         new Peer(id, name, draft.domains(), draft.terms(), new TermsVersionId(policy.epoch() + 1)));
     }
 
-    /// The servers that stand under the peer's terms, before or after; none for what is standard.
+    /// The servers that stand under the peer's terms, before or after.
     private static Set<String> servers(Collection<String> known, Policy now, Policy then, PeerId peer) {
         return known.stream()
                 .filter(server -> belongs(now, server, peer) || belongs(then, server, peer))
@@ -67,8 +83,10 @@ public final class Consequences {
         return policy.of(server).filter(named -> named.id().equals(peer)).isPresent();
     }
 
-    /// Keeps what was compared with the decision that came of it.
-    void keep(Transaction transaction, TermsVersionId decision, List<Comparison> comparisons) {
-        store.keep(transaction, decision, comparisons, clock.instant());
+    /// Keeps what was compared with the decision that came of it, for everybody to see, where it may be told.
+    void keep(Transaction transaction, TermsVersionId decision, Seen seen) {
+        if (seen.tellable()) {
+            store.keep(transaction, decision, seen.comparisons(), clock.instant());
+        }
     }
 }

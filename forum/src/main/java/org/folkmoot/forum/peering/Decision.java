@@ -1,7 +1,5 @@
 package org.folkmoot.forum.peering;
 
-import java.util.List;
-import org.folkmoot.forum.feeds.Comparison;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.values.TermsVersionId;
@@ -9,22 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /// One entry of the public log.
 ///
-/// @param before      what it replaced; null where nothing had been decided
-/// @param standard    what was standard when it was taken, without it
-/// @param author      the name of the admin who decided; null for what time did
-/// @param next        what came after it about the same peer; null while it is in force
-/// @param comparisons what it was seen to change when it was taken; none where nobody looked
+/// @param before   what it replaced; null where nothing had been decided
+/// @param standard what was standard when it was taken, without it
+/// @param author   the name of the admin who decided; null for what time did
+/// @param next     what came after it about the same peer; null while it is in force
 public record Decision(
         TermsVersion version,
         @Nullable TermsVersion before,
         Terms standard,
         @Nullable String author,
-        @Nullable Next next,
-        List<Comparison> comparisons) {
-
-    public Decision {
-        comparisons = List.copyOf(comparisons);
-    }
+        @Nullable Next next) {
 
     /// The decision that ended another one.
     public record Next(TermsVersionId id, TermsVersion.Cause cause) {}

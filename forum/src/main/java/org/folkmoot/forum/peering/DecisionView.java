@@ -4,8 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.feeds.Comparison;
 import org.folkmoot.forum.feeds.WhatIfStore;
 import org.folkmoot.forum.instances.PeerTerms;
 import org.folkmoot.forum.instances.TermsVersion;
@@ -22,9 +25,6 @@ public final class DecisionView {
     private static final String NAMES = "select id, name from person where id = any(:people)";
 
     private static final String NEXT = "select before_id, id, cause from terms_version where before_id = any(:ids)";
-
-    private static final String STANDARD =
-            "select id from terms_version where peer_id is null and id < :id order by id desc limit 1";
 
     /// A peer whose terms ended names no domain any more, and what was decided about it is not forgotten.
     private static final String ABOUT = """
@@ -58,16 +58,15 @@ public final class DecisionView {
     public List<Decision> about(String server, @Nullable TermsVersionId before, int limit) {
         return database.read(transaction -> read(
                 transaction,
-                transaction
-                        .query(ABOUT)
-                        .bind("domains", Policy.names(server).toArray(String[]::new))
-                        .bindByType("before", before, TermsVersionId.class)
-                        .bind("limit", limit)
-                        .mapTo(TermsVersionId.class)
-                        .list()
-                        .stream()
-                        .map(id -> terms.version(transaction, id).orElseThrow())
-                        .toList()));
+                terms.versions(
+                        transaction,
+                        transaction
+                                .query(ABOUT)
+                                .bind("domains", Policy.names(server).toArray(String[]::new))
+                                .bindByType("before", before, TermsVersionId.class)
+                                .bind("limit", limit)
+                                .mapTo(TermsVersionId.class)
+                                .list())));
     }
 
     /// One decision; empty when there is none of this number.
@@ -81,17 +80,24 @@ public final class DecisionView {
                 .map(version -> read(transaction, List.of(version)).getFirst());
     }
 
+    /// What a decision was seen to change when it was taken; none where nobody looked, or where too few people vote
+    /// from there for it to be told.
+    public List<Comparison> seen(TermsVersionId decision) {
+        return database.read(transaction -> store.find(transaction, decision));
+    }
+
     private List<Decision> read(Transaction transaction, List<TermsVersion> versions) {
         Map<PersonId, String> names = names(transaction, versions);
         Map<TermsVersionId, Decision.Next> next = next(transaction, versions);
+        Map<TermsVersionId, TermsVersion> before = before(transaction, versions);
+        List<TermsVersion> standard = terms.standard(transaction);
         return versions.stream()
                 .map(version -> new Decision(
                         version,
-                        before(transaction, version),
-                        standard(transaction, version),
+                        version.before() == null ? null : before.get(version.before()),
+                        standard(standard, version),
                         version.by() == null ? null : names.get(version.by()),
-                        next.get(version.id()),
-                        store.find(transaction, version.id())))
+                        next.get(version.id())))
                 .toList();
     }
 
@@ -112,21 +118,20 @@ public final class DecisionView {
         return next;
     }
 
-    private Terms standard(Transaction transaction, TermsVersion version) {
-        return transaction
-                .query(STANDARD)
-                .bind("id", version.id())
-                .mapTo(TermsVersionId.class)
-                .findOne()
-                .flatMap(id -> terms.version(transaction, id))
+    /// What was standard when a version was written, without it.
+    private static Terms standard(List<TermsVersion> newestFirst, TermsVersion version) {
+        return newestFirst.stream()
+                .filter(earlier -> earlier.id().value() < version.id().value())
+                .findFirst()
                 .map(TermsVersion::terms)
                 .orElse(Policy.NONE.standard());
     }
 
-    private @Nullable TermsVersion before(Transaction transaction, TermsVersion version) {
-        return version.before() == null
-                ? null
-                : terms.version(transaction, version.before()).orElseThrow();
+    private Map<TermsVersionId, TermsVersion> before(Transaction transaction, List<TermsVersion> versions) {
+        Set<TermsVersionId> ids = versions.stream()
+                .flatMap(version -> Optional.ofNullable(version.before()).stream())
+                .collect(Collectors.toSet());
+        return terms.versions(transaction, ids).stream().collect(Collectors.toMap(TermsVersion::id, found -> found));
     }
 
     private static Map<PersonId, String> names(Transaction transaction, List<TermsVersion> versions) {

@@ -1,10 +1,8 @@
 package org.folkmoot.forum.peering;
 
-import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
-import org.folkmoot.forum.feeds.Comparison;
 import org.folkmoot.forum.instances.PeerTerms;
 import org.folkmoot.forum.instances.TermsDraft;
 import org.folkmoot.forum.instances.TermsVersion;
@@ -49,17 +47,17 @@ public final class TakeBackTerms {
     /// @param before what holds again then
     private record Undone(TermsVersion version, TermsDraft before, String reason) {}
 
-    private List<Comparison> consequences(Undone undone) {
+    private Consequences.Seen consequences(Undone undone) {
         return consequences.of(undone.version().peer(), undone.before());
     }
 
     private Outcome<TermsVersionId> takeBack(
-            PersonId actor, TermsVersionId decision, String reason, List<Comparison> comparisons) {
+            PersonId actor, TermsVersionId decision, String reason, Consequences.Seen seen) {
         return database.write(transaction -> {
             terms.lock(transaction);
             return judged(transaction, actor, decision, reason).then(undone -> {
                 TermsVersionId back = terms.undo(transaction, undone.version(), undone.reason(), actor);
-                consequences.keep(transaction, back, comparisons);
+                consequences.keep(transaction, back, seen);
                 return new Outcome.Done<>(back);
             });
         });

@@ -75,6 +75,7 @@ class ChangeTermsDbTest {
         Consequences consequences = new Consequences(
                 new WhatIf(database, world.index, world.readers, world.termsInForce, world.scores, clock),
                 world.termsInForce,
+                world.lenses,
                 clock);
         changeTerms = new ChangeTerms(database, office, world.peerTerms, consequences);
         takeBackTerms = new TakeBackTerms(database, office, world.peerTerms, consequences);
@@ -336,23 +337,49 @@ class ChangeTermsDbTest {
         ChangeTerms.Preview would = done(changeTerms.preview(world.admin.viewer(), request));
 
         assertThat(would.draft().terms().votes().votesUp()).isZero();
-        assertThat(topDay(would.comparisons()).then().getFirst().post()).isEqualTo(trains);
+        assertThat(topDay(would.seen().comparisons()).then().getFirst().post()).isEqualTo(trains);
         assertThat(order()).containsExactly(celebrities, trains);
         assertThat(decisions.log(null, null, 1)).isEmpty();
     }
 
     @Test
     void whatADecisionWasSeenToChangeIsKeptWithIt() {
+        world.lenses.count();
         TermsVersionId quiet = done(change(null, null, "0", "Quiet"));
         world.settle();
         ana.posts(garden, "Something new");
         world.settle();
 
-        Comparison kept = topDay(decisions.one(quiet).orElseThrow().comparisons());
+        Comparison kept = topDay(decisions.seen(quiet));
         assertThat(kept.now().stream().map(Comparison.Line::post)).containsExactly(celebrities, trains);
         assertThat(kept.then().stream().map(Comparison.Line::post)).containsExactly(trains, celebrities);
         assertThat(kept.shareNow()).isGreaterThan(500);
         assertThat(kept.shareThen()).isZero();
+    }
+
+    @Test
+    void whatItDoesToVotesOfFewPeopleIsSeenByWhoDecidesAndNotTold() {
+        world.lenses.count();
+        World.Elsewhere small = world.instance("small.example");
+        world.delivered(small.person("eve").id(), VoteTarget.of(trains), Direction.UP, small.id(), null, Proof.SIGNED);
+        var request = new ChangeTerms.Request(null, null, typed("small.example", "Small", "0", "0", "100"));
+
+        assertThat(done(changeTerms.preview(world.admin.viewer(), request))
+                        .seen()
+                        .comparisons())
+                .hasSize(6);
+        assertThat(decisions.seen(done(changeTerms.change(world.admin.viewer(), request))))
+                .isEmpty();
+    }
+
+    @Test
+    void aServerThatWasNeverMetHasNoShareOfThePage() {
+        var request = new ChangeTerms.Request(null, null, typed("never.example", "Never met", "0", "0", "100"));
+        assertThat(topDay(done(changeTerms.preview(world.admin.viewer(), request))
+                                .seen()
+                                .comparisons())
+                        .shareNow())
+                .isZero();
     }
 
     private static Comparison topDay(List<Comparison> comparisons) {

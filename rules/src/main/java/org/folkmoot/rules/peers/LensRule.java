@@ -1,5 +1,6 @@
 package org.folkmoot.rules.peers;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +62,16 @@ public final class LensRule {
         VoteTerms site = facts.site().votes(facts.servers());
         Set<InstanceId> peers = peers(facts, site, server);
         return !peers.isEmpty() && large(facts, site).containsAll(peers);
+    }
+
+    /// Whether it may be told to everybody what the votes of these servers together do.
+    ///
+    /// @param voters how many people of each server voted within thirty days
+    public static boolean tellable(Collection<InstanceId> servers, Map<InstanceId, Integer> voters) {
+        return servers.stream()
+                        .mapToInt(server -> voters.getOrDefault(server, 0))
+                        .sum()
+                >= FEWEST_VOTERS;
     }
 
     /// The peers that are large enough to be left out, each by the server that names it.

@@ -86,6 +86,14 @@ class LensRuleTest {
         assertThat(LensRule.allowed(Lens.read(lens).orElseThrow(), FACTS)).isEqualTo(allowed);
     }
 
+    @Test
+    void whatVotesOfFewPeopleDoIsNotTold() {
+        assertThat(LensRule.tellable(List.of(GIANT, BRANCH), FACTS.voters())).isTrue();
+        assertThat(LensRule.tellable(List.of(GIANT), FACTS.voters())).isFalse();
+        assertThat(LensRule.tellable(List.of(SMALL, LATE), FACTS.voters())).isFalse();
+        assertThat(LensRule.tellable(List.of(), FACTS.voters())).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"site", "members", "everything", "without-small", "without:giant.example"})
     void aLensIsReadAsItIsWritten(String written) {

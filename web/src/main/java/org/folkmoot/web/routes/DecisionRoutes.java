@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.folkmoot.forum.feeds.Comparison;
 import org.folkmoot.forum.feeds.WhatIf;
 import org.folkmoot.forum.instances.PublicAddress;
 import org.folkmoot.forum.instances.Site;
@@ -111,7 +112,8 @@ public final class DecisionRoutes implements Door {
     }
 
     private WhatIfModel seen(Decision decision) {
-        return new WhatIfModel(decision.comparisons(), whatIf.posts(decision.comparisons()));
+        List<Comparison> comparisons = decisions.seen(decision.version().id());
+        return new WhatIfModel(comparisons, whatIf.posts(comparisons));
     }
 
     private Reply one(Request request, Decision decision) {

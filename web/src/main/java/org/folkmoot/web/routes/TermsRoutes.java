@@ -202,7 +202,8 @@ public final class TermsRoutes implements Door {
 
     private Reply looked(Request request, Whose whose, ChangeTerms.Preview preview) {
         TermsDraft draft = preview.draft();
-        WhatIfModel seen = new WhatIfModel(preview.comparisons(), whatIf.posts(preview.comparisons()));
+        WhatIfModel seen = new WhatIfModel(
+                preview.seen().comparisons(), whatIf.posts(preview.seen().comparisons()));
         List<TermsWords.Change> changes =
                 new TermsWords(shell.words(request)).changes(whose.inForce(), whose.held(), draft);
         return drawn(

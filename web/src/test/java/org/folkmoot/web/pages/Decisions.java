@@ -94,12 +94,12 @@ record Decisions(Examples examples) {
                 version(29, 2L, "b.example", Set.of("b.example"), null, EVERY_AXIS, Cause.CHANGED, null, 7L);
         TermsVersion over = version(30, 2L, "b.example", Set.of(), 29L, Terms.OPEN, Cause.EXPIRED, 29L, null);
         return List.of(
-                new Decision(weighed(), back, EVERY_AXIS.votes(VoteAxes.DEFAULT), "ben", null, List.of()),
-                new Decision(back, quiet(), EVERY_AXIS, "ben", next(33, Cause.CHANGED), List.of()),
-                new Decision(quiet(), null, Terms.OPEN, "ben", next(32, Cause.TAKEN_BACK), List.of()),
-                new Decision(over, other, Terms.OPEN, null, null, List.of()),
-                new Decision(other, null, Terms.OPEN, null, next(30, Cause.EXPIRED), List.of()),
-                new Decision(standard(), null, Terms.OPEN, "ben", null, List.of()));
+                new Decision(weighed(), back, EVERY_AXIS.votes(VoteAxes.DEFAULT), "ben", null),
+                new Decision(back, quiet(), EVERY_AXIS, "ben", next(33, Cause.CHANGED)),
+                new Decision(quiet(), null, Terms.OPEN, "ben", next(32, Cause.TAKEN_BACK)),
+                new Decision(over, other, Terms.OPEN, null, null),
+                new Decision(other, null, Terms.OPEN, null, next(30, Cause.EXPIRED)),
+                new Decision(standard(), null, Terms.OPEN, "ben", null));
     }
 
     private static Decision.Next next(long id, Cause cause) {
