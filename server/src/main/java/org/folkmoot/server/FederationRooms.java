@@ -34,6 +34,7 @@ import org.folkmoot.federation.peers.AdoptActors;
 import org.folkmoot.federation.peers.AskSoftware;
 import org.folkmoot.federation.peers.KeyPool;
 import org.folkmoot.federation.peers.KnownKeys;
+import org.folkmoot.federation.peers.LookOut;
 import org.folkmoot.federation.peers.OwnActors;
 import org.folkmoot.federation.peers.Protocols;
 import org.folkmoot.federation.peers.RemoteActors;
@@ -77,6 +78,7 @@ final class FederationRooms implements AutoCloseable {
     final OwnMarkdown markdown;
     final Upkeep upkeep;
     final AskSoftware askSoftware;
+    final LookOut lookOut;
     final PeerHealth health;
     final BackfillProgress earlierPosts;
     /// Whether other servers are to be dealt with at once, as in the federation test mode.
@@ -90,6 +92,7 @@ final class FederationRooms implements AutoCloseable {
     FederationRooms(ForumRooms rooms, Settings settings) {
         InstantSource clock = rooms.sources.clock();
         boolean test = settings.testMode();
+        String scheme = test ? "http" : "https";
         quick = test;
         // several servers of one machine would all make keys that nobody may ever need
         keys = new KeyPool(rooms.sources.keys(), test ? 1 : KeyPool.USUAL);
@@ -113,7 +116,7 @@ final class FederationRooms implements AutoCloseable {
                 new KnownKeys(rooms.database, adopt),
                 reception,
                 test ? Duration.ofSeconds(1) : KeyRing.USUAL_PAUSE,
-                test ? "http" : "https",
+                scheme,
                 clock));
         RemoteActors remote = new RemoteActors(rooms.database, protocols, adopt, clock);
         documents = new Documents(actors, rooms.moderators, texts);
@@ -173,7 +176,8 @@ final class FederationRooms implements AutoCloseable {
                 test ? Duration.ofSeconds(1) : Duration.ofSeconds(30));
         workers = new InboxWorkers(serve, reception);
         upkeep = new Upkeep(rooms.database, remote, clock);
-        askSoftware = new AskSoftware(rooms.database, protocols, clock);
+        lookOut = new LookOut(rooms.database, remote, scheme, clock);
+        askSoftware = new AskSoftware(rooms.database, protocols, lookOut, clock);
         earlierPosts = new BackfillProgress(rooms.database, clock);
         health = new PeerHealth(rooms.database, delivery::wake);
     }

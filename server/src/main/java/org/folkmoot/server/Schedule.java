@@ -71,6 +71,8 @@ final class Schedule implements AutoCloseable {
                 new Job("keep the inbox's partitions", Duration.ofHours(24), federation.upkeep::keepPartitions, now),
                 new Job("forget what federation need not know", Duration.ofHours(24), federation.upkeep::forget, now),
                 new Job("meet people of other servers", Duration.ofSeconds(30), federation.upkeep::meet, now),
+                new Job("note which other servers are there", Duration.ofHours(1), federation.lookOut::note, now),
+                new Job("ask servers of moderators who they are", Duration.ofHours(24), federation.lookOut::ask, now),
                 new Job("ask again where nobody answered", Duration.ofSeconds(30), askAgain::ask, now),
                 new Job("fetch what communities held before", Duration.ofSeconds(5), federation.backfill::tend, now),
                 new Job("ask other servers what they run", look.multipliedBy(2), federation.askSoftware::ask, now));

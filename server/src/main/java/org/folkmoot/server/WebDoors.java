@@ -262,6 +262,7 @@ final class WebDoors {
                 new ModeratorRoutes(
                         shell,
                         named,
+                        rooms.communityView,
                         new AppointModerator(office, rooms.accounts, rooms.communities, rooms.moderators)),
                 new ApplicationRoutes(
                         shell, rooms.site, rooms.applications, new DecideApplication(office, rooms.accounts)),

@@ -1,6 +1,9 @@
 package org.folkmoot.federation.peers;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.folkmoot.activitypub.vocab.Actor;
 import org.folkmoot.activitypub.vocab.Iri;
@@ -14,7 +17,10 @@ import org.folkmoot.federation.store.RemoteActorStore.Known;
 import org.folkmoot.forum.accounts.AdoptPerson;
 import org.folkmoot.forum.communities.AdoptCommunity;
 import org.folkmoot.forum.instances.Instances;
+import org.folkmoot.forum.instances.SignsOfLife;
+import org.folkmoot.forum.instances.SignsOfLife.Sign;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +38,7 @@ public final class AdoptActors {
     private final Texts texts;
     private final InstantSource clock;
     private final Instances instances = new Instances();
+    private final SignsOfLife signs = new SignsOfLife();
     private final RemoteActorStore store = new RemoteActorStore();
 
     public AdoptActors(
@@ -71,15 +78,28 @@ public final class AdoptActors {
                 return Optional.<Known>empty();
             }
             Known known = known(actor, peer, id);
-            boolean onlyAddress = store.find(transaction, known.address())
-                    .filter(before -> before.inbox() == null)
-                    .isPresent();
+            Optional<Known> before = store.find(transaction, known.address());
+            boolean onlyAddress = before.filter(stub -> stub.inbox() == null).isPresent();
             store.keep(transaction, known);
+            before.ifPresent(earlier -> compare(transaction, earlier, known));
             if (onlyAddress && actor.personal()) {
                 adoptPerson.found(transaction, new PersonId(id));
             }
             return Optional.of(known);
         });
+    }
+
+    /// Notes whether a server that was silent for long has another key now.
+    private void compare(Transaction transaction, Known before, Known now) {
+        boolean changed = now.kind().equals("SITE") && !Objects.equals(before.publicKey(), now.publicKey());
+        if (!changed) {
+            return;
+        }
+        Instant moment = clock.instant();
+        signs.heard(transaction, List.of(new Sign(now.peer(), moment)), moment);
+        if (signs.renewed(transaction, new InstanceId(now.actorId()), before.fetchedAt(), moment)) {
+            log.warn("{} came back with another key after a long silence: it is another server", now.peer());
+        }
     }
 
     private @Nullable Long adopted(Transaction transaction, Actor actor, String peer) {

@@ -18,12 +18,14 @@ public final class AskSoftware {
 
     private final Database database;
     private final Protocols protocols;
+    private final LookOut lookOut;
     private final InstantSource clock;
     private final SoftwareStore store = new SoftwareStore();
 
-    public AskSoftware(Database database, Protocols protocols, InstantSource clock) {
+    public AskSoftware(Database database, Protocols protocols, LookOut lookOut, InstantSource clock) {
         this.database = database;
         this.protocols = protocols;
+        this.lookOut = lookOut;
         this.clock = clock;
     }
 
@@ -46,6 +48,7 @@ public final class AskSoftware {
         NodeInfo said = protocol.nodeInfo().of(peer);
         if (said != null) {
             database.change(transaction -> store.keep(transaction, peer, said.software(), said.version()));
+            lookOut.said(peer);
         }
     }
 }

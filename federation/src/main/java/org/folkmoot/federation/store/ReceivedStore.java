@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.instances.SignsOfLife.Sign;
 import org.folkmoot.rules.peers.InboxBudget;
 
 /// Reads and writes `received` and `inbox_lane`: what peers brought and we acknowledged, until it is settled. The only
@@ -157,6 +158,14 @@ public final class ReceivedStore {
                 .bind("peer", peer)
                 .bind("now", now)
                 .execute();
+    }
+
+    /// When each server last brought something; those that never did are left out.
+    public List<Sign> lastBrought(Transaction transaction) {
+        return transaction
+                .query("select peer as domain, served_at as at from inbox_lane where served_at > timestamptz 'epoch'")
+                .mapTo(Sign.class)
+                .list();
     }
 
     /// Nothing more is to be done about it.

@@ -3,6 +3,7 @@ package org.folkmoot.forum.communities;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
@@ -13,6 +14,7 @@ import org.folkmoot.forum.instances.ActorNames.Kind;
 import org.folkmoot.forum.instances.Addressed;
 import org.folkmoot.forum.instances.Addresses;
 import org.folkmoot.forum.instances.Handle;
+import org.folkmoot.rules.peers.SilenceRule.Rest;
 import org.folkmoot.rules.visibility.CommunityFacts;
 import org.folkmoot.rules.visibility.Filter;
 import org.folkmoot.rules.visibility.Listing;
@@ -274,6 +276,11 @@ public final class CommunityView {
                 .bind("person", person)
                 .mapTo(CommunityLine.class)
                 .list());
+    }
+
+    /// Those moderators of a community of ours whose office rests, and why.
+    public Map<PersonId, Rest> resting(CommunityId community) {
+        return database.read(transaction -> moderators.resting(transaction, community, clock.instant()));
     }
 
     /// Whether a ban from a community holds for a person now.

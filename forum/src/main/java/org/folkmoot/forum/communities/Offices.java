@@ -43,6 +43,7 @@ public final class Offices {
     private record Row(@Nullable Integer admin, @Nullable Integer moderator) {}
 
     private final Standing standing;
+    private final Moderators moderators = new Moderators();
 
     public Offices(Standing standing) {
         this.standing = standing;
@@ -96,12 +97,18 @@ public final class Offices {
         Office others = whom == null ? Office.NONE : of(transaction, community, whom);
         if (officer.guest()) {
             Homes homes = homes(transaction, actor, community, whom);
-            known = GuestRule.office(
-                    new GuestRule.Facts(act, known, officer.vouched(), homes.actor(), homes.community(), homes.whom()));
+            boolean rests = community != null && rests(transaction, community, actor, now);
+            known = GuestRule.office(new GuestRule.Facts(
+                    act, known, rests, officer.vouched(), homes.actor(), homes.community(), homes.whom()));
             others = GuestRule.whom(others, community == null || Site.OURS.equals(homes.community()));
         }
         boolean banned = standing.ban(transaction, actor, now).isPresent();
         return new AuthorityFacts(act, known, banned, whom(actor, whom, others));
+    }
+
+    /// Whether somebody is a moderator of a community of ours whose office rests.
+    public boolean rests(Transaction transaction, CommunityId community, PersonId person, Instant now) {
+        return moderators.resting(transaction, community, now).containsKey(person);
     }
 
     private static Whom whom(PersonId actor, @Nullable PersonId whom, Office office) {

@@ -28,6 +28,11 @@ public final class Speakers {
         return new Speaker(
                 standing.ban(transaction, person, now).isPresent(),
                 communityStanding.banned(transaction, community, person, now),
-                moderators.rank(transaction, community, person).isPresent() || accounts.admin(transaction, person));
+                moderates(transaction, community, person, now) || accounts.admin(transaction, person));
+    }
+
+    private boolean moderates(Transaction transaction, CommunityId community, PersonId person, Instant now) {
+        return moderators.rank(transaction, community, person).isPresent()
+                && !moderators.resting(transaction, community, now).containsKey(person);
     }
 }

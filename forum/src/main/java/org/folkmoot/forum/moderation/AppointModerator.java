@@ -21,7 +21,8 @@ import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Refusal;
 import org.folkmoot.values.Viewer;
 
-/// Makes somebody a moderator of a community, after those who are there, or lets one go. The last one stays.
+/// Makes somebody a moderator of a community, after those who are there, or lets one go. The last one stays. An office
+/// that rests, since its holder's server was silent, is given anew by appointing them once more.
 public final class AppointModerator {
 
     /// Who shall be a moderator of what, or no longer; the reason may be blank.
@@ -64,8 +65,8 @@ public final class AppointModerator {
                 office.offices().facts(transaction, act, request.community(), actor, request.person(), office.now());
         boolean ours = community.get().instanceId().equals(Site.OURS);
         boolean last = ours && moderators.of(transaction, request.community()).size() == 1;
-        if (OfficeRule.judge(new OfficeRule.Facts(facts, rank.isPresent(), last))
-                instanceof Authority.Refused(Refusal refusal)) {
+        boolean holds = rank.isPresent() && !confirms(transaction, actor, request);
+        if (OfficeRule.judge(new OfficeRule.Facts(facts, holds, last)) instanceof Authority.Refused(Refusal refusal)) {
             return new Outcome.Refused<>(refusal);
         }
         Refusal wordy = TextRule.reasonIfAny(request.reason());
@@ -83,5 +84,12 @@ public final class AppointModerator {
                         .about(request.person()),
                 new CommunityChanged(request.community()));
         return new Outcome.Done<>(request.person());
+    }
+
+    /// Whether an office that rests is given anew, which is for our own people to do: a guest's server may be as dead.
+    private boolean confirms(Transaction transaction, Officer actor, Request request) {
+        return request.appointed()
+                && !actor.guest()
+                && office.offices().rests(transaction, request.community(), request.person(), office.now());
     }
 }

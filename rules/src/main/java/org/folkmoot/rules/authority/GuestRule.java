@@ -15,6 +15,7 @@ public final class GuestRule {
     /// What is known of a guest who wants to act.
     ///
     /// @param known     the office that our own tables say they hold there
+    /// @param rests     whether that one rests, since their server was silent (`SilenceRule`)
     /// @param vouched   the office that their server says they hold at home; null when it says nothing
     /// @param home      their server
     /// @param community whose the community is in which they act; null when they act on a whole site
@@ -22,6 +23,7 @@ public final class GuestRule {
     public record Facts(
             Act act,
             Office known,
+            boolean rests,
             @Nullable Office vouched,
             InstanceId home,
             @Nullable InstanceId community,
@@ -30,9 +32,8 @@ public final class GuestRule {
     /// The office that counts.
     public static Office office(Facts facts) {
         Office vouched = facts.vouched();
-        return vouched == null || !reaches(facts)
-                ? facts.known()
-                : new Office(vouched.admin(), facts.known().moderator());
+        Office known = facts.rests() ? new Office(facts.known().admin(), null) : facts.known();
+        return vouched == null || !reaches(facts) ? known : new Office(vouched.admin(), known.moderator());
     }
 
     /// The office that counts of the one to whom a guest does something: in a community that is not ours, running our

@@ -1,9 +1,9 @@
-/// How much of one other server we take upon us before we ask it to wait, or leave off asking it; and what its word is
-/// good for.
+/// How much of one other server we take upon us before we ask it to wait, or leave off asking it; what its word is
+/// good for, and its people's offices.
 ///
 /// - **What it is:** what a server's lane may hold, how much is fetched of it and how often it is asked, whatever it
 /// says
-/// and whoever it is; and whether a word that it passes on counts.
+/// and whoever it is; whether a word that it passes on counts, and how long its silence leaves offices in force.
 /// - **Floor:** rules, above values alone
 /// - **Owns:** nothing
 /// - **Always true:** what is asked to wait was not acknowledged, so nothing is lost by it; what is fetched comes to an

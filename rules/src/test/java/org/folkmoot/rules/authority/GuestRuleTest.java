@@ -17,8 +17,16 @@ class GuestRuleTest {
     void aModeratorIsOneWhereverTheyComeFrom() {
         Office second = new Office(null, 1);
         for (Act act : Act.values()) {
-            assertThat(GuestRule.office(new GuestRule.Facts(act, second, null, HOME, OURS, THIRD)))
+            assertThat(GuestRule.office(new GuestRule.Facts(act, second, false, null, HOME, OURS, THIRD)))
                     .isEqualTo(second);
+        }
+    }
+
+    @Test
+    void anOfficeThatRestsIsNone() {
+        for (Act act : Act.values()) {
+            assertThat(GuestRule.office(new GuestRule.Facts(act, new Office(null, 0), true, null, HOME, OURS, THIRD)))
+                    .isEqualTo(Office.NONE);
         }
     }
 
@@ -61,6 +69,6 @@ class GuestRuleTest {
     }
 
     private static Office office(Act act, @Nullable InstanceId community, @Nullable InstanceId whom) {
-        return GuestRule.office(new GuestRule.Facts(act, Office.NONE, ADMIN, HOME, community, whom));
+        return GuestRule.office(new GuestRule.Facts(act, Office.NONE, false, ADMIN, HOME, community, whom));
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.folkmoot.forum.accounts.PersonPage;
 import org.folkmoot.forum.communities.CommunityPage;
+import org.folkmoot.forum.communities.CommunityView;
 import org.folkmoot.forum.moderation.AppointModerator;
 import org.folkmoot.http.Handler;
 import org.folkmoot.http.LimitClass;
@@ -26,11 +27,13 @@ public final class ModeratorRoutes implements Door {
 
     private final Shell shell;
     private final Named named;
+    private final CommunityView communities;
     private final AppointModerator appointModerator;
 
-    public ModeratorRoutes(Shell shell, Named named, AppointModerator appointModerator) {
+    public ModeratorRoutes(Shell shell, Named named, CommunityView communities, AppointModerator appointModerator) {
         this.shell = shell;
         this.named = named;
+        this.communities = communities;
         this.appointModerator = appointModerator;
     }
 
@@ -47,8 +50,13 @@ public final class ModeratorRoutes implements Door {
     }
 
     private Reply list(Request request, CommunityPage community) {
-        ModeratorsModel model = new ModeratorsModel(community, Form.EMPTY);
+        ModeratorsModel model = model(community, Form.EMPTY);
         return shell.page(request, (pages, frame) -> pages.moderators(frame, model));
+    }
+
+    private ModeratorsModel model(CommunityPage community, Form form) {
+        return new ModeratorsModel(
+                community, communities.resting(community.community().id()), form);
     }
 
     private Reply appoint(Request request, CommunityPage community) {
@@ -67,8 +75,7 @@ public final class ModeratorRoutes implements Door {
             case Outcome.Done<PersonId>(var appointed) -> Shell.done(path(community), Notice.SAVED);
             case Outcome.Missing<PersonId>() -> Reply.notFound();
             case Outcome.Refused<PersonId>(var objections) -> {
-                ModeratorsModel model =
-                        new ModeratorsModel(community, Typed.in(request).refused(objections));
+                ModeratorsModel model = model(community, Typed.in(request).refused(objections));
                 yield shell.refused(request, (pages, frame) -> pages.moderators(frame, model));
             }
         };

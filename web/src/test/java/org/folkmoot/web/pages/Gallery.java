@@ -22,6 +22,7 @@ import org.folkmoot.forum.notifications.Conversations;
 import org.folkmoot.forum.notifications.Conversations.Said;
 import org.folkmoot.forum.notifications.MessageReportView;
 import org.folkmoot.forum.peering.Decision;
+import org.folkmoot.rules.peers.SilenceRule.Rest;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.Field;
@@ -157,11 +158,22 @@ final class Gallery {
         shown.put(
                 "moderators",
                 () -> pages.moderators(
-                        examples.admin(), new ModeratorsModel(examples.gardenPage(true, true), Form.EMPTY)));
+                        examples.admin(), new ModeratorsModel(examples.gardenPage(true, true), Map.of(), Form.EMPTY)));
+        for (Rest rest : Rest.values()) {
+            shown.put(
+                    "moderators-" + rest.name().toLowerCase(Locale.ROOT),
+                    () -> pages.moderators(
+                            examples.admin(),
+                            new ModeratorsModel(
+                                    examples.gardenPage(true, true),
+                                    Map.of(examples.kadri().id(), rest),
+                                    Form.EMPTY)));
+        }
         shown.put(
                 "moderators-reader",
                 () -> pages.moderators(
-                        examples.visitor(), new ModeratorsModel(examples.gardenPage(false, false), Form.EMPTY)));
+                        examples.visitor(),
+                        new ModeratorsModel(examples.gardenPage(false, false), Map.of(), Form.EMPTY)));
     }
 
     private void people() {
