@@ -6,6 +6,7 @@ import org.folkmoot.forum.accounts.BlockPerson;
 import org.folkmoot.forum.accounts.ChangePassword;
 import org.folkmoot.forum.accounts.ChangeProfile;
 import org.folkmoot.forum.accounts.LogIn;
+import org.folkmoot.forum.accounts.Namesakes;
 import org.folkmoot.forum.accounts.PasswordLinks;
 import org.folkmoot.forum.accounts.PersonView;
 import org.folkmoot.forum.comments.DeleteComment;
@@ -105,7 +106,7 @@ public final class Deeds {
         changePassword = new ChangePassword(database, world.passwords, world.sessions, clock);
         passwordLinks =
                 new PasswordLinks(database, world.names, world.passwords, world.sessions, fresh.secrets(), clock);
-        changeProfile = new ChangeProfile(database, ledger);
+        changeProfile = new ChangeProfile(database, new Namesakes(database, world.site), ledger);
         blockPerson = new BlockPerson(database, clock);
         people = new PersonView(database, clock);
         applications = new Applications(database);

@@ -5,6 +5,7 @@ import org.folkmoot.database.Database;
 import org.folkmoot.forum.accounts.Accounts;
 import org.folkmoot.forum.accounts.ActiveDays;
 import org.folkmoot.forum.accounts.Applications;
+import org.folkmoot.forum.accounts.Namesakes;
 import org.folkmoot.forum.accounts.PasswordLinks;
 import org.folkmoot.forum.accounts.Passwords;
 import org.folkmoot.forum.accounts.PersonView;
@@ -86,6 +87,7 @@ final class ForumRooms {
     final Offices offices;
     final Readers readers = new Readers();
     final CommunityView communityView;
+    final Namesakes namesakes;
     final Posts posts = new Posts();
     final Comments comments = new Comments(posts);
     final CastVote castVote;
@@ -123,6 +125,7 @@ final class ForumRooms {
         scores = new ScoreView(termsInForce);
         sessions = new Sessions(database, sources.secrets(), clock);
         passwordLinks = new PasswordLinks(database, names, passwords, sessions, sources.secrets(), clock);
+        namesakes = new Namesakes(database, site);
         signUp = new SignUp(database, site, names, passwords, sessions, ledger, clock);
         setUpSite = new SetUpSite(database, site, signUp, passwords, sessions);
         accounts = new Accounts(database, names, sessions, clock);

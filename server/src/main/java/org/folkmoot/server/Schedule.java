@@ -66,6 +66,7 @@ final class Schedule implements AutoCloseable {
                 new Job("count active people", Duration.ofHours(1), () -> recount(activity), now),
                 new Job("count who votes from where", Duration.ofHours(1), rooms.lenses::count, now),
                 new Job("look for changed settings", Duration.ofSeconds(5), rooms.site::reload, now),
+                new Job("look who holds offices", look.multipliedBy(12), rooms.namesakes::reload, now),
                 new Job("end sessions that ran out", Duration.ofHours(1), rooms.sessions::sweep, now),
                 new Job("end terms whose time ran out", Duration.ofSeconds(30), expireTerms::expire, now),
                 new Job("keep the inbox's partitions", Duration.ofHours(24), federation.upkeep::keepPartitions, now),

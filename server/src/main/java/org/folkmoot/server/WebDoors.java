@@ -101,6 +101,7 @@ final class WebDoors {
         this.states = new ServerStates(rooms, settings);
         this.shell = new Shell(
                 rooms.site,
+                rooms.namesakes,
                 rooms.inbox,
                 rooms.conversations,
                 rooms.reports,
@@ -205,7 +206,7 @@ final class WebDoors {
                 rooms.accounts,
                 rooms.people,
                 rooms.communityView,
-                new ChangeProfile(rooms.database, rooms.ledger),
+                new ChangeProfile(rooms.database, rooms.namesakes, rooms.ledger),
                 new ChooseSenders(rooms.database),
                 new ChangePassword(rooms.database, rooms.passwords, rooms.sessions, clock),
                 new EraseAccount(

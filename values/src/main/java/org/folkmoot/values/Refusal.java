@@ -18,6 +18,8 @@ public enum Refusal {
     NAME_TAKEN,
     NAME_INVALID,
     NAME_RESERVED,
+    /// It looks like that of somebody in office, of a community or of the site.
+    NAME_ALIKE,
     PASSWORD_TOO_SHORT,
     PASSWORD_TOO_LONG,
     WRONG_LOG_IN,

@@ -34,6 +34,7 @@ final class Reasons {
             case NAME_TAKEN -> "the name is taken";
             case NAME_INVALID -> "nobody can be named so";
             case NAME_RESERVED -> "the name is kept for the site";
+            case NAME_ALIKE -> "the name looks like another one";
             case PASSWORD_TOO_SHORT -> "the password is too short";
             case PASSWORD_TOO_LONG -> "the password is too long";
             case WRONG_LOG_IN -> "name and password do not fit";

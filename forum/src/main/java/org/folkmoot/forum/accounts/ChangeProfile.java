@@ -3,9 +3,11 @@ package org.folkmoot.forum.accounts;
 import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.database.Database;
+import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.ledger.ForumEvent.PersonChanged;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.rules.speech.EmailRule;
+import org.folkmoot.rules.speech.NamesakeRule;
 import org.folkmoot.rules.speech.ProfileRule;
 import org.folkmoot.rules.speech.ProfileRule.Profile;
 import org.folkmoot.rules.speech.SpeechDecision;
@@ -13,6 +15,7 @@ import org.folkmoot.values.Field;
 import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PersonLine;
 import org.folkmoot.values.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -34,19 +37,26 @@ public final class ChangeProfile {
             boolean showsNsfw) {}
 
     private final Database database;
+    private final Namesakes namesakes;
     private final Ledger ledger;
     private final PersonStore people = new PersonStore();
     private final AccountStore accounts = new AccountStore();
 
-    public ChangeProfile(Database database, Ledger ledger) {
+    public ChangeProfile(Database database, Namesakes namesakes, Ledger ledger) {
         this.database = database;
+        this.namesakes = namesakes;
         this.ledger = ledger;
     }
 
     public Outcome<Profile> change(Request request) {
+        return database.write(transaction -> change(transaction, request));
+    }
+
+    private Outcome<Profile> change(Transaction transaction, Request request) {
         String email = request.email().strip();
         Refusal wrongEmail = email.isEmpty() ? null : EmailRule.judge(email);
-        var decision = ProfileRule.judge(new ProfileRule.Facts(request.displayName(), request.bio()));
+        var decision = ProfileRule.judge(
+                new ProfileRule.Facts(request.displayName(), request.bio(), alike(transaction, request)));
         return switch (decision) {
             case SpeechDecision.Refused<Profile>(var found) -> {
                 List<Objection> objections = new ArrayList<>(found);
@@ -56,21 +66,31 @@ public final class ChangeProfile {
                 yield new Outcome.Refused<>(objections);
             }
             case SpeechDecision.Accepted<Profile>(var profile) ->
-                wrongEmail == null ? apply(request, profile, email) : new Outcome.Refused<>(Field.EMAIL, wrongEmail);
+                wrongEmail == null
+                        ? apply(transaction, request, profile, email)
+                        : new Outcome.Refused<>(Field.EMAIL, wrongEmail);
         };
     }
 
-    private Outcome<Profile> apply(Request request, Profile profile, String email) {
-        database.change(transaction -> {
-            people.profile(transaction, request.person(), profile.displayName(), profile.bio());
-            accounts.preferences(
-                    transaction,
-                    request.person(),
-                    email.isEmpty() ? null : email,
-                    request.locale(),
-                    request.showsNsfw());
-            ledger.append(transaction, new PersonChanged(request.person()), request.person());
-        });
+    /// Whether somebody takes a name that looks like another's in office. Admins speak for the site; and who was called
+    /// so before the other came may stay so.
+    private boolean alike(Transaction transaction, Request request) {
+        PersonId person = request.person();
+        String typed = request.displayName().strip();
+        boolean kept = people.line(transaction, person)
+                .map(PersonLine::displayName)
+                .filter(typed::equals)
+                .isPresent();
+        return !kept
+                && !namesakes.admin(transaction, person)
+                && NamesakeRule.alike(typed, namesakes.called(transaction, person));
+    }
+
+    private Outcome<Profile> apply(Transaction transaction, Request request, Profile profile, String email) {
+        people.profile(transaction, request.person(), profile.displayName(), profile.bio());
+        accounts.preferences(
+                transaction, request.person(), email.isEmpty() ? null : email, request.locale(), request.showsNsfw());
+        ledger.append(transaction, new PersonChanged(request.person()), request.person());
         return new Outcome.Done<>(profile);
     }
 }

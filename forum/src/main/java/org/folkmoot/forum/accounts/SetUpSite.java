@@ -68,7 +68,7 @@ public final class SetUpSite {
         var words = SiteRule.judge(new SiteRule.Typed(request.siteName(), request.description(), ""));
         var admin = SignUpRule.judge(new SignUpRule.Facts(
                 SignUpRule.Mode.OPEN,
-                new NameRule.Facts(request.adminName(), false, true),
+                new NameRule.Facts(request.adminName(), false, false, true),
                 request.password(),
                 "",
                 ""));

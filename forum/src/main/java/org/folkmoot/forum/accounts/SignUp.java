@@ -11,6 +11,7 @@ import org.folkmoot.forum.instances.SiteSettings;
 import org.folkmoot.forum.ledger.ForumEvent.PersonJoined;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.rules.speech.NameRule;
+import org.folkmoot.rules.speech.NamesakeRule;
 import org.folkmoot.rules.speech.SignUpRule;
 import org.folkmoot.rules.speech.SignUpRule.Mode;
 import org.folkmoot.rules.speech.SignUpRule.Newcomer;
@@ -79,9 +80,10 @@ public final class SignUp {
     private Outcome<Joined> signUp(Transaction transaction, Request request, String hash) {
         Mode mode = site.settings(transaction).map(SiteSettings::signUp).orElse(Mode.CLOSED);
         boolean taken = names.taken(transaction, Site.OURS, request.name().strip());
+        boolean alike = NamesakeRule.alike(request.name(), Namesakes.named(transaction));
         SpeechDecision<Newcomer> decision = SignUpRule.judge(new SignUpRule.Facts(
                 mode,
-                new NameRule.Facts(request.name(), taken, false),
+                new NameRule.Facts(request.name(), taken, alike, false),
                 request.password(),
                 request.email(),
                 request.answer()));

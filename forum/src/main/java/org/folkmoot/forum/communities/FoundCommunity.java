@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.accounts.Namesakes;
 import org.folkmoot.forum.accounts.Standing;
 import org.folkmoot.forum.instances.ActorNames;
 import org.folkmoot.forum.instances.ActorNames.Kind;
@@ -14,6 +15,7 @@ import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.rules.speech.CommunityRule;
 import org.folkmoot.rules.speech.CommunityRule.Words;
 import org.folkmoot.rules.speech.NameRule;
+import org.folkmoot.rules.speech.NamesakeRule;
 import org.folkmoot.rules.speech.SpeechDecision;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.Field;
@@ -82,6 +84,7 @@ public final class FoundCommunity {
                 new NameRule.Facts(
                         request.name(),
                         names.taken(transaction, Site.OURS, request.name().strip()),
+                        NamesakeRule.alike(request.name(), Namesakes.named(transaction)),
                         viewer.admin()),
                 new CommunityRule.Typed(request.title(), request.description())));
         return switch (decision) {

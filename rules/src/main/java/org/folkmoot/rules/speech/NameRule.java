@@ -21,7 +21,7 @@ public final class NameRule {
             Pattern.compile("[a-zA-Z0-9_]+|[0-9_\\p{IsArabic}&&[^\\p{Cf}]]+|[0-9_\\p{IsCyrillic}]+");
 
     /// Names that speak for the site, or receive mail in its name (RFC 2142): an admin may give them away.
-    private static final Set<String> RESERVED = Set.of(
+    static final Set<String> RESERVED = Set.of(
             "abuse",
             "admin",
             "administrator",
@@ -50,8 +50,9 @@ public final class NameRule {
     /// A name that somebody wants to have.
     ///
     /// @param taken whether a person or a community has it already, by [#key]
-    /// @param admin whether an admin gives the name: they may give a reserved one
-    public record Facts(String typed, boolean taken, boolean admin) {}
+    /// @param alike whether it looks like one that is guarded ([NamesakeRule])
+    /// @param admin whether an admin gives the name: they may give a reserved one, and one that looks like another
+    public record Facts(String typed, boolean taken, boolean alike, boolean admin) {}
 
     /// Null when the name may be had.
     public static @Nullable Refusal judge(Facts facts) {
@@ -62,7 +63,10 @@ public final class NameRule {
         if (!facts.admin() && RESERVED.contains(key(name))) {
             return Refusal.NAME_RESERVED;
         }
-        return facts.taken() ? Refusal.NAME_TAKEN : null;
+        if (facts.taken()) {
+            return Refusal.NAME_TAKEN;
+        }
+        return facts.alike() && !facts.admin() ? Refusal.NAME_ALIKE : null;
     }
 
     /// What makes two names the same: they are compared without regard to capital letters.

@@ -16,7 +16,8 @@ public final class ProfileRule {
     ///
     /// @param displayName as typed; blank for none
     /// @param bio         as typed; blank for none
-    public record Facts(String displayName, String bio) {}
+    /// @param alike       whether the name is a new one that looks like one that is guarded ([NamesakeRule])
+    public record Facts(String displayName, String bio, boolean alike) {}
 
     /// What is kept.
     ///
@@ -29,7 +30,7 @@ public final class ProfileRule {
         String displayName = facts.displayName().strip();
         String bio = Wording.text(facts.bio());
         return new Objections()
-                .about(Field.DISPLAY_NAME, displayName(displayName))
+                .about(Field.DISPLAY_NAME, displayName(displayName, facts.alike()))
                 .about(Field.DESCRIPTION, TextRule.optional(bio, TextRule.BIO_LONGEST))
                 .orAccept(() -> new Profile(TextRule.kept(displayName), TextRule.kept(bio)));
     }
@@ -46,13 +47,16 @@ public final class ProfileRule {
 
     /// A name that is shown where the real one is expected must not hide anything, nor begin like a handle (as in
     /// Lemmy). Unlike a text it is refused and not cleaned: who writes their name sees what became of it.
-    private static @Nullable Refusal displayName(String name) {
+    private static @Nullable Refusal displayName(String name, boolean alike) {
         if (Wording.blank(name)) {
             return null;
         }
         int length = TextRule.characters(name);
         boolean fits = length >= NameRule.SHORTEST && length <= NameRule.LONGEST;
         boolean plain = name.codePoints().allMatch(Wording::plain);
-        return fits && plain && !name.startsWith("@") ? null : Refusal.DISPLAY_NAME_INVALID;
+        if (!fits || !plain || name.startsWith("@")) {
+            return Refusal.DISPLAY_NAME_INVALID;
+        }
+        return alike ? Refusal.NAME_ALIKE : null;
     }
 }

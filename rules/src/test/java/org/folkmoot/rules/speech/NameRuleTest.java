@@ -57,12 +57,23 @@ class NameRuleTest {
     @Test
     void aNameThatSpeaksForTheSiteIsAnAdminsToGive() {
         assertThat(judged("Admin")).isEqualTo(Refusal.NAME_RESERVED);
-        assertThat(NameRule.judge(new NameRule.Facts("Admin", false, true))).isNull();
+        assertThat(NameRule.judge(new NameRule.Facts("Admin", false, false, true)))
+                .isNull();
     }
 
     @Test
     void aTakenNameIsTaken() {
-        assertThat(NameRule.judge(new NameRule.Facts("ana", true, true))).isEqualTo(Refusal.NAME_TAKEN);
+        assertThat(NameRule.judge(new NameRule.Facts("ana", true, false, true))).isEqualTo(Refusal.NAME_TAKEN);
+    }
+
+    @Test
+    void aNameThatLooksLikeAGuardedOneIsAnAdminsToGive() {
+        assertThat(NameRule.judge(new NameRule.Facts("rnark", false, true, false)))
+                .isEqualTo(Refusal.NAME_ALIKE);
+        assertThat(NameRule.judge(new NameRule.Facts("rnark", true, true, false)))
+                .isEqualTo(Refusal.NAME_TAKEN);
+        assertThat(NameRule.judge(new NameRule.Facts("rnark", false, true, true)))
+                .isNull();
     }
 
     @Test
@@ -72,6 +83,6 @@ class NameRuleTest {
     }
 
     private static @Nullable Refusal judged(String name) {
-        return NameRule.judge(new NameRule.Facts(name, false, false));
+        return NameRule.judge(new NameRule.Facts(name, false, false, false));
     }
 }

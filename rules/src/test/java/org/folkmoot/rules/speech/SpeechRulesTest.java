@@ -163,7 +163,7 @@ class SpeechRulesTest {
     @Test
     void aNewcomerHearsEveryObjectionAtOnce() {
         SignUpRule.Facts facts = new SignUpRule.Facts(
-                SignUpRule.Mode.BY_APPLICATION, new NameRule.Facts("a", false, false), "short", "nowhere", "");
+                SignUpRule.Mode.BY_APPLICATION, new NameRule.Facts("a", false, false, false), "short", "nowhere", "");
         assertThat(SignUpRule.judge(facts))
                 .isEqualTo(new Refused<>(List.of(
                         new Objection(Field.NAME, Refusal.NAME_INVALID),
@@ -189,14 +189,16 @@ class SpeechRulesTest {
 
     @Test
     void aDisplayedNameHidesNothing() {
-        assertThat(ProfileRule.judge(new ProfileRule.Facts(" Ana B. ", "")))
+        assertThat(ProfileRule.judge(new ProfileRule.Facts(" Ana B. ", "", false)))
                 .isEqualTo(new Accepted<>(new ProfileRule.Profile("Ana B.", null)));
         for (String name : List.of("@ana", "an", "x".repeat(21), "a\u200bna", "ana\u202e", "a\u00a0na", "a\nna")) {
-            assertThat(refusal(ProfileRule.judge(new ProfileRule.Facts(name, ""))))
+            assertThat(refusal(ProfileRule.judge(new ProfileRule.Facts(name, "", false))))
                     .as(name)
                     .isEqualTo(Refusal.DISPLAY_NAME_INVALID);
         }
-        assertThat(whole(ProfileRule.judge(new ProfileRule.Facts("", "x".repeat(1001)))))
+        assertThat(refusal(ProfileRule.judge(new ProfileRule.Facts("Mark", "", true))))
+                .isEqualTo(Refusal.NAME_ALIKE);
+        assertThat(whole(ProfileRule.judge(new ProfileRule.Facts("", "x".repeat(1001), false))))
                 .isEqualTo(new Objection(Field.DESCRIPTION, Refusal.TEXT_TOO_LONG));
     }
 
@@ -227,7 +229,7 @@ class SpeechRulesTest {
 
     @Test
     void aCommunityHasANameATitleAndPerhapsADescription() {
-        NameRule.Facts garden = new NameRule.Facts("garden", false, false);
+        NameRule.Facts garden = new NameRule.Facts("garden", false, false, false);
         CommunityRule.Typed words = new CommunityRule.Typed(" The garden ", "");
         assertThat(CommunityRule.judge(new CommunityRule.Facts(false, false, garden, words)))
                 .isEqualTo(new Accepted<>(new CommunityRule.Words("The garden", null)));
@@ -261,7 +263,7 @@ class SpeechRulesTest {
     }
 
     private static SpeechDecision<SignUpRule.Newcomer> signUp(SignUpRule.Mode mode, String answer) {
-        NameRule.Facts name = new NameRule.Facts("ana", false, false);
+        NameRule.Facts name = new NameRule.Facts("ana", false, false, false);
         return SignUpRule.judge(new SignUpRule.Facts(mode, name, "leeks and peas", "", answer));
     }
 

@@ -2,6 +2,8 @@ package org.folkmoot.web.pages;
 
 import gg.jte.Content;
 import java.time.Instant;
+import org.folkmoot.rules.speech.NamesakeRule;
+import org.folkmoot.rules.speech.NamesakeRule.Guarded;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PersonLine;
 import org.folkmoot.values.Viewer;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All that a page needs beside what it shows: the site, who reads, in which words, and when.
 ///
+/// @param guarded names that nobody of another server shall seem to bear
 /// @param path   of this page with its query, so that forms can lead back to it
 /// @param entry  where the masthead stands
 /// @param csrf   the form token; null on pages that are kept for everybody, which then hold no changing form
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lens   whose votes the reader counts
 public record Frame(
         Site site,
+        Guarded guarded,
         Viewer viewer,
         Waiting waiting,
         Words words,
@@ -33,7 +37,8 @@ public record Frame(
 
     /// The same under another entry of the masthead.
     public Frame under(Entry other) {
-        return new Frame(site, viewer, waiting, words, assets, markdown, now, path, other, csrf, theme, notice, lens);
+        return new Frame(
+                site, guarded, viewer, waiting, words, assets, markdown, now, path, other, csrf, theme, notice, lens);
     }
 
     /// Says a sentence of the catalogue.
@@ -72,6 +77,11 @@ public record Frame(
     /// Whether the reader is that person.
     public boolean is(PersonLine person) {
         return is(person.id());
+    }
+
+    /// What somebody calls themselves, as far as it is shown; null where their handle stands instead.
+    public @Nullable String called(PersonLine person) {
+        return NamesakeRule.shown(person.displayName(), person.domain() == null, guarded);
     }
 
     /// Where a visitor logs in, to come back to this page.

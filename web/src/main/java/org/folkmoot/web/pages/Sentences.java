@@ -36,6 +36,7 @@ public final class Sentences {
             case NAME_TAKEN -> "refusal.name-taken";
             case NAME_INVALID -> "refusal.name-invalid";
             case NAME_RESERVED -> "refusal.name-reserved";
+            case NAME_ALIKE -> "refusal.name-alike";
             case PASSWORD_TOO_SHORT -> "refusal.password-too-short";
             case PASSWORD_TOO_LONG -> "refusal.password-too-long";
             case WRONG_LOG_IN -> "refusal.wrong-log-in";

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import org.folkmoot.forum.accounts.Applications;
+import org.folkmoot.forum.accounts.Namesakes;
 import org.folkmoot.forum.feeds.Lenses;
 import org.folkmoot.forum.instances.PublicAddress;
 import org.folkmoot.forum.instances.SiteSettings;
@@ -43,6 +44,7 @@ public final class Shell {
     private static final Markdown OWN_HOST_UNKNOWN = new Markdown("");
 
     private final org.folkmoot.forum.instances.Site site;
+    private final Namesakes namesakes;
     private final Inbox inbox;
     private final Conversations conversations;
     private final ReportView reports;
@@ -57,6 +59,7 @@ public final class Shell {
 
     public Shell(
             org.folkmoot.forum.instances.Site site,
+            Namesakes namesakes,
             Inbox inbox,
             Conversations conversations,
             ReportView reports,
@@ -68,6 +71,7 @@ public final class Shell {
             Lenses lenses,
             InstantSource clock) {
         this.site = site;
+        this.namesakes = namesakes;
         this.lenses = lenses;
         this.markdown = markdown;
         this.inbox = inbox;
@@ -111,6 +115,7 @@ public final class Shell {
         Site shown = known(request);
         return new Frame(
                 shown,
+                namesakes.lastKnown(),
                 request.viewer(),
                 Waiting.NOTHING,
                 words(request),
@@ -142,6 +147,7 @@ public final class Shell {
     private Frame frame(Request request, boolean forms) {
         return new Frame(
                 shownSite(request),
+                namesakes.guarded(),
                 request.viewer(),
                 waiting(request.viewer()),
                 words(request),

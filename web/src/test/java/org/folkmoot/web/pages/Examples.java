@@ -14,6 +14,7 @@ import org.folkmoot.forum.feeds.FeedPage;
 import org.folkmoot.forum.feeds.PostCard;
 import org.folkmoot.forum.feeds.Silence;
 import org.folkmoot.forum.feeds.ThreadPage;
+import org.folkmoot.rules.speech.NamesakeRule.Guarded;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.CommunityId;
@@ -133,6 +134,7 @@ record Examples(Words words, String spice) {
     Frame noticing(Frame frame, Notice notice) {
         return new Frame(
                 frame.site(),
+                frame.guarded(),
                 frame.viewer(),
                 frame.waiting(),
                 frame.words(),
@@ -150,6 +152,7 @@ record Examples(Words words, String spice) {
     private static Frame site(Frame frame, Site site) {
         return new Frame(
                 site,
+                frame.guarded(),
                 frame.viewer(),
                 frame.waiting(),
                 frame.words(),
@@ -173,6 +176,7 @@ record Examples(Words words, String spice) {
                         Site.SignUp.OPEN,
                         true,
                         false),
+                Guarded.of(List.of("Ana P\u00e4rn")),
                 viewer,
                 waiting,
                 words,

@@ -16,6 +16,8 @@ import org.folkmoot.values.CommunityLine;
 import org.folkmoot.values.Field;
 import org.folkmoot.values.Objection;
 import org.folkmoot.values.Order;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PersonLine;
 import org.folkmoot.values.Refusal;
 import org.folkmoot.values.Score;
 import org.folkmoot.web.messages.Catalogues;
@@ -38,6 +40,16 @@ class SmallPartsTest {
         assertThat(age(Duration.ofHours(23))).isEqualTo("23 h");
         assertThat(age(Duration.ofDays(7))).isEqualTo("7 d");
         assertThat(age(Duration.ofDays(40))).isEqualTo("15 Oct 2026");
+    }
+
+    @Test
+    void whatOthersCallThemselvesIsNotShownWhenItLooksLikeSomebodyInOffice() {
+        PersonLine sly = new PersonLine(new PersonId(9), "sly", "\u0410na P\u00e4rn", "beta.example", false, false);
+        PersonLine noor = examples.noor();
+
+        assertThat(examples.visitor().called(sly)).isNull();
+        assertThat(examples.visitor().called(noor)).isEqualTo(noor.displayName());
+        assertThat(examples.visitor().called(examples.ana())).isEqualTo("Ana P\u00e4rn");
     }
 
     @Test
