@@ -26,30 +26,35 @@ final class Bench {
         this.port = port;
     }
 
-    /// @param words nothing, `network` or `federation`; then `port=8536` for another port, and `only=` and a part of the
-    ///              names of the pages to be measured, when it is not all
+    /// @param words nothing, `network`, `terms` or `federation`; then `port=8536` for another port, `only=` and a part of
+    ///              the names of the pages to be measured, when it is not all, and `world=` and a folder in which the
+    ///              network is kept for the next run
     public static void main(String[] words) throws Exception {
         List<String> said = new ArrayList<>(List.of(words));
         int port = Integer.parseInt(taken(said, "port=", "8536"));
         String only = taken(said, "only=", "");
-        if (!said.isEmpty() && !said.equals(List.of("network")) && !said.equals(List.of("federation"))) {
-            System.err.println("bench/run [network|federation] [port=8536] [only=thread]");
+        String kept = taken(said, "world=", "");
+        String what = said.isEmpty() ? "forum" : said.removeFirst();
+        if (!said.isEmpty() || !List.of("forum", "network", "terms", "federation").contains(what)) {
+            System.err.println("bench/run [network|terms|federation] [port=8536] [only=thread] [world=FOLDER]");
             System.exit(2);
         }
-        Path place = Files.createTempDirectory(
-                "folkmoot-bench-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-        Thread sweep = new Thread(() -> delete(place));
-        Runtime.getRuntime().addShutdownHook(sweep);
-        Bench bench = new Bench(place, port);
+        Bench bench = new Bench(kept.isEmpty() ? thrownAway() : Files.createDirectories(Path.of(kept)), port);
         System.out.println(machine());
-        if (said.isEmpty()) {
-            bench.forum(only);
-        } else if (said.contains("federation")) {
-            Federation.measure(place, port);
-        } else {
-            bench.network();
+        switch (what) {
+            case "network" -> bench.network();
+            case "terms" -> bench.terms(only);
+            case "federation" -> Federation.measure(bench.place, port);
+            default -> bench.forum(only);
         }
         System.out.println("\n" + machine());
+    }
+
+    private static Path thrownAway() throws IOException {
+        Path place = Files.createTempDirectory(
+                "folkmoot-bench-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(place)));
+        return place;
     }
 
     private static String taken(List<String> words, String beginning, String otherwise) {
@@ -96,25 +101,64 @@ final class Bench {
             starts();
         }
         try (Program program = Program.start(place, port, false)) {
-            new Pages(program, port, texts).measure(only);
-            System.out.printf(
-                    "Resident memory after all that: %d MiB the program, %d MiB its PostgreSQL.%n",
-                    program.memory(), program.memoryOfDatabase());
+            Pages pages = new Pages(program, port);
+            pages.measure(Pages.ofForum(texts), only);
+            if (only.isEmpty()) {
+                List<Pages.Page> front = List.of(
+                        Pages.Page.of("front page, Hot, visitors", false, "/?order=hot"),
+                        Pages.Page.of("front page, Hot, members", true, "/?order=hot"));
+                pages.many(front, 4);
+            }
+            tellMemory("after all that", program);
         }
     }
 
+    private static void tellMemory(String when, Program program) throws IOException {
+        System.out.printf(
+                "%nResident memory %s: %d MiB the program, %d MiB its PostgreSQL.%n",
+                when, program.memory(), program.memoryOfDatabase());
+    }
+
     private void network() throws Exception {
+        sowNetwork();
+        starts();
+    }
+
+    /// Front pages, and what a change of terms does to them. What is asked for may be one of both.
+    private void terms(String only) throws Exception {
+        sowNetwork();
+        try (Program program = Program.start(place, port, false)) {
+            program.completeAfter();
+            program.awaitQuiet();
+            tellMemory("with every post in order and where their votes came from", program);
+            if (!only.equals("terms")) {
+                Pages pages = new Pages(program, port);
+                pages.measure(Pages.ofNetwork(), only);
+                if (only.isEmpty()) {
+                    pages.many(Pages.ofNetwork(), 8);
+                    Statements.measure(program);
+                    tellMemory("after these pages", program);
+                }
+            }
+            if (only.isEmpty() || only.equals("terms")) {
+                TermsShown.measure(program, port);
+                tellMemory("after all that", program);
+            }
+        }
+    }
+
+    /// A world that is kept is sown once.
+    private void sowNetwork() throws Exception {
+        Path sown = place.resolve("network-sown");
+        if (Files.exists(sown)) {
+            return;
+        }
         try (Program program = Program.start(place, port, false);
                 Connection connection = program.connect()) {
             progress("set up; sowing a network");
-            try (var statement = connection.createStatement()) {
-                statement.execute(Files.readString(Path.of("bench/network.sql")));
-                statement.execute("vacuum analyze");
-            } catch (java.sql.SQLException refused) {
-                progress(refused.getMessage());
-            }
+            new World(connection).sow();
         }
-        starts();
+        Files.createFile(sown);
     }
 
     /// Starts it again and again, without and with the cache of loaded classes, which is made first when it is not
@@ -161,7 +205,7 @@ final class Bench {
         return sorted[sorted.length / 2];
     }
 
-    private static void progress(String what) {
+    static void progress(String what) {
         System.err.println("… " + what);
     }
 }

@@ -15,6 +15,7 @@ final class Client implements AutoCloseable {
     private final InputStream in;
     private final int port;
     private int status;
+    private String location = "";
     private byte[] body = new byte[0];
 
     Client(int port) throws IOException {
@@ -42,6 +43,22 @@ final class Client implements AutoCloseable {
         return System.nanoTime() - began;
     }
 
+    /// Sends a form as a browser does, and reads the answer to its end.
+    ///
+    /// @param form already encoded
+    /// @return as [#ask]
+    long fill(String path, String from, String cookie, String form) throws IOException {
+        byte[] content = form.getBytes(StandardCharsets.US_ASCII);
+        String request =
+                "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nX-Forwarded-For: " + from + "\r\nCookie: "
+                        + cookie + "\r\nOrigin: http://localhost:" + port + "\r\nSec-Fetch-Site: same-origin\r\n"
+                        + "Accept-Language: en\r\nAccept: text/html\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                        + "Content-Length: " + content.length + "\r\n\r\n" + form;
+        long began = System.nanoTime();
+        send(request.getBytes(StandardCharsets.US_ASCII));
+        return System.nanoTime() - began;
+    }
+
     /// Sends a whole request, and reads the answer to its end.
     void send(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
@@ -52,10 +69,14 @@ final class Client implements AutoCloseable {
         status = Integer.parseInt(line().split(" ")[1]);
         int length = 0;
         boolean chunked = false;
+        location = "";
         for (String line = line(); !line.isEmpty(); line = line()) {
             String header = line.toLowerCase(Locale.ROOT);
             if (header.startsWith("content-length:")) {
                 length = Integer.parseInt(header.substring(15).strip());
+            }
+            if (header.startsWith("location:")) {
+                location = line.substring(9).strip();
             }
             chunked |= header.startsWith("transfer-encoding:") && header.contains("chunked");
         }
@@ -87,6 +108,11 @@ final class Client implements AutoCloseable {
 
     int status() {
         return status;
+    }
+
+    /// Where the answer sends on to; empty when it does not.
+    String location() {
+        return location;
     }
 
     /// As it came, compressed or not.

@@ -1,13 +1,14 @@
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,29 +23,33 @@ final class Pages {
     private static final int MEASURED = 1_000;
     /// A dear page is asked for less often.
     private static final long LONGEST_SECONDS = 15;
-    private static final int CLIENTS = 4;
     private static final long SECONDS = 10;
 
     /// A page to ask for.
     ///
     /// @param address of the n-th request
-    private record Page(String name, boolean member, IntFunction<String> address) {}
+    record Page(String name, boolean member, IntFunction<String> address) {
+
+        /// A page that is always the same.
+        static Page of(String name, boolean member, String address) {
+            return new Page(name, member, n -> address);
+        }
+    }
 
     private final Program program;
     private final int port;
-    private final Texts texts;
-    private final AtomicInteger asked = new AtomicInteger();
+    private final Asking asking;
     private double limit;
 
-    Pages(Program program, int port, Texts texts) {
+    Pages(Program program, int port) {
         this.program = program;
         this.port = port;
-        this.texts = texts;
+        this.asking = new Asking(port);
     }
 
-    private List<Page> pages(String file) {
+    /// The pages of a forum of 10,000 posts.
+    static List<Page> ofForum(Texts texts) {
         return List.of(
-                new Page("the cheapest static file", false, n -> file),
                 new Page("front page, Hot, visitor", false, n -> "/?order=hot"),
                 new Page("front page, New, visitor", false, n -> "/?order=new"),
                 new Page("front page, Top of the week, visitor", false, n -> "/?order=top-week"),
@@ -77,26 +82,55 @@ final class Pages {
         return post % 97 == 0 || post == Seed.LONG_POST ? post - 1 : post;
     }
 
-    /// @param only a part of the names of the pages to be measured; empty for all, and many clients at once
-    void measure(String only) throws Exception {
-        String file = cheapestFile();
+    /// The front pages of a whole network as the product's table asks for them, and what else costs most.
+    static List<Page> ofNetwork() {
+        List<Page> pages = new ArrayList<>();
+        for (String order : List.of("active", "hot", "new", "scaled")) {
+            pages.add(Page.of("All, " + order + ", member of 100 communities with 20 blocks", true, "/?order=" + order));
+        }
+        for (String order : List.of("active", "hot", "new", "scaled")) {
+            pages.add(Page.of("Subscribed, " + order + ", the same", true, "/subscribed?order=" + order));
+        }
+        pages.add(Page.of("All, active, visitor", false, "/?order=active"));
+        pages.add(Page.of("All, hot, visitor", false, "/?order=hot"));
+        pages.add(Page.of("All, top of the day, visitor", false, "/?order=top-day"));
+        pages.add(Page.of("Local, top of the day, visitor", false, "/local?order=top-day"));
+        pages.add(Page.of("a community of ours, hot, visitor", false, "/c/place1?order=hot"));
+        pages.add(new Page("an ordinary thread, visitor", false, n -> "/post/" + (660_000 + n * 7)));
+        pages.add(Page.of("the thread of 2,000 comments, visitor", false, "/post/677000"));
+        pages.add(Page.of("the thread of 2,000 comments, member", true, "/post/677000"));
+        pages.add(new Page("a person, visitor", false, n -> "/u/person" + (2 + n)));
+        return pages;
+    }
+
+    /// Asks for each page by itself and prints what it costs.
+    ///
+    /// @param only a part of the names of the pages to be measured; empty for all
+    void measure(List<Page> pages, String only) throws IOException {
         System.out.println(
                 "\n| page | requests | median (ms) | p99 (ms) | work (ms) | times the static file | kB sent, unpacked |"
                         + "\n|---|---|---|---|---|---|---|");
-        for (Page page : pages(file)) {
-            if (page.name().contains(only) || page.name().contains("static")) {
+        one(staticFile());
+        for (Page page : pages) {
+            if (page.name().contains(only)) {
                 one(page);
             }
         }
-        if (!only.isEmpty()) {
-            return;
+    }
+
+    /// Lets several clients ask at once and prints how many answers they get.
+    void many(List<Page> pages, int clients) throws Exception {
+        System.out.println("\n| " + clients + " clients at once, for " + SECONDS
+                + " s | answers a second | work (ms) | of the processors |\n|---|---|---|---|");
+        many(staticFile(), clients);
+        for (Page page : pages) {
+            many(page, clients);
         }
-        System.out.println(
-                "\n| " + CLIENTS + " clients at once, for " + SECONDS + " s | answers a second |\n|---|---|");
-        many("the cheapest static file", false, file);
-        many("front page, Hot, visitors", false, "/?order=hot");
-        many("front page, Hot, members", true, "/?order=hot");
         System.out.println();
+    }
+
+    private Page staticFile() throws IOException {
+        return Page.of("the cheapest static file", false, cheapestFile());
     }
 
     private String cheapestFile() throws IOException {
@@ -160,35 +194,37 @@ final class Pages {
         return packed ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes().length : body.length;
     }
 
-    /// Each request comes from another address, and each member asks in turn: the server allows nobody too many.
     private long ask(Client client, boolean member, String path) throws IOException {
-        int number = asked.incrementAndGet();
-        String from = "10." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
-        String cookie = member ? "folkmoot-" + port + "=bench-" + (1 + number % Seed.SESSIONS) : "";
-        long nanos = client.ask(path, from, cookie, true);
-        if (client.status() != 200) {
-            throw new IOException(path + " was answered with " + client.status());
-        }
-        return nanos;
+        return asking.nanos(client, path, member ? asking.anyMember() : "");
     }
 
-    private void many(String name, boolean member, String path) throws Exception {
-        long until = System.nanoTime() + SECONDS * 1_000_000_000L;
+    private void many(Page page, int clients) throws Exception {
+        long worked = program.work();
+        long began = System.nanoTime();
+        long until = began + SECONDS * 1_000_000_000L;
         Callable<Integer> work = () -> {
             int answers = 0;
             try (Client client = new Client(port)) {
                 for (; System.nanoTime() < until; answers++) {
-                    ask(client, member, path);
+                    ask(client, page.member(), page.address().apply(answers));
                 }
             }
             return answers;
         };
         int answers = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Integer> client : threads.invokeAll(java.util.Collections.nCopies(CLIENTS, work))) {
+            for (Future<Integer> client : threads.invokeAll(Collections.nCopies(clients, work))) {
                 answers += client.get();
             }
         }
-        System.out.printf(Locale.ROOT, "| %s | %,d |%n", name, answers / SECONDS);
+        worked = program.work() - worked;
+        double millis = (System.nanoTime() - began) / 1e6;
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %,.0f | %.2f | %.0f %% |%n",
+                page.name(),
+                answers * 1e3 / millis,
+                worked / (double) answers,
+                100 * worked / millis / Runtime.getRuntime().availableProcessors());
     }
 }

@@ -179,6 +179,16 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /// Waits until it has next to nothing to do, at most for two minutes.
+    void awaitQuiet() throws InterruptedException {
+        int quiet = 0;
+        for (int seconds = 0; seconds < 120 && quiet < 3; seconds++) {
+            long before = work();
+            Thread.sleep(1_000);
+            quiet = work() - before < 300 ? quiet + 1 : 0;
+        }
+    }
+
     /// Whether later starts are the faster ones.
     static boolean cached() {
         return Files.exists(AOT_CACHE);
