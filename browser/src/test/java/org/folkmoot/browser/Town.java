@@ -36,6 +36,7 @@ import org.folkmoot.forum.peering.PeeringOffice;
 import org.folkmoot.forum.peering.TakeBackTerms;
 import org.folkmoot.forum.posts.DeletePost;
 import org.folkmoot.forum.posts.WritePost;
+import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.peers.TermsRule;
 import org.folkmoot.rules.speech.SignUpRule.Mode;
 import org.folkmoot.testing.TestDatabase;
@@ -52,7 +53,8 @@ import org.folkmoot.values.TermsVersionId;
 import org.folkmoot.values.VoteTarget;
 import org.jspecify.annotations.Nullable;
 
-/// A small, lively town to look at pages with: everything in it is made by the deeds themselves, over the last days.
+/// A small, lively town to look at pages with: everything in it is made by the deeds themselves, over
+/// the last days.
 final class Town {
 
     static final String PASSWORD = World.PASSWORD;
@@ -295,7 +297,8 @@ final class Town {
         applies("otto_k", "hi");
     }
 
-    /// On what terms the town meets two other servers: of one, half of what it was decided first was taken back.
+    /// On what terms the town meets two other servers: of one, half of what it was decided first was
+    /// taken back.
     private void govern() {
         PeeringOffice office = new PeeringOffice(
                 new InOffice(world.database, new Offices(world.standing), world.ledger, fresh.clock()),
@@ -336,7 +339,14 @@ final class Town {
                 null,
                 null,
                 new TermsRule.Typed(
-                        false, name, domains, percent, percent, "100", "100", "", "", "", true, reason, "", ""));
+                        false,
+                        name,
+                        domains,
+                        new TermsRule.Votes(percent, percent, "100", "100", "", "", "", true),
+                        TermsRule.Choices.of(Terms.OPEN),
+                        reason,
+                        "",
+                        ""));
     }
 
     private void applies(String name, String answer) {

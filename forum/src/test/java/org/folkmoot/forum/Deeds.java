@@ -112,7 +112,7 @@ public final class Deeds {
         applications = new Applications(database);
         changeCommunity = new ChangeCommunity(database, offices, ledger, clock);
         deleteCommunity = new DeleteCommunity(database, offices, ledger, clock);
-        joinCommunity = new JoinCommunity(database, world.accounts, ledger, clock);
+        joinCommunity = new JoinCommunity(database, world.accounts, ledger, world.termsInForce, clock);
         answerSubscription = new AnswerSubscription(database, ledger);
         communities =
                 new CommunityView(database, world.names, world.readers, world.standing, world.communityStanding, clock);
@@ -145,13 +145,13 @@ public final class Deeds {
         reports = new ReportView(database);
         comments = new CommentFeed(database, world.readers, world.scores, clock);
         inbox = new Inbox(database, world.feeds, comments, clock);
-        sendMessage = new SendMessage(database, world.accounts, ledger, clock);
+        sendMessage = new SendMessage(database, world.accounts, ledger, world.termsInForce, clock);
         editMessage = new EditMessage(database, ledger, clock);
         deleteMessage = new DeleteMessage(database, world.standing, ledger, clock);
         markMessagesRead = new MarkMessagesRead(database, clock);
         reportMessage = new ReportMessage(database, world.standing, ledger, clock);
         chooseSenders = new ChooseSenders(database);
-        conversations = new Conversations(database, clock);
+        conversations = new Conversations(database, world.termsInForce, clock);
         messageReports = new MessageReportView(database);
         search = new Search(database, world.readers, world.feeds, comments, communities);
         notifications = new DurableConsumer("notifications", database, ledger, clock, new NotifyPeople(world.site));

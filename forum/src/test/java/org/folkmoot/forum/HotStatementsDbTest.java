@@ -32,8 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What every page asks finds its rows by an index, in tables that have grown: PostgreSQL's own count of the scans of
-/// whole tables must stand still. Plans are not read, so that the statements that run are the ones that are proven.
+/// What every page asks finds its rows by an index, in tables that have grown: PostgreSQL's own count
+/// of the scans of
+/// whole tables must stand still. Plans are not read, so that the statements that run are the ones that
+/// are proven.
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HotStatementsDbTest {
@@ -118,6 +120,7 @@ class HotStatementsDbTest {
                 world.lenses,
                 world.standing,
                 world.communityStanding,
+                world.speakers,
                 world.clock);
         var comments = new CommentFeed(database, world.readers, world.scores, world.clock);
         var inbox = new Inbox(database, world.feeds, comments, world.clock);

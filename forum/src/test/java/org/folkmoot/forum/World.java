@@ -93,7 +93,7 @@ public final class World {
     public final CastVote castVote;
     public final PublishPost publishPost;
     public final PublishComment publishComment;
-    public final Readers readers = new Readers();
+    public final Readers readers;
     public final PeerTerms peerTerms;
     public final TermsInForce termsInForce;
     public final ScoreView scores;
@@ -112,12 +112,13 @@ public final class World {
         site = new Site(database, ledger, clock);
         peerTerms = new PeerTerms(ledger, clock);
         termsInForce = new TermsInForce(peerTerms);
+        readers = new Readers(termsInForce);
         scores = new ScoreView(termsInForce);
         sessions = new Sessions(database, fresh.secrets(), clock);
         signUp = new SignUp(database, site, names, passwords, sessions, ledger, clock);
         setUpSite = new SetUpSite(database, site, signUp, passwords, sessions);
         accounts = new Accounts(database, names, sessions, clock);
-        speakers = new Speakers(accounts, standing, communityStanding, moderators);
+        speakers = new Speakers(accounts, standing, communityStanding, moderators, termsInForce);
         foundCommunity = new FoundCommunity(database, site, names, standing, moderators, ledger, clock);
         adoptPerson = new AdoptPerson(database, names, ledger, clock);
         adoptCommunity = new AdoptCommunity(database, names, moderators, ledger, clock);
@@ -129,13 +130,14 @@ public final class World {
                 ledger,
                 new ActiveDays(),
                 clock);
-        publishPost = new PublishPost(database, new WritePost(communities, speakers, ledger, clock), castVote);
-        publishComment =
-                new PublishComment(database, new WriteComment(posts, communities, speakers, ledger, clock), castVote);
+        publishPost =
+                new PublishPost(database, new WritePost(communities, speakers, ledger, termsInForce, clock), castVote);
+        publishComment = new PublishComment(
+                database, new WriteComment(posts, communities, speakers, ledger, termsInForce, clock), castVote);
         lenses = new Lenses(database, termsInForce, clock);
         index = new FeedIndex(database, ledger, ownDeeds, new FeedIndexRows(scores), termsInForce);
         feeds = new Feeds(database, index, readers, ownDeeds, scores, lenses, clock, new byte[32]);
-        threads = new ThreadView(database, readers, scores, lenses, standing, communityStanding, clock);
+        threads = new ThreadView(database, readers, scores, lenses, standing, communityStanding, speakers, clock);
         var ready = done(setUpSite.setUp(
                 new SetUpSite.Request("Garden", "", "http://localhost:8536", Mode.OPEN, "admin", PASSWORD, null)));
         admin = new Member(ready.admin(), "admin", true);

@@ -33,7 +33,7 @@ final class FederationDoors {
 
     List<RouteGroup> open() {
         Routes peers = Routes.forPeers().sayingProblemsBy(new PlainProblems(WebDoors::passing));
-        Fetchers fetchers = new Fetchers(rooms.site, federation.protocols);
+        Fetchers fetchers = new Fetchers(rooms.site, federation.protocols, rooms.termsInForce);
         new DocumentRoutes(
                         rooms.database,
                         rooms.site,

@@ -38,6 +38,7 @@ import org.folkmoot.federation.peers.LookOut;
 import org.folkmoot.federation.peers.OwnActors;
 import org.folkmoot.federation.peers.Protocols;
 import org.folkmoot.federation.peers.RemoteActors;
+import org.folkmoot.federation.peers.TermsAdmission;
 import org.folkmoot.federation.peers.Texts;
 import org.folkmoot.federation.peers.Upkeep;
 import org.folkmoot.forum.accounts.AdoptPerson;
@@ -101,7 +102,7 @@ final class FederationRooms implements AutoCloseable {
         ClientSettings usual = ClientSettings.of(agent(rooms, settings));
         client = new GuardedClient(test ? usual.inTestMode() : usual);
         SignedExchange exchange = new SignedExchange(client, clock);
-        Admission admission = new Budgets(rooms.database, clock);
+        Admission admission = new TermsAdmission(rooms.termsInForce, new Budgets(rooms.database, clock));
         actors = new OwnActors(rooms.database, rooms.site, rooms.names, keys, clock);
         AdoptPerson adoptPerson = new AdoptPerson(rooms.database, rooms.names, rooms.ledger, clock);
         AdoptCommunity adoptCommunity =
@@ -120,7 +121,7 @@ final class FederationRooms implements AutoCloseable {
                 clock));
         RemoteActors remote = new RemoteActors(rooms.database, protocols, adopt, clock);
         documents = new Documents(actors, rooms.moderators, texts);
-        lanes = new Lanes(rooms.database, actors, node(settings), clock);
+        lanes = new Lanes(rooms.database, actors, node(settings), rooms.termsInForce, clock);
         delivery = new Delivery(
                 lanes, exchange, actors, admission, test ? Pace.quick() : Pace.usual(), clock, rooms.sources.random());
         Outbox outbox = new Outbox(clock, delivery::wake);
@@ -135,7 +136,7 @@ final class FederationRooms implements AutoCloseable {
         ContentInbound contents = contents(rooms, places, remote, texts);
         backfill = new Backfill(
                 rooms.database, protocols, remote, places, contents, adoptCommunity, node(settings), clock);
-        lookup = new Lookup(protocols, places, remote, contents, backfill);
+        lookup = new Lookup(protocols, places, remote, contents, backfill, rooms.termsInForce);
         Translator translator = new Translator(
                 rooms.database,
                 deeds(rooms),
@@ -156,11 +157,11 @@ final class FederationRooms implements AutoCloseable {
                         rooms.database,
                         places,
                         actors,
-                        new JoinCommunity(rooms.database, rooms.accounts, rooms.ledger, clock),
+                        new JoinCommunity(rooms.database, rooms.accounts, rooms.ledger, rooms.termsInForce, clock),
                         new AnswerSubscription(rooms.database, rooms.ledger),
                         outbox,
                         backfill),
-                new OfficeInbound(rooms.database, places, offices(rooms)),
+                new OfficeInbound(rooms.database, places, offices(rooms), rooms.termsInForce),
                 new CommunityInbound(rooms.database, places, remote, texts, whole(rooms, adoptCommunity)),
                 clock);
         ServeLanes serve = new ServeLanes(
@@ -196,6 +197,7 @@ final class FederationRooms implements AutoCloseable {
                 remote,
                 protocols,
                 texts,
+                rooms.termsInForce,
                 clock);
     }
 

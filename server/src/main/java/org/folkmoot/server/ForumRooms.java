@@ -85,7 +85,7 @@ final class ForumRooms {
     final Communities communities = new Communities();
     final Speakers speakers;
     final Offices offices;
-    final Readers readers = new Readers();
+    final Readers readers;
     final CommunityView communityView;
     final Namesakes namesakes;
     final Posts posts = new Posts();
@@ -122,6 +122,7 @@ final class ForumRooms {
         site = new Site(database, ledger, clock);
         peerTerms = new PeerTerms(ledger, clock);
         termsInForce = new TermsInForce(peerTerms);
+        readers = new Readers(termsInForce);
         scores = new ScoreView(termsInForce);
         sessions = new Sessions(database, sources.secrets(), clock);
         passwordLinks = new PasswordLinks(database, names, passwords, sessions, sources.secrets(), clock);
@@ -131,7 +132,7 @@ final class ForumRooms {
         accounts = new Accounts(database, names, sessions, clock);
         people = new PersonView(database, clock);
         applications = new Applications(database);
-        speakers = new Speakers(accounts, standing, communityStanding, moderators);
+        speakers = new Speakers(accounts, standing, communityStanding, moderators, termsInForce);
         offices = new Offices(standing);
         communityView = new CommunityView(database, names, readers, standing, communityStanding, clock);
         castVote = new CastVote(
@@ -141,19 +142,20 @@ final class ForumRooms {
                 ledger,
                 new ActiveDays(),
                 clock);
-        publishPost = new PublishPost(database, new WritePost(communities, speakers, ledger, clock), castVote);
-        publishComment =
-                new PublishComment(database, new WriteComment(posts, communities, speakers, ledger, clock), castVote);
+        publishPost =
+                new PublishPost(database, new WritePost(communities, speakers, ledger, termsInForce, clock), castVote);
+        publishComment = new PublishComment(
+                database, new WriteComment(posts, communities, speakers, ledger, termsInForce, clock), castVote);
         office = new InOffice(database, offices, ledger, clock);
         reports = new ReportView(database);
         lenses = new Lenses(database, termsInForce, clock);
         index = new FeedIndex(database, ledger, ownDeeds, new FeedIndexRows(scores), termsInForce);
         feeds = new Feeds(database, index, readers, ownDeeds, scores, lenses, clock, key("page-cursors"));
-        threads = new ThreadView(database, readers, scores, lenses, standing, communityStanding, clock);
+        threads = new ThreadView(database, readers, scores, lenses, standing, communityStanding, speakers, clock);
         commentFeed = new CommentFeed(database, readers, scores, clock);
         inbox = new Inbox(database, feeds, commentFeed, clock);
-        conversations = new Conversations(database, clock);
-        sendMessage = new SendMessage(database, accounts, ledger, clock);
+        conversations = new Conversations(database, termsInForce, clock);
+        sendMessage = new SendMessage(database, accounts, ledger, termsInForce, clock);
         editMessage = new EditMessage(database, ledger, clock);
         deleteMessage = new DeleteMessage(database, standing, ledger, clock);
         messageReports = new MessageReportView(database);

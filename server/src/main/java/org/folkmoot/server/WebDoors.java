@@ -25,10 +25,12 @@ import org.folkmoot.forum.moderation.InOffice;
 import org.folkmoot.forum.moderation.MarkComment;
 import org.folkmoot.forum.moderation.MarkPost;
 import org.folkmoot.forum.moderation.ModlogView;
+import org.folkmoot.forum.moderation.ReleaseContent;
 import org.folkmoot.forum.moderation.RemoveComment;
 import org.folkmoot.forum.moderation.RemoveCommunity;
 import org.folkmoot.forum.moderation.RemovePost;
 import org.folkmoot.forum.moderation.Report;
+import org.folkmoot.forum.moderation.WaitingView;
 import org.folkmoot.forum.notifications.ChooseSenders;
 import org.folkmoot.forum.notifications.MarkMessagesRead;
 import org.folkmoot.forum.notifications.ReportMessage;
@@ -80,6 +82,7 @@ import org.folkmoot.web.routes.SiteRoutes;
 import org.folkmoot.web.routes.TermsRoutes;
 import org.folkmoot.web.routes.ThreadRoutes;
 import org.folkmoot.web.routes.VoteRoutes;
+import org.folkmoot.web.routes.WaitingRoutes;
 
 /// The browser's doors onto the forum.
 final class WebDoors {
@@ -183,7 +186,7 @@ final class WebDoors {
         var office = new PeeringOffice(rooms.office, rooms.site, rooms.peerTerms, clock);
         var decisions = new DecisionView(rooms.database, rooms.peerTerms);
         var peers = new PeerView(rooms.database, rooms.peerTerms, decisions);
-        var whatIf = new WhatIf(rooms.database, rooms.index, rooms.readers, rooms.termsInForce, rooms.scores, clock);
+        var whatIf = new WhatIf(rooms.database, rooms.index, rooms.termsInForce, rooms.scores, clock);
         var consequences = new Consequences(whatIf, rooms.termsInForce, rooms.lenses, clock);
         return List.of(
                 new PeerRoutes(shell, rooms.site, peers, decisions),
@@ -241,6 +244,12 @@ final class WebDoors {
                         named,
                         new Report(office, rooms.posts, rooms.comments, rooms.standing, rooms.ledger),
                         rooms.reports),
+                new WaitingRoutes(
+                        shell,
+                        named,
+                        new WaitingView(rooms.database, rooms.termsInForce),
+                        rooms.reports,
+                        new ReleaseContent(rooms.office, rooms.posts, rooms.comments)),
                 new MessageReportRoutes(
                         shell,
                         named,
@@ -289,11 +298,12 @@ final class WebDoors {
                 rooms.communityView,
                 rooms.feeds,
                 federation.earlierPosts,
+                rooms.termsInForce,
                 new FoundCommunity(
                         rooms.database, rooms.site, rooms.names, rooms.standing, rooms.moderators, rooms.ledger, clock),
                 new ChangeCommunity(rooms.database, rooms.offices, rooms.ledger, clock),
                 new DeleteCommunity(rooms.database, rooms.offices, rooms.ledger, clock),
-                new JoinCommunity(rooms.database, rooms.accounts, rooms.ledger, clock));
+                new JoinCommunity(rooms.database, rooms.accounts, rooms.ledger, rooms.termsInForce, clock));
     }
 
     private Door posts() {

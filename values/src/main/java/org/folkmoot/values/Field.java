@@ -29,5 +29,12 @@ public enum Field {
     PASSING,
     CAP,
     WINDOW,
+    RECEPTION,
+    VISIBILITY,
+    FOLLOWS,
+    REPORTS,
+    MESSAGES,
+    SENDS,
+    FETCHES,
     REVIEW
 }

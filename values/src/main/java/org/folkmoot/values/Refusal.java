@@ -1,6 +1,7 @@
 package org.folkmoot.values;
 
-/// Every reason for which the forum refuses something. Each door says it in its own speech, by one exhaustive switch.
+/// Every reason for which the forum refuses something. Each door says it in its own speech, by one
+/// exhaustive switch.
 public enum Refusal {
     // who asks
     LOG_IN_FIRST,
@@ -75,10 +76,20 @@ public enum Refusal {
     /// A limit to the share of votes that count as nothing anyway.
     LIMIT_WITHOUT_VOTES,
     WINDOW_INVALID,
+    /// One of several things has to be chosen, and none was.
+    CHOICE_MISSING,
+    /// Nobody can check what is sent to them who may not fetch.
+    SENT_BUT_NOT_FETCHED,
+    /// Nobody subscribes to what is not sent to them.
+    FOLLOWED_BUT_NOT_SENT,
     /// Somebody else changed the same terms meanwhile.
     TERMS_CHANGED_MEANWHILE,
     /// What is to be taken back is not in force any more.
     TERMS_NOT_IN_FORCE,
+    /// The terms with its server say that we do not take it.
+    NOT_TAKEN_FROM_THERE,
+    /// The terms with its server say that we send nothing there.
+    NOTHING_SENT_THERE,
     // the site
     SET_UP_ALREADY,
     SETUP_KEY_WRONG,

@@ -24,10 +24,12 @@ import org.folkmoot.forum.comments.EditComment;
 import org.folkmoot.forum.comments.WriteComment;
 import org.folkmoot.forum.instances.Addressed;
 import org.folkmoot.forum.instances.Instances;
+import org.folkmoot.forum.instances.TermsInForce;
 import org.folkmoot.forum.posts.EditPost;
 import org.folkmoot.forum.posts.WritePost;
 import org.folkmoot.forum.votes.PublishComment;
 import org.folkmoot.forum.votes.PublishPost;
+import org.folkmoot.rules.peers.ExchangeRule;
 import org.folkmoot.values.Claim;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
@@ -38,7 +40,8 @@ import org.folkmoot.values.Proof;
 import org.folkmoot.values.Provenance;
 import org.jspecify.annotations.Nullable;
 
-/// Turns what people of other servers wrote into posts and comments: as their servers bring it, or fetched from there.
+/// Turns what people of other servers wrote into posts and comments: as their servers bring it, or
+/// fetched from there.
 public final class ContentInbound {
 
     /// Comments above one that is fetched: as deep as any thread goes.
@@ -56,6 +59,7 @@ public final class ContentInbound {
     private final RemoteActors actors;
     private final Protocols protocols;
     private final Texts texts;
+    private final TermsInForce terms;
     private final InstantSource clock;
     private final Instances instances = new Instances();
 
@@ -66,6 +70,7 @@ public final class ContentInbound {
             RemoteActors actors,
             Protocols protocols,
             Texts texts,
+            TermsInForce terms,
             InstantSource clock) {
         this.database = database;
         this.deeds = deeds;
@@ -73,6 +78,7 @@ public final class ContentInbound {
         this.actors = actors;
         this.protocols = protocols;
         this.texts = texts;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -85,7 +91,8 @@ public final class ContentInbound {
         return places.ours(address) ? new Brought.Nothing<>("it is not here") : fetched(address);
     }
 
-    /// As [#bring], for somebody who asks for that very thing: the community in which it stands is made known for it.
+    /// As [#bring], for somebody who asks for that very thing: the community in which it stands is made
+    /// known for it.
     Brought<Addressed> bringWithItsCommunity(Iri address) {
         Optional<Addressed> known = places.find(address);
         if (known.isPresent()) {
@@ -137,7 +144,8 @@ public final class ContentInbound {
         };
     }
 
-    /// Fetches what stands under an address, and takes it in, when it is not known, with all that it answers: the chain
+    /// Fetches what stands under an address, and takes it in, when it is not known, with all that it
+    /// answers: the chain
     /// up to what is known is fetched first and written down from the top.
     ///
     /// @param community in which all of it has to stand; null for any
@@ -243,6 +251,10 @@ public final class ContentInbound {
         if (!content.open() || content.type().equals("ChatMessage")) {
             return new Settled.Dropped("it is not for everybody");
         }
+        boolean fresh = places.find(id).isEmpty();
+        if (fresh && !(taken(author) && taken(announcer))) {
+            return Settled.apart();
+        }
         Settled unknown = known(author);
         if (unknown != null) {
             return unknown;
@@ -259,6 +271,18 @@ public final class ContentInbound {
         return answered == null
                 ? post(content, person, claim, provenance, announcer)
                 : comment(content, person, claim, provenance, answered, announcer);
+    }
+
+    /// Whether the terms with the server of an address take what is new of it; null for none.
+    private boolean taken(@Nullable Iri address) {
+        String host = address == null || places.ours(address) ? null : address.host();
+        return host == null || ExchangeRule.takes(List.of(terms.get().policy().terms(host)));
+    }
+
+    /// Whether they take what is new in the community in which something stands, or which it is.
+    private boolean takenIn(Addressed thing) {
+        String address = places.communityAddress(thing);
+        return address.isEmpty() || taken(new Iri(address));
     }
 
     private @Nullable Settled known(Iri author) {
@@ -286,6 +310,9 @@ public final class ContentInbound {
         }
         if (!places.within(new Addressed.Community(community), announcer)) {
             return Settled.elsewhere();
+        }
+        if (!takenIn(new Addressed.Community(community))) {
+            return Settled.apart();
         }
         return Settled.of(deeds.publishPost()
                 .publish(new WritePost.Request(
@@ -348,6 +375,9 @@ public final class ContentInbound {
     }
 
     private Settled answer(Content content, PersonId author, Claim claim, Provenance provenance, Addressed above) {
+        if (!takenIn(above)) {
+            return Settled.apart();
+        }
         PostId post;
         CommentId parent;
         switch (above) {

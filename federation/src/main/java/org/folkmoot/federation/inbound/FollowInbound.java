@@ -53,7 +53,8 @@ public final class FollowInbound {
         this.backfill = backfill;
     }
 
-    /// Communities of ours take everybody, and say so at once; who asks again is told again. People are not
+    /// Communities of ours take everybody whom the terms let, and say so at once; who asks again is
+    /// told again. People are not
     /// followed here: that is said too, so that nobody waits for an answer.
     Settled follow(Activity.Follow follow, PersonId person) {
         Addressed followed =
@@ -73,6 +74,9 @@ public final class FollowInbound {
         Outcome<Wish> outcome = join.join(person, community, Wish.SUBSCRIBE);
         if (outcome instanceof Outcome.Done<Wish>) {
             answer(follow, person, new LocalActor.Community(community), true);
+        }
+        if (outcome instanceof Outcome.Refused<Wish>) {
+            answer(follow, person, new LocalActor.Community(community), false);
         }
         return Settled.of(outcome);
     }

@@ -1,5 +1,6 @@
 package org.folkmoot.federation.inbound;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.activitypub.federation.finding.Fetched;
@@ -17,11 +18,14 @@ import org.folkmoot.federation.store.RemoteActorStore.Known;
 import org.folkmoot.forum.discovery.RemoteLookup;
 import org.folkmoot.forum.discovery.Sought;
 import org.folkmoot.forum.instances.Addressed;
+import org.folkmoot.forum.instances.TermsInForce;
+import org.folkmoot.rules.peers.ExchangeRule;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what a member named, on its own server: that is asked once, and what it shows is taken in. A community is
+/// Finds what a member named, on its own server: that is asked once, and what it shows is taken in. A
+/// community is
 /// filled, the first time.
 public final class Lookup implements RemoteLookup {
 
@@ -33,8 +37,16 @@ public final class Lookup implements RemoteLookup {
     private final RemoteActors actors;
     private final ContentInbound contents;
     private final Backfill backfill;
+    private final TermsInForce terms;
 
-    public Lookup(Protocols protocols, Places places, RemoteActors actors, ContentInbound contents, Backfill backfill) {
+    public Lookup(
+            Protocols protocols,
+            Places places,
+            RemoteActors actors,
+            ContentInbound contents,
+            Backfill backfill,
+            TermsInForce terms) {
+        this.terms = terms;
         this.protocols = protocols;
         this.places = places;
         this.actors = actors;
@@ -62,7 +74,7 @@ public final class Lookup implements RemoteLookup {
                     : protocol.here().person(name);
             return places.find(new Iri(address)).map(this::found).orElseGet(Found.Nothing::new);
         }
-        return actor(protocol.webFinger().actor(name, host, wanted));
+        return apart(host) ? new Found.Apart() : actor(protocol.webFinger().actor(name, host, wanted));
     }
 
     private Found link(Protocol protocol, Iri url) {
@@ -72,6 +84,9 @@ public final class Lookup implements RemoteLookup {
         }
         if (places.ours(url)) {
             return new Found.Nothing();
+        }
+        if (apart(url.host())) {
+            return new Found.Apart();
         }
         Fetched fetched = protocol.fetch().document(url);
         if (fetched instanceof Fetched.Found found) {
@@ -83,6 +98,10 @@ public final class Lookup implements RemoteLookup {
             };
         }
         return failed(fetched);
+    }
+
+    private boolean apart(@Nullable String host) {
+        return host == null || !ExchangeRule.takes(List.of(terms.get().policy().terms(host)));
     }
 
     private static @Nullable Thing read(Fetched.Found found) {

@@ -7,12 +7,14 @@ import org.folkmoot.database.Database;
 import org.folkmoot.federation.store.ForumView.CommunityRow;
 import org.folkmoot.forum.communities.Officer;
 import org.folkmoot.forum.instances.Addressed;
+import org.folkmoot.forum.instances.TermsInForce;
 import org.folkmoot.forum.moderation.AppointModerator;
 import org.folkmoot.forum.moderation.Ban;
 import org.folkmoot.forum.moderation.MarkPost;
 import org.folkmoot.forum.moderation.RemoveComment;
 import org.folkmoot.forum.moderation.RemovePost;
 import org.folkmoot.forum.moderation.Report;
+import org.folkmoot.rules.peers.Dealings.Reports;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.PersonId;
@@ -20,7 +22,8 @@ import org.folkmoot.values.PostId;
 import org.folkmoot.values.VoteTarget;
 import org.jspecify.annotations.Nullable;
 
-/// What moderators and admins of other servers do: in their own communities, and in ours when they look after them.
+/// What moderators and admins of other servers do: in their own communities, and in ours when they look
+/// after them.
 /// Whether they may is the forum's rule to say, and everything stands in the modlog.
 public final class OfficeInbound {
 
@@ -36,14 +39,17 @@ public final class OfficeInbound {
     private final Database database;
     private final Places places;
     private final Deeds deeds;
+    private final TermsInForce terms;
 
-    public OfficeInbound(Database database, Places places, Deeds deeds) {
+    public OfficeInbound(Database database, Places places, Deeds deeds, TermsInForce terms) {
+        this.terms = terms;
         this.database = database;
         this.places = places;
         this.deeds = deeds;
     }
 
-    /// Somebody of the community's own server may be one of its admins, which that server knows and we cannot ask.
+    /// Somebody of the community's own server may be one of its admins, which that server knows and we
+    /// cannot ask.
     private Officer officer(Word word, PersonId person, @Nullable CommunityRow community) {
         String address = community == null ? null : community.address();
         String home = word.activity().actor().host();
@@ -168,8 +174,13 @@ public final class OfficeInbound {
                         : deeds.ban().lift(officer, whom, community, reason));
     }
 
-    /// Of several things the first one that is a post or comment here is taken (Mastodon also names the person).
+    /// Of several things the first one that is a post or comment here is taken (Mastodon also names the
+    /// person).
     Settled report(Activity.Flag flag, PersonId reporter) {
+        String home = flag.actor().host();
+        if (terms.get().policy().terms(home == null ? "" : home).dealings().reports() == Reports.REFUSE) {
+            return Settled.apart();
+        }
         for (Iri object : flag.objects()) {
             Optional<VoteTarget> target = places.find(object).flatMap(Places::target);
             if (target.isPresent()) {

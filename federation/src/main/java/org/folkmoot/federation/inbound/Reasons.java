@@ -80,8 +80,15 @@ final class Reasons {
             case ADDRESS_TAKEN -> "its address names something else";
             case DOMAINS_MISSING, DOMAIN_INVALID, DOMAIN_OURS, DOMAIN_TAKEN, TOO_MANY_DOMAINS ->
                 "the terms are not right";
-            case WEIGHT_INVALID, LIMIT_WITHOUT_VOTES, WINDOW_INVALID -> "the terms are not right";
+            case WEIGHT_INVALID,
+                    LIMIT_WITHOUT_VOTES,
+                    WINDOW_INVALID,
+                    CHOICE_MISSING,
+                    SENT_BUT_NOT_FETCHED,
+                    FOLLOWED_BUT_NOT_SENT -> "the terms are not right";
             case TERMS_CHANGED_MEANWHILE, TERMS_NOT_IN_FORCE -> "the terms were changed meanwhile";
+            case NOT_TAKEN_FROM_THERE -> "the terms with its server do not take it";
+            case NOTHING_SENT_THERE -> "the terms with its server send nothing there";
         };
     }
 }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.folkmoot.activitypub.vocab.Activity;
 import org.folkmoot.activitypub.vocab.Iri;
+import org.folkmoot.activitypub.vocab.Json;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.DatabaseUnavailable;
 import org.folkmoot.database.Transaction;
@@ -22,6 +23,7 @@ import org.folkmoot.federation.inbound.Translator.Understood;
 import org.folkmoot.federation.outbound.Audience;
 import org.folkmoot.federation.outbound.Outbox;
 import org.folkmoot.federation.peers.OwnActors;
+import org.folkmoot.federation.store.KeptBackStore;
 import org.folkmoot.federation.store.ReceivedStore;
 import org.folkmoot.federation.store.ReceivedStore.Waiting;
 import org.folkmoot.forum.instances.Addressed;
@@ -31,14 +33,20 @@ import org.folkmoot.forum.votes.CastVote;
 import org.folkmoot.rules.peers.AnnouncementRule;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.votes.VoteDecision;
+import org.folkmoot.values.CommentId;
 import org.folkmoot.values.Outcome;
+import org.folkmoot.values.PostId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Serves the lanes in turn: takes a stretch of one, does what it says, and writes down what became of each.
+/// Serves the lanes in turn: takes a stretch of one, does what it says, and writes down what became of
+/// each.
 ///
-/// The lane's row stays locked meanwhile, so that no two work on one; the lock ends with the connection, however this
-/// ends. Deeds commit one by one: after a crash a stretch is served again, and a deed that was done already changes
+/// The lane's row stays locked meanwhile, so that no two work on one; the lock ends with the
+/// connection, however this
+/// ends. Deeds commit one by one: after a crash a stretch is served again, and a deed that was done
+/// already changes
 /// nothing. Votes that follow each other are cast in one transaction.
 public final class ServeLanes {
 
@@ -61,6 +69,7 @@ public final class ServeLanes {
     private final InstantSource clock;
     private final Duration firstWait;
     private final ReceivedStore store = new ReceivedStore();
+    private final KeptBackStore keptBack = new KeptBackStore();
 
     /// @param firstWait before something that could not be done is tried again; longer each time
     public ServeLanes(
@@ -207,7 +216,8 @@ public final class ServeLanes {
         }
     }
 
-    /// Whether anybody is to hear of it is asked once for each thing that was voted on, and not for votes that a
+    /// Whether anybody is to hear of it is asked once for each thing that was voted on, and not for
+    /// votes that a
     /// community of another server passed on: it tells whoever is to hear.
     private void passOn(List<Ballot> cast) {
         List<Ballot> ours = cast.stream()
@@ -220,7 +230,7 @@ public final class ServeLanes {
             Map<Addressed, Optional<Audience>> audiences = new HashMap<>();
             for (Ballot ballot : ours) {
                 audiences
-                        .computeIfAbsent(ballot.thing(), thing -> audience(transaction, thing))
+                        .computeIfAbsent(ballot.thing(), thing -> looked(transaction, thing))
                         .ifPresent(audience -> passOn(transaction, audience, ballot.word(), ballot.thing()));
             }
         });
@@ -252,13 +262,22 @@ public final class ServeLanes {
             places.find(about)
                     .filter(thing -> !described(word, thing))
                     .ifPresent(thing -> database.change(transaction -> audience(transaction, thing)
-                            .ifPresent(audience -> passOn(transaction, audience, word, thing))));
+                            .ifPresent(audience -> passOnOrKeep(transaction, audience, word, thing))));
         }
     }
 
-    /// Whether a guest describes a community of ours: what they say of its inbox and key nobody shall hear from us.
+    /// Whether a guest describes a community of ours: what they say of its inbox and key nobody shall
+    /// hear from us.
     private static boolean described(Word word, Addressed thing) {
         return word.activity() instanceof Activity.Update && thing instanceof Addressed.Community;
+    }
+
+    /// The same of what nobody has to look at first: whoever is told of a vote fetches what it is for.
+    private Optional<Audience> looked(Transaction transaction, Addressed thing) {
+        return audience(transaction, thing)
+                .filter(audience -> Places.target(thing)
+                        .filter(target -> keptBack.waits(transaction, target.post(), target.comment()))
+                        .isEmpty());
     }
 
     /// The community in which something stands, when it is ours and somebody elsewhere follows it.
@@ -268,6 +287,30 @@ public final class ServeLanes {
                 .filter(row -> thing instanceof Addressed.Community ? !row.localOnly() : row.open())
                 .map(row -> outbox.audience(transaction, row))
                 .filter(Audience::heard);
+    }
+
+    /// What somebody has to look at first is told when it is released, not before.
+    private void passOnOrKeep(Transaction transaction, Audience audience, Word word, Addressed thing) {
+        switch (thing) {
+            case Addressed.Post(PostId post) -> passOnOrKeep(transaction, audience, word, thing, post, null);
+            case Addressed.Comment(PostId post, CommentId comment) ->
+                passOnOrKeep(transaction, audience, word, thing, post, comment);
+            case Addressed.Community _, Addressed.Person _ -> passOn(transaction, audience, word, thing);
+        }
+    }
+
+    private void passOnOrKeep(
+            Transaction transaction,
+            Audience audience,
+            Word word,
+            Addressed thing,
+            PostId post,
+            @Nullable CommentId comment) {
+        if (keptBack.waits(transaction, post, comment)) {
+            keptBack.keep(transaction, post, comment, Json.write(word.json()), clock.instant());
+        } else {
+            passOn(transaction, audience, word, thing);
+        }
     }
 
     private void passOn(Transaction transaction, Audience audience, Word word, Addressed thing) {

@@ -22,6 +22,11 @@ sealed interface Settled {
         return new Dropped("it is not in the community that passes it on");
     }
 
+    /// The terms with the server that it comes from, or is about, do not take it.
+    static Settled apart() {
+        return new Dropped("the terms with its server do not take it");
+    }
+
     /// What came of asking another server for something.
     static Settled of(Brought<?> brought) {
         return switch (brought) {

@@ -20,12 +20,17 @@ import org.folkmoot.federation.store.LocalActor;
 import org.folkmoot.federation.store.OutgoingStore;
 import org.folkmoot.federation.store.OutgoingStore.Row;
 import org.folkmoot.federation.store.TroubleStore;
+import org.folkmoot.forum.instances.TermsInForce;
+import org.folkmoot.rules.peers.ExchangeRule;
+import org.folkmoot.rules.peers.ExchangeRule.Said;
+import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.values.CommunityId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The queue of outgoing activities, as the protocol's delivery wants it: one lane for each peer, kept in the database.
+/// The queue of outgoing activities, as the protocol's delivery wants it: one lane for each peer, kept
+/// in the database.
 public final class Lanes implements DeliveryQueue {
 
     private static final Logger log = LoggerFactory.getLogger(Lanes.class);
@@ -34,16 +39,20 @@ public final class Lanes implements DeliveryQueue {
     /// As long as Lemmy keeps what it sends: who was away for longer fetches what they miss.
     private static final Duration WORTH_SENDING = Duration.ofDays(7);
 
+    private static final String PASSED_ON = "Announce ";
+
     private final Database database;
     private final OwnActors actors;
     private final String node;
+    private final TermsInForce terms;
     private final InstantSource clock;
     private final OutgoingStore store = new OutgoingStore();
     private final TroubleStore troubles = new TroubleStore();
     private final InboxesView inboxes = new InboxesView();
 
     /// @param node names this node among those of the site, and stays the same when it starts again
-    public Lanes(Database database, OwnActors actors, String node, InstantSource clock) {
+    public Lanes(Database database, OwnActors actors, String node, TermsInForce terms, InstantSource clock) {
+        this.terms = terms;
         this.database = database;
         this.actors = actors;
         this.node = node;
@@ -73,11 +82,23 @@ public final class Lanes implements DeliveryQueue {
         return database.read(transaction -> {
             OutgoingStore.Next next = store.next(transaction, peer, position, atMost);
             Map<Long, List<String>> followers = new HashMap<>();
+            Terms theirs = terms.get().policy().terms(peer);
             List<Parcel> parcels = next.rows().stream()
+                    .filter(row -> ExchangeRule.sends(theirs, said(row)))
                     .map(row -> parcel(transaction, peer, row, followers))
                     .toList();
             return new Stretch(parcels, next.looked());
         });
+    }
+
+    /// What the terms keep back is not sent afterwards either: the lane goes on behind it.
+    private static Said said(Row row) {
+        String kind = row.kind().startsWith(PASSED_ON) ? row.kind().substring(PASSED_ON.length()) : row.kind();
+        return switch (kind) {
+            case "Delete", "Undo", "Reject" -> Said.END;
+            case "Accept" -> Said.TO_FOLLOWERS;
+            default -> row.followersOf() == null ? Said.TO_OTHERS : Said.TO_FOLLOWERS;
+        };
     }
 
     private Parcel parcel(Transaction transaction, String peer, Row row, Map<Long, List<String>> followers) {

@@ -89,7 +89,8 @@ final class TellModeration {
         return TAKEN_BACK.contains(act) ? ActivityWriter.undo(Outbox.id(here, "undo", cause), done) : done;
     }
 
-    /// What the act was done to; null when that is not known any more, or nobody elsewhere hears of such an act.
+    /// What the act was done to; null when that is not known any more, or nobody elsewhere hears of
+    /// such an act.
     private @Nullable String subject(
             Transaction transaction, Locations here, ModlogRow row, CommunityRow community, ModlogAct act) {
         return switch (act) {
@@ -111,7 +112,13 @@ final class TellModeration {
             // of another server's community it holds here alone: its own admins say what stands there
             case COMMUNITY_REMOVED, COMMUNITY_PUT_BACK ->
                 community.address() == null ? Documents.address(here, community) : null;
-            case BANNED_FROM_SITE, SITE_BAN_LIFTED, APPLICATION_ACCEPTED, APPLICATION_DECLINED, SITE_CHANGED -> null;
+            case BANNED_FROM_SITE,
+                    SITE_BAN_LIFTED,
+                    APPLICATION_ACCEPTED,
+                    APPLICATION_DECLINED,
+                    SITE_CHANGED,
+                    POST_RELEASED,
+                    COMMENT_RELEASED -> null;
         };
     }
 
@@ -140,7 +147,9 @@ final class TellModeration {
                     SITE_BAN_LIFTED,
                     APPLICATION_ACCEPTED,
                     APPLICATION_DECLINED,
-                    SITE_CHANGED -> throw new IllegalArgumentException("Not told so: " + act);
+                    SITE_CHANGED,
+                    POST_RELEASED,
+                    COMMENT_RELEASED -> throw new IllegalArgumentException("Not told so: " + act);
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.activitypub.vocab.ActivityWriter;
+import org.folkmoot.activitypub.vocab.Json;
 import org.folkmoot.activitypub.vocab.JsonObject;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.federation.documents.Documents;
@@ -16,6 +17,7 @@ import org.folkmoot.federation.store.ForumView.CommentRow;
 import org.folkmoot.federation.store.ForumView.CommunityRow;
 import org.folkmoot.federation.store.ForumView.PersonRow;
 import org.folkmoot.federation.store.ForumView.PostRow;
+import org.folkmoot.federation.store.KeptBackStore;
 import org.folkmoot.federation.store.LocalActor;
 import org.folkmoot.forum.instances.Locations;
 import org.folkmoot.forum.ledger.AuthorChange;
@@ -30,11 +32,13 @@ import org.folkmoot.values.PostId;
 import org.folkmoot.values.VoteTarget;
 import org.jspecify.annotations.Nullable;
 
-/// Follows the ledger and tells other servers what members of ours did. What other servers' people did here is passed
+/// Follows the ledger and tells other servers what members of ours did. What other servers' people did
+/// here is passed
 /// on
 /// where it is received, exactly as it came.
 ///
-/// It reads what stands when it reads: of two changes that follow each other closely the last one may be told twice,
+/// It reads what stands when it reads: of two changes that follow each other closely the last one may
+/// be told twice,
 /// and
 /// peers know by the times that the second brings nothing new.
 public final class TellPeers implements DurableConsumer.Work {
@@ -46,6 +50,7 @@ public final class TellPeers implements DurableConsumer.Work {
     private final TellMessages messages;
     private final InstantSource clock;
     private final ForumView view = new ForumView();
+    private final KeptBackStore keptBack = new KeptBackStore();
 
     public TellPeers(OwnActors actors, Documents documents, Outbox outbox, InstantSource clock) {
         this.actors = actors;
@@ -68,6 +73,7 @@ public final class TellPeers implements DurableConsumer.Work {
         String cause = entry.id().value().toString();
         switch (entry.event()) {
             case ForumEvent.PostWritten(PostId post) -> post(transaction, here, cause, post, null);
+            case ForumEvent.ContentReleased(PostId post, var comment) -> released(transaction, here, post, comment);
             case ForumEvent.PostChanged(PostId post, var change) -> {
                 if (change != null) {
                     post(transaction, here, cause, post, change);
@@ -126,6 +132,26 @@ public final class TellPeers implements DurableConsumer.Work {
         });
     }
 
+    /// Tells who follows the community what was kept back, as it came; and what hangs under a post, as
+    /// far as nobody has
+    /// to look at that too.
+    private void released(Transaction transaction, Locations here, PostId id, @Nullable CommentId comment) {
+        PostRow post = view.post(transaction, id).orElse(null);
+        Audience audience = post == null
+                ? null
+                : heard(transaction, post.communityId())
+                        .filter(found -> found.community().address() == null)
+                        .orElse(null);
+        if (post == null || audience == null) {
+            return;
+        }
+        keptBack.take(transaction, id, comment)
+                .forEach(body -> outbox.announce(transaction, here, audience, Json.readObject(body)));
+        if (comment == null) {
+            outbox.show(transaction, here, audience, Documents.address(here, post));
+        }
+    }
+
     private void comment(
             Transaction transaction,
             Locations here,
@@ -166,7 +192,8 @@ public final class TellPeers implements DurableConsumer.Work {
         return view.community(transaction, id).filter(CommunityRow::open);
     }
 
-    /// A community of which other servers hear. Asked before anything is made for them: most of what happens on a small
+    /// A community of which other servers hear. Asked before anything is made for them: most of what
+    /// happens on a small
     /// site concerns nobody elsewhere.
     private Optional<Audience> heard(Transaction transaction, CommunityId id) {
         return open(transaction, id)

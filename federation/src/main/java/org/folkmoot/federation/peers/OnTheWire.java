@@ -3,10 +3,15 @@ package org.folkmoot.federation.peers;
 import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.activitypub.federation.Headers;
+import org.folkmoot.activitypub.federation.Parts;
 import org.folkmoot.activitypub.federation.SignedRequest;
+import org.folkmoot.activitypub.federation.signatures.Claim;
+import org.folkmoot.activitypub.federation.signatures.Reading;
+import org.folkmoot.activitypub.federation.signatures.Signatures;
 import org.folkmoot.http.Header;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +22,8 @@ public final class OnTheWire {
 
     private OnTheWire() {}
 
-    /// Every byte that a signature may cover; a header that HTTP forbids cannot have been signed and is left out.
+    /// Every byte that a signature may cover; a header that HTTP forbids cannot have been signed and is
+    /// left out.
     public static SignedRequest signed(Request request) {
         List<Headers.Field> fields = new ArrayList<>();
         for (Header header : request.headers()) {
@@ -29,6 +35,16 @@ public final class OnTheWire {
         }
         return new SignedRequest(
                 request.methodOnTheWire(), request.targetOnTheWire(), new Headers(fields), request.body());
+    }
+
+    /// The server whose signature a request bears, unproven; null when it bears none that can be read.
+    public static @Nullable String claimedHost(Request request) {
+        return request.header("Signature") == null
+                ? null
+                : switch (Signatures.read(signed(request).headers())) {
+                    case Reading.Read(Claim claim) -> Parts.host(claim.keyId());
+                    case Reading.Failed _ -> null;
+                };
     }
 
     /// What the protocol wants said.

@@ -1,11 +1,14 @@
 package org.folkmoot.forum.accounts;
 
+import java.util.Set;
 import org.folkmoot.rules.visibility.Filter;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/// What [Filter] says, as conditions of a statement: the second reader of the one rule of visibility, beside the
+/// What [Filter] says, as conditions of a statement: the second reader of the one rule of visibility,
+/// beside the
 /// index. Every view that lists content takes its conditions from here.
 ///
 /// Tables go by the names `community`, `post` and `comment` in the statement.
@@ -17,6 +20,7 @@ public final class VisibleSql {
              and (:seesLocalOnly or not community.local_only)
              and (:seesNsfw or not community.nsfw)
              and community.id <> all(:blockedCommunities)
+             and community.instance_id <> all(:servers)
             """;
 
     private static final String PLACE = """
@@ -25,6 +29,8 @@ public final class VisibleSql {
              and (:seesLocalOnly or not community.local_only)
              and (:seesNsfw or not (post.nsfw or community.nsfw))
              and post.community_id <> all(:blockedCommunities)
+             and post.instance_id <> all(:servers) and community.instance_id <> all(:servers)
+             and not (post.waiting and (post.instance_id = any(:holding) or community.instance_id = any(:holding)))
             """;
 
     /// Posts that stand in a list.
@@ -38,6 +44,8 @@ public final class VisibleSql {
              and comment.removed_at is null and comment.deleted_at is null
              and (comment.language is null or :readsEverything or comment.language = any(:languages))
              and comment.author_id <> all(:blockedPeople)
+             and comment.instance_id <> all(:servers)
+             and not (comment.waiting and (comment.instance_id = any(:holding) or community.instance_id = any(:holding)))
             """;
 
     private VisibleSql() {}
@@ -49,6 +57,8 @@ public final class VisibleSql {
                 .bind("seesNsfw", filter.nsfw())
                 .bind("readsEverything", filter.languages().isEmpty())
                 .bind("languages", filter.languages().toArray(String[]::new))
+                .bind("servers", servers(filter.servers()))
+                .bind("holding", servers(filter.concealed().holding()))
                 .bind(
                         "blockedCommunities",
                         filter.blockedCommunities().stream()
@@ -59,5 +69,9 @@ public final class VisibleSql {
                         filter.blockedPeople().stream()
                                 .mapToLong(PersonId::value)
                                 .toArray());
+    }
+
+    private static long[] servers(Set<InstanceId> servers) {
+        return servers.stream().mapToLong(InstanceId::value).toArray();
     }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class CommentStore {
 
     private static final String INSERT = """
-            insert into comment (post_id, parent_id, depth, author_id, instance_id, body, language, published_at)
-            values (:post, :parent, :depth, :author, :instance, :body, :language, :at)
+            insert into comment (post_id, parent_id, depth, author_id, instance_id, body, language, published_at, waiting)
+            values (:post, :parent, :depth, :author, :instance, :body, :language, :at, :waiting)
             returning id
             """;
 
@@ -45,7 +45,8 @@ final class CommentStore {
             PersonId author,
             InstanceId instance,
             String body,
-            @Nullable String language) {}
+            @Nullable String language,
+            boolean waiting) {}
 
     CommentId insert(Transaction transaction, Draft draft, Instant at) {
         return transaction
@@ -57,12 +58,14 @@ final class CommentStore {
                 .bind("instance", draft.instance())
                 .bind("body", draft.body())
                 .bind("language", draft.language())
+                .bind("waiting", draft.waiting())
                 .bind("at", at)
                 .mapTo(CommentId.class)
                 .one();
     }
 
-    /// The same comment by the same author, when it was written since then; others of theirs wait until this one is
+    /// The same comment by the same author, when it was written since then; others of theirs wait until
+    /// this one is
     /// done.
     Optional<CommentId> justWritten(Transaction transaction, Draft draft, Instant since) {
         transaction.query(QUEUE).bind("author", draft.author()).mapToMap().list();
@@ -168,5 +171,14 @@ final class CommentStore {
                 .bind("at", at)
                 .mapTo(Erased.class)
                 .list();
+    }
+
+    /// Answers false when nothing waited.
+    boolean released(Transaction transaction, CommentId comment) {
+        return transaction
+                        .update("update comment set waiting = false where id = :comment and waiting")
+                        .bind("comment", comment)
+                        .execute()
+                > 0;
     }
 }

@@ -14,7 +14,8 @@ import org.folkmoot.values.PostId;
 import org.folkmoot.values.VoteTarget;
 import org.jspecify.annotations.Nullable;
 
-/// What the rooms above may know of a comment and do to it, within their own deeds. Keeps the post's count right.
+/// What the rooms above may know of a comment and do to it, within their own deeds. Keeps the post's
+/// count right.
 public final class Comments {
 
     private final CommentStore store = new CommentStore();
@@ -50,6 +51,13 @@ public final class Comments {
     /// @return false when it was so already
     public boolean distinguished(Transaction transaction, CommentState comment, boolean distinguished) {
         return store.distinguished(transaction, comment, distinguished);
+    }
+
+    /// Lets everybody see what had to be looked at first.
+    ///
+    /// @return false when it did not wait
+    public boolean released(Transaction transaction, CommentId comment) {
+        return store.released(transaction, comment);
     }
 
     private void recount(Transaction transaction, CommentState before, boolean gone) {

@@ -11,6 +11,7 @@ import org.folkmoot.forum.communities.CommunityState;
 import org.folkmoot.forum.communities.Speakers;
 import org.folkmoot.forum.instances.Addressed;
 import org.folkmoot.forum.instances.Addresses;
+import org.folkmoot.forum.instances.TermsInForce;
 import org.folkmoot.forum.ledger.ForumEvent.CommentWritten;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.forum.posts.PostState;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers a post, or another comment under it.
 ///
-/// What came from another server under an address that we know changes nothing: its edits come through [EditComment].
+/// What came from another server under an address that we know changes nothing: its edits come through
+/// [EditComment].
 ///
 /// The author's own vote for it is not cast here but a floor up, by `PublishComment`.
 public final class WriteComment {
@@ -75,11 +77,19 @@ public final class WriteComment {
     private final Communities communities;
     private final Speakers speakers;
     private final Ledger ledger;
+    private final TermsInForce terms;
     private final InstantSource clock;
     private final Addresses addresses = new Addresses();
     private final CommentStore comments = new CommentStore();
 
-    public WriteComment(Posts posts, Communities communities, Speakers speakers, Ledger ledger, InstantSource clock) {
+    public WriteComment(
+            Posts posts,
+            Communities communities,
+            Speakers speakers,
+            Ledger ledger,
+            TermsInForce terms,
+            InstantSource clock) {
+        this.terms = terms;
         this.posts = posts;
         this.communities = communities;
         this.speakers = speakers;
@@ -144,6 +154,7 @@ public final class WriteComment {
             Optional<CommentState> parent,
             Words words,
             Instant now) {
+        Claim claim = request.claim();
         CommentStore.Draft draft = new CommentStore.Draft(
                 request.post(),
                 request.parent(),
@@ -151,8 +162,8 @@ public final class WriteComment {
                 request.author(),
                 request.provenance().origin(),
                 words.body(),
-                request.language());
-        Claim claim = request.claim();
+                request.language(),
+                claim != null && waits(transaction, request, post));
         if (claim != null) {
             CommentId comment = insert(transaction, request, post, draft, Claim.believed(claim.at(), now));
             if (!addresses.assign(transaction, claim.address(), new Addressed.Comment(post.id(), comment))) {
@@ -163,6 +174,13 @@ public final class WriteComment {
         return comments.justWritten(transaction, draft, now.minus(SAME))
                 .map(comment -> written(post, comment, false))
                 .orElseGet(() -> written(post, insert(transaction, request, post, draft, now), true));
+    }
+
+    private boolean waits(Transaction transaction, Request request, PostState post) {
+        return communities
+                .find(transaction, post.communityId())
+                .filter(community -> terms.get().holds(request.provenance().origin(), community.instanceId()))
+                .isPresent();
     }
 
     private static Written written(PostState post, CommentId comment, boolean anew) {

@@ -22,6 +22,7 @@ import org.folkmoot.rules.visibility.Sight;
 import org.folkmoot.rules.visibility.VisibilityRule;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.CommunityLine;
+import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public final class CommunityView {
             """;
 
     private static final String PAGE = "select community.id, community.name, community.title, instance.domain, "
-            + "community.instance_id = 1 as ours, community.local_only, community.description, community.created_at, "
+            + "community.instance_id = 1 as ours, community.instance_id as server, community.local_only, community.description, community.created_at, "
             + "community.nsfw, community.moderators_post_only, community.removed_at is not null as removed, "
             + "community.deleted_at is not null as deleted, "
             + "exists (select from subscription where person_id = :viewer and community_id = community.id) as subscribed, "
@@ -64,6 +65,7 @@ public final class CommunityView {
             String title,
             @Nullable String domain,
             boolean ours,
+            InstanceId server,
             boolean localOnly,
             @Nullable String description,
             Instant createdAt,
@@ -129,7 +131,8 @@ public final class CommunityView {
         this.clock = clock;
     }
 
-    /// The community that is meant by `garden`, `garden@beta.example` or `!garden@beta.example`, compared without
+    /// The community that is meant by `garden`, `garden@beta.example` or `!garden@beta.example`,
+    /// compared without
     /// case.
     public Optional<CommunityId> named(String name) {
         return database.read(transaction -> {
@@ -194,7 +197,7 @@ public final class CommunityView {
     }
 
     private static CommunityFacts facts(Row row) {
-        return new CommunityFacts(row.id(), row.removed(), row.deleted(), row.localOnly(), row.nsfw());
+        return new CommunityFacts(row.id(), row.server(), row.removed(), row.deleted(), row.localOnly(), row.nsfw());
     }
 
     /// The communities that this reader sees in a list, the most read first.
@@ -205,7 +208,7 @@ public final class CommunityView {
         return database.read(transaction -> VisibleSql.bind(
                         transaction.query(LIST + which
                                 + "order by subscribers desc, active_month desc, id limit :limit offset :offset"),
-                        readers.filter(transaction, viewer, Listing.MIXED))
+                        readers.filter(transaction, viewer, onlySubscribed ? Listing.SUBSCRIBED : Listing.MIXED))
                 .bind("viewer", id(viewer))
                 .bind("limit", limit)
                 .bind("offset", offset)
@@ -214,7 +217,8 @@ public final class CommunityView {
                 .list());
     }
 
-    /// The cards of communities that are known already, in this order; those that this reader does not see are left
+    /// The cards of communities that are known already, in this order; those that this reader does not
+    /// see are left
     /// out.
     public List<CommunityCard> cards(Transaction transaction, Viewer viewer, List<CommunityId> communities) {
         long[] ids = communities.stream().mapToLong(CommunityId::value).toArray();

@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.instances.TermsInForce;
+import org.folkmoot.rules.visibility.Concealed;
 import org.folkmoot.rules.visibility.Filter;
 import org.folkmoot.rules.visibility.Listing;
 import org.folkmoot.rules.visibility.ViewerFacts;
@@ -24,6 +26,12 @@ public final class Readers {
             from account where account.person_id = :person
             """;
 
+    private final TermsInForce terms;
+
+    public Readers(TermsInForce terms) {
+        this.terms = terms;
+    }
+
     private record Row(
             boolean showsNsfw, List<Long> moderates, List<Long> blockedCommunities, List<Long> blockedPeople) {}
 
@@ -35,8 +43,9 @@ public final class Readers {
     /// All about a viewer that decides what they see.
     public ViewerFacts facts(Transaction transaction, Viewer viewer) {
         PersonId person = viewer.person();
+        Concealed concealed = terms.get().concealed();
         if (person == null) {
-            return ViewerFacts.VISITOR;
+            return ViewerFacts.visitor(concealed);
         }
         return transaction
                 .query(FACTS)
@@ -50,8 +59,9 @@ public final class Readers {
                         communities(row.blockedCommunities()),
                         people(row.blockedPeople()),
                         row.showsNsfw(),
-                        Set.of()))
-                .orElse(ViewerFacts.VISITOR);
+                        Set.of(),
+                        concealed))
+                .orElseGet(() -> ViewerFacts.visitor(concealed));
     }
 
     /// The communities that a person subscribes to.

@@ -8,6 +8,7 @@ import org.folkmoot.forum.ledger.ForumEvent.CommentChanged;
 import org.folkmoot.forum.ledger.ForumEvent.CommentWritten;
 import org.folkmoot.forum.ledger.ForumEvent.CommunityChanged;
 import org.folkmoot.forum.ledger.ForumEvent.CommunityFounded;
+import org.folkmoot.forum.ledger.ForumEvent.ContentReleased;
 import org.folkmoot.forum.ledger.ForumEvent.MessageChanged;
 import org.folkmoot.forum.ledger.ForumEvent.MessageReportChanged;
 import org.folkmoot.forum.ledger.ForumEvent.MessageSent;
@@ -43,6 +44,7 @@ record Changes(Set<Long> communities, Set<Long> posts, Set<Long> voted) {
             case CommunityFounded(var community) -> communities.add(community.value());
             case CommunityChanged(var community, var by, var change) -> communities.add(community.value());
             case PostWritten(var post) -> posts.add(post.value());
+            case ContentReleased(var post, var comment) -> posts.add(post.value());
             case PostChanged(var post, var change) -> posts.add(post.value());
             case CommentWritten(var post, var comment) -> posts.add(post.value());
             case CommentChanged(var post, var comment, var change) -> posts.add(post.value());

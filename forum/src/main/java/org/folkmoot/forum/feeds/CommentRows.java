@@ -3,8 +3,10 @@ package org.folkmoot.forum.feeds;
 import java.time.Instant;
 import java.util.List;
 import org.folkmoot.forum.votes.Standings;
+import org.folkmoot.rules.visibility.Origin;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.Direction;
+import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PersonLine;
 import org.folkmoot.values.PostId;
@@ -17,7 +19,7 @@ final class CommentRows {
     static final String COLUMNS = """
             comment.id, comment.post_id, comment.parent_id, comment.depth, comment.body, comment.language,
             comment.published_at, comment.edited_at, comment.removed_at is not null as removed,
-            comment.deleted_at is not null as deleted, comment.distinguished,
+            comment.deleted_at is not null as deleted, comment.distinguished, comment.instance_id as server, comment.waiting,
             author.id as author_id, author.name as author_name, author.display_name as author_display_name,
             author.instance_id = 1 as author_ours, author_host.domain as author_domain, author.bot,
             author.deleted_at is not null as author_deleted, role.person_id is not null as author_is_moderator,
@@ -46,6 +48,8 @@ final class CommentRows {
             boolean removed,
             boolean deleted,
             boolean distinguished,
+            InstanceId server,
+            boolean waiting,
             PersonId authorId,
             String authorName,
             @Nullable String authorDisplayName,
@@ -56,6 +60,10 @@ final class CommentRows {
             boolean authorIsModerator,
             boolean authorWrotePost,
             @Nullable Direction myVote) {
+
+        Origin origin() {
+            return new Origin(server, waiting);
+        }
 
         PersonLine author() {
             return new PersonLine(

@@ -1,12 +1,14 @@
 package org.folkmoot.forum.feeds;
 
 import java.util.Arrays;
+import org.folkmoot.forum.instances.Site;
 
-/// A community as the index knows it, with the slots of its posts in no particular order. Written by one thread.
+/// A community as the index knows it, with the slots of its posts in no particular order. Written by
+/// one thread.
 final class CommunityRow {
 
     private final long id;
-    private volatile boolean ours;
+    private volatile long server;
     private volatile boolean localOnly;
     private volatile boolean gone;
     private volatile boolean nsfw;
@@ -18,8 +20,8 @@ final class CommunityRow {
         this.id = id;
     }
 
-    void state(boolean isOurs, boolean isLocalOnly, boolean isGone, boolean isNsfw, int peopleInMonth) {
-        ours = isOurs;
+    void state(long itsServer, boolean isLocalOnly, boolean isGone, boolean isNsfw, int peopleInMonth) {
+        server = itsServer;
         localOnly = isLocalOnly;
         gone = isGone;
         nsfw = isNsfw;
@@ -42,7 +44,12 @@ final class CommunityRow {
     }
 
     boolean ours() {
-        return ours;
+        return server == Site.OURS.value();
+    }
+
+    /// Where it is at home.
+    long server() {
+        return server;
     }
 
     boolean localOnly() {

@@ -23,13 +23,16 @@ import org.folkmoot.values.Order;
 import org.folkmoot.values.PostId;
 import org.jspecify.annotations.Nullable;
 
-/// The order of all posts, in memory: a projection of the tables that follows the ledger, thrown away and made again at
+/// The order of all posts, in memory: a projection of the tables that follows the ledger, thrown away
+/// and made again at
 /// will.
 ///
-/// One thread calls [#open], [#catchUp], [#follow] and [#age]; any number of readers call [#page]. Readers take the
+/// One thread calls [#open], [#catchUp], [#follow] and [#age]; any number of readers call [#page].
+/// Readers take the
 /// [Orders] of the
 /// moment
-/// and walk them with their own filter; they never wait for the writer. Nothing that is ordered is ever stored:
+/// and walk them with their own filter; they never wait for the writer. Nothing that is ordered is ever
+/// stored:
 /// PostgreSQL
 /// holds the facts, and this can be rebuilt from them.
 public final class FeedIndex {
@@ -91,7 +94,8 @@ public final class FeedIndex {
         }
     }
 
-    /// Reads what the first pages need, in one snapshot with the ledger's position: every post that can be hot or
+    /// Reads what the first pages need, in one snapshot with the ledger's position: every post that can
+    /// be hot or
     /// active.
     /// From there it follows the ledger, and older posts are read bit by bit by [#catchUp].
     public synchronized void open(Instant now) {
@@ -114,8 +118,10 @@ public final class FeedIndex {
         site.orders(Orders.of(site.ranking(), now.toEpochMilli()));
     }
 
-    /// Does some of what need not be done before the first page: reads older posts; counts under new terms what
-    /// only the database can count; then fetches where votes came from, so that the next change of terms needs no
+    /// Does some of what need not be done before the first page: reads older posts; counts under new
+    /// terms what
+    /// only the database can count; then fetches where votes came from, so that the next change of
+    /// terms needs no
     /// database. What the ledger told of all these meanwhile is read again with them, and does no harm.
     ///
     /// @return whether there may be more
@@ -213,7 +219,8 @@ public final class FeedIndex {
         }
     }
 
-    /// Counts every post under other terms: those whose votes are in memory at once, all others bit by bit by
+    /// Counts every post under other terms: those whose votes are in memory at once, all others bit by
+    /// bit by
     /// [#catchUp].
     private void countAnew(Instant now) {
         uncounted = Arrays.stream(site.orders().whole(Order.NEW))
@@ -338,14 +345,15 @@ public final class FeedIndex {
     private void community(FeedIndexRows.Community row) {
         communities
                 .computeIfAbsent(row.id(), CommunityRow::new)
-                .state(row.ours(), row.localOnly(), row.gone(), row.nsfw(), row.peopleMonth());
+                .state(row.server(), row.localOnly(), row.gone(), row.nsfw(), row.peopleMonth());
     }
 
     private void post(FeedIndexRows.Post row) {
         boolean known = posts.slot(row.id()) != PostTable.NONE;
         CommunityRow community = communities.computeIfAbsent(row.communityId(), CommunityRow::new);
         int slot = posts.claim(row.id());
-        posts.post(slot, community, row.authorId(), millis(row.publishedAt()), row.flags(), row.language());
+        posts.post(
+                slot, community, row.authorId(), row.server(), millis(row.publishedAt()), row.flags(), row.language());
         posts.activity(slot, row.comments(), millis(row.newestCommentAt()), millis(row.newestCommentActiveAt()));
         if (!known) {
             community.add(slot);
@@ -378,7 +386,8 @@ public final class FeedIndex {
         }
     }
 
-    /// One page: the pinned first where the scope has such, then the order, as this reader sees it. Ranks are those of
+    /// One page: the pinned first where the scope has such, then the order, as this reader sees it.
+    /// Ranks are those of
     /// the moment for which the orders were made: under any other, what ages could stand twice, or nowhere.
     ///
     /// @param perspective how votes count for them

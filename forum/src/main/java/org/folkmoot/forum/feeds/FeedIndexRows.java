@@ -12,12 +12,13 @@ import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.votes.ScoreView;
 import org.jspecify.annotations.Nullable;
 
-/// Reads from the tables what the index keeps of each post and community. A start reads them all before anybody is
+/// Reads from the tables what the index keeps of each post and community. A start reads them all before
+/// anybody is
 /// answered, so they come by COPY, as numbers.
 public final class FeedIndexRows {
 
     private static final String COMMUNITIES = """
-        select community.id, community.instance_id = 1, local_only, nsfw,
+        select community.id, community.instance_id, local_only, nsfw,
                removed_at is not null or deleted_at is not null,
                coalesce(activity.people_month, 0)
         from community
@@ -25,20 +26,20 @@ public final class FeedIndexRows {
         """;
 
     private static final String POSTS = """
-        select post.id, community_id, author_id, published_at, language, nsfw,
-               removed_at is not null or deleted_at is not null,
+        select post.id, community_id, author_id, post.instance_id, published_at, language, nsfw,
+               removed_at is not null or deleted_at is not null, waiting,
                pinned_in_community, pinned_on_site, comments, newest_comment_at, newest_comment_active_at
         from post
         join post_activity on post_activity.post_id = post.id
         """;
 
     /// A community as its row says.
-    record Community(long id, boolean ours, boolean localOnly, boolean nsfw, boolean gone, int peopleMonth) {
+    record Community(long id, long server, boolean localOnly, boolean nsfw, boolean gone, int peopleMonth) {
 
         static Community of(BinaryRow row) {
             return new Community(
                     row.nextLong(),
-                    row.nextBoolean(),
+                    row.nextLong(),
                     row.nextBoolean(),
                     row.nextBoolean(),
                     row.nextBoolean(),
@@ -51,6 +52,7 @@ public final class FeedIndexRows {
             long id,
             long communityId,
             long authorId,
+            long server,
             long publishedAt,
             @Nullable String language,
             byte flags,
@@ -60,6 +62,7 @@ public final class FeedIndexRows {
 
         static Post of(BinaryRow row) {
             return new Post(
+                    row.nextLong(),
                     row.nextLong(),
                     row.nextLong(),
                     row.nextLong(),
@@ -74,9 +77,10 @@ public final class FeedIndexRows {
         private static byte flags(BinaryRow row) {
             int nsfw = row.nextBoolean() ? PostTable.NSFW : 0;
             int gone = row.nextBoolean() ? PostTable.GONE : 0;
+            int waiting = row.nextBoolean() ? PostTable.WAITING : 0;
             int pinnedInCommunity = row.nextBoolean() ? PostTable.PINNED_IN_COMMUNITY : 0;
             int pinnedOnSite = row.nextBoolean() ? PostTable.PINNED_ON_SITE : 0;
-            return (byte) (nsfw | gone | pinnedInCommunity | pinnedOnSite);
+            return (byte) (nsfw | gone | waiting | pinnedInCommunity | pinnedOnSite);
         }
 
         /// When it was published, exactly.
@@ -122,7 +126,8 @@ public final class FeedIndexRows {
         scores.totals(transaction, posts, each);
     }
 
-    /// Reads where the votes on posts came from; each post is told of once, also one on which no vote stands.
+    /// Reads where the votes on posts came from; each post is told of once, also one on which no vote
+    /// stands.
     void tallies(Transaction transaction, long[] posts, EachPacking each) {
         BitSet told = new BitSet(posts.length);
         long[] asked = posts.clone();

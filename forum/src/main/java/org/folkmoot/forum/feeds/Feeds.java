@@ -19,7 +19,8 @@ import org.folkmoot.values.PostId;
 import org.folkmoot.values.Viewer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one page of a feed for one reader: the index gives the order, one statement by primary key fills it.
+/// Reads one page of a feed for one reader: the index gives the order, one statement by primary key
+/// fills it.
 public final class Feeds {
 
     /// How long a page waits for its reader's own last deed to be applied here.
@@ -58,7 +59,8 @@ public final class Feeds {
         this.seal = new PageCursor.Seal(cursorKey);
     }
 
-    /// One page. A cursor that we did not give out, or that belongs to another order, starts at the beginning.
+    /// One page. A cursor that we did not give out, or that belongs to another order, starts at the
+    /// beginning.
     public FeedPage page(Viewer viewer, FeedRequest request) {
         var person = viewer.person();
         if (person != null) {
@@ -123,7 +125,8 @@ public final class Feeds {
 
     private static Listing listing(Scope scope) {
         return switch (scope) {
-            case Scope.All(), Scope.Local(), Scope.Subscribed() -> Listing.MIXED;
+            case Scope.All(), Scope.Local() -> Listing.MIXED;
+            case Scope.Subscribed() -> Listing.SUBSCRIBED;
             case Scope.Moderated() -> Listing.MODERATED;
             case Scope.InCommunity(var community) -> Listing.COMMUNITY;
             case Scope.ByPerson(var person) -> Listing.PERSON;

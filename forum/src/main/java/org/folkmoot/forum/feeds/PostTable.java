@@ -3,7 +3,8 @@ package org.folkmoot.forum.feeds;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Every post that is known here, compactly: one slot each, in columns. Written by one thread; readers may see a value
+/// Every post that is known here, compactly: one slot each, in columns. Written by one thread; readers
+/// may see a value
 /// that
 /// is being replaced, never one that is torn.
 final class PostTable {
@@ -16,6 +17,7 @@ final class PostTable {
     private long[] ids = new long[1024];
     private CommunityRow[] communities = new CommunityRow[1024];
     private long[] authors = new long[1024];
+    private int[] servers = new int[1024];
     private long[] publishedAt = new long[1024];
     private long[] bumpedAt = new long[1024];
     private long[] newestCommentAt = new long[1024];
@@ -31,6 +33,7 @@ final class PostTable {
     static final byte NSFW = 2;
     static final byte PINNED_IN_COMMUNITY = 4;
     static final byte PINNED_ON_SITE = 8;
+    static final byte WAITING = 16;
 
     int size() {
         return size;
@@ -67,6 +70,7 @@ final class PostTable {
         ids = Arrays.copyOf(ids, room);
         communities = Arrays.copyOf(communities, room);
         authors = Arrays.copyOf(authors, room);
+        servers = Arrays.copyOf(servers, room);
         publishedAt = Arrays.copyOf(publishedAt, room);
         bumpedAt = Arrays.copyOf(bumpedAt, room);
         newestCommentAt = Arrays.copyOf(newestCommentAt, room);
@@ -75,9 +79,17 @@ final class PostTable {
         languages = Arrays.copyOf(languages, room);
     }
 
-    void post(int slot, CommunityRow community, long author, long published, byte state, @Nullable String language) {
+    void post(
+            int slot,
+            CommunityRow community,
+            long author,
+            long server,
+            long published,
+            byte state,
+            @Nullable String language) {
         communities[slot] = community;
         authors[slot] = author;
+        servers[slot] = Math.toIntExact(server);
         publishedAt[slot] = published;
         flags[slot] = state;
         languages[slot] = language == null ? null : language.intern();
@@ -99,6 +111,15 @@ final class PostTable {
 
     long author(int slot) {
         return authors[slot];
+    }
+
+    /// The author's server.
+    int server(int slot) {
+        return servers[slot];
+    }
+
+    boolean waiting(int slot) {
+        return (flags[slot] & WAITING) != 0;
     }
 
     long publishedAt(int slot) {

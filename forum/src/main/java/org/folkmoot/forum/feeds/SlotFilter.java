@@ -5,10 +5,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.folkmoot.rules.visibility.Filter;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a [Filter] against the index: the same answer as `VisibilityRule.inList` gives, without making facts for each
+/// Reads a [Filter] against the index: the same answer as `VisibilityRule.inList` gives, without making
+/// facts for each
 /// post.
 final class SlotFilter {
 
@@ -16,6 +18,8 @@ final class SlotFilter {
     private final Filter filter;
     private final Set<Long> blockedCommunities;
     private final Set<Long> blockedPeople;
+    private final Set<Long> servers;
+    private final Set<Long> holding;
 
     SlotFilter(PostTable posts, Filter filter) {
         this.posts = posts;
@@ -24,6 +28,8 @@ final class SlotFilter {
                 filter.blockedCommunities().stream().map(CommunityId::value).collect(Collectors.toSet());
         this.blockedPeople =
                 filter.blockedPeople().stream().map(PersonId::value).collect(Collectors.toCollection(HashSet::new));
+        this.servers = numbers(filter.servers());
+        this.holding = numbers(filter.concealed().holding());
     }
 
     boolean shows(int slot) {
@@ -33,7 +39,20 @@ final class SlotFilter {
                 && (filter.nsfw() || !(posts.nsfw(slot) || community.nsfw()))
                 && reads(posts.language(slot))
                 && (blockedCommunities.isEmpty() || !blockedCommunities.contains(community.id()))
-                && (blockedPeople.isEmpty() || !blockedPeople.contains(posts.author(slot)));
+                && (blockedPeople.isEmpty() || !blockedPeople.contains(posts.author(slot)))
+                && !(posts.waiting(slot) && either(holding, slot, community))
+                && !either(servers, slot, community);
+    }
+
+    private static Set<Long> numbers(Set<InstanceId> servers) {
+        return servers.isEmpty()
+                ? Set.of()
+                : servers.stream().map(InstanceId::value).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /// Whether the author's server is one of these, or the community's.
+    private boolean either(Set<Long> some, int slot, CommunityRow community) {
+        return !some.isEmpty() && (some.contains((long) posts.server(slot)) || some.contains(community.server()));
     }
 
     private boolean open(CommunityRow community) {

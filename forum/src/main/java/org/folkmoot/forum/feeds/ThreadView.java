@@ -14,6 +14,7 @@ import org.folkmoot.forum.accounts.Standing;
 import org.folkmoot.forum.communities.CommunityStanding;
 import org.folkmoot.forum.communities.Moderators;
 import org.folkmoot.forum.communities.Readers;
+import org.folkmoot.forum.communities.Speakers;
 import org.folkmoot.forum.instances.Addressed;
 import org.folkmoot.forum.instances.Addresses;
 import org.folkmoot.forum.votes.ScoreView;
@@ -27,12 +28,14 @@ import org.folkmoot.rules.visibility.CommentFacts;
 import org.folkmoot.rules.visibility.CommunityFacts;
 import org.folkmoot.rules.visibility.Filter;
 import org.folkmoot.rules.visibility.Listing;
+import org.folkmoot.rules.visibility.Origin;
 import org.folkmoot.rules.visibility.PostFacts;
 import org.folkmoot.rules.visibility.Sight;
 import org.folkmoot.rules.visibility.VisibilityRule;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Refusal;
@@ -40,12 +43,14 @@ import org.folkmoot.values.Score;
 import org.folkmoot.values.Viewer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a post and its comments for one reader: a fixed number of statements however many comments there are.
+/// Reads a post and its comments for one reader: a fixed number of statements however many comments
+/// there are.
 public final class ThreadView {
 
     private static final String PLACE = """
             select community.id, community.removed_at is not null as removed, community.deleted_at is not null as deleted,
-                   community.local_only, community.nsfw
+                   community.local_only, community.nsfw, community.instance_id as server,
+                   post.instance_id as author_server, post.waiting
             from post join community on community.id = post.community_id
             where post.id = :post
             """;
@@ -53,10 +58,22 @@ public final class ThreadView {
     private static final String COMMENTS =
             "select " + CommentRows.COLUMNS + CommentRows.FROM + "where comment.post_id = :post";
 
-    private record PlaceRow(CommunityId id, boolean removed, boolean deleted, boolean localOnly, boolean nsfw) {
+    private record PlaceRow(
+            CommunityId id,
+            boolean removed,
+            boolean deleted,
+            boolean localOnly,
+            boolean nsfw,
+            InstanceId server,
+            InstanceId authorServer,
+            boolean waiting) {
+
+        Origin origin() {
+            return new Origin(authorServer, waiting);
+        }
 
         CommunityFacts facts() {
-            return new CommunityFacts(id, removed, deleted, localOnly, nsfw);
+            return new CommunityFacts(id, server, removed, deleted, localOnly, nsfw);
         }
     }
 
@@ -65,6 +82,7 @@ public final class ThreadView {
     private final ScoreView scores;
     private final Standing standing;
     private final CommunityStanding communityStanding;
+    private final Speakers speakers;
     private final Moderators moderators = new Moderators();
     private final Addresses addresses = new Addresses();
     private final InstantSource clock;
@@ -78,6 +96,7 @@ public final class ThreadView {
             Lenses lenses,
             Standing standing,
             CommunityStanding communityStanding,
+            Speakers speakers,
             InstantSource clock) {
         this.database = database;
         this.readers = readers;
@@ -85,6 +104,7 @@ public final class ThreadView {
         this.lenses = lenses;
         this.standing = standing;
         this.communityStanding = communityStanding;
+        this.speakers = speakers;
         this.clock = clock;
         this.cards = new PostCardView(scores);
     }
@@ -102,7 +122,8 @@ public final class ThreadView {
                 .map(found -> page(transaction, viewer, found, order, counted)));
     }
 
-    /// The post of a thread, without its comments; empty when there is no such post, or not for this reader.
+    /// The post of a thread, without its comments; empty when there is no such post, or not for this
+    /// reader.
     public Optional<PostCard> post(Viewer viewer, PostId post) {
         return database.read(
                 transaction -> seen(transaction, viewer, post, cards).map(Seen::post));
@@ -129,7 +150,7 @@ public final class ThreadView {
         }
         PostCard post = found.getFirst();
         Filter filter = readers.filter(transaction, viewer, Listing.MIXED);
-        PostFacts facts = facts(post, place.get().facts());
+        PostFacts facts = facts(post, place.get());
         return switch (VisibilityRule.alone(filter, facts)) {
             case Sight.Hidden hidden -> Optional.empty();
             case Sight.Stub stub -> Optional.of(new Seen(filter, facts, stub(post)));
@@ -167,7 +188,11 @@ public final class ThreadView {
         Optional<Standing.Ban> fromSite = standing.ban(transaction, person, now);
         Optional<Standing.Ban> fromHere =
                 communityStanding.ban(transaction, facts.community().id(), person, now);
-        Speaker speaker = new Speaker(fromSite.isPresent(), fromHere.isPresent(), mayModerate);
+        Speaker speaker = new Speaker(
+                fromSite.isPresent(),
+                fromHere.isPresent(),
+                mayModerate,
+                speakers.unheard(transaction, facts.community().id(), person));
         Refusal why = CommentRule.obstacle(speaker, gone, seen.post().locked());
         Instant until = fromSite.or(() -> fromHere).map(Standing.Ban::until).orElse(null);
         return why == null ? null : new Silence(why, until);
@@ -244,7 +269,8 @@ public final class ThreadView {
         }
 
         private CommentNode.@Nullable Stub stubOf(CommentRows.Row row) {
-            CommentFacts facts = new CommentFacts(row.authorId(), post, row.removed(), row.deleted(), row.language());
+            CommentFacts facts =
+                    new CommentFacts(row.authorId(), row.origin(), post, row.removed(), row.deleted(), row.language());
             return switch (VisibilityRule.inThread(filter, facts)) {
                 case Sight.Shown() -> null;
                 case Sight.Stub(var why) -> stub(why);
@@ -255,15 +281,23 @@ public final class ThreadView {
         private static CommentNode.Stub stub(Sight.Why why) {
             return switch (why) {
                 case DELETED -> CommentNode.Stub.DELETED;
+                case WAITING -> CommentNode.Stub.WAITING;
+                case TERMS -> CommentNode.Stub.TERMS;
                 case BLOCKED_PERSON, BLOCKED_COMMUNITY, NSFW, LANGUAGE -> CommentNode.Stub.BLOCKED;
                 case REMOVED, POST_GONE, COMMUNITY_GONE, MEMBERS_ONLY -> CommentNode.Stub.REMOVED;
             };
         }
     }
 
-    private static PostFacts facts(PostCard post, CommunityFacts community) {
+    private static PostFacts facts(PostCard post, PlaceRow place) {
         return new PostFacts(
-                post.author().id(), community, post.removed(), post.deleted(), post.nsfw(), post.language());
+                post.author().id(),
+                place.origin(),
+                place.facts(),
+                post.removed(),
+                post.deleted(),
+                post.nsfw(),
+                post.language());
     }
 
     /// The post without its text, for who may only know what became of it.

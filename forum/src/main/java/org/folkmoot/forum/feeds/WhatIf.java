@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
-import org.folkmoot.forum.communities.Readers;
 import org.folkmoot.forum.instances.TermsInForce;
 import org.folkmoot.forum.instances.TermsInForce.Snapshot;
 import org.folkmoot.forum.votes.ScoreView;
@@ -20,15 +19,18 @@ import org.folkmoot.rules.peers.Policy;
 import org.folkmoot.rules.ranking.Overlap;
 import org.folkmoot.rules.visibility.Filter;
 import org.folkmoot.rules.visibility.Listing;
+import org.folkmoot.rules.visibility.ViewerFacts;
+import org.folkmoot.rules.visibility.VisibilityRule;
 import org.folkmoot.values.Order;
 import org.folkmoot.values.OriginShare;
 import org.folkmoot.values.PostId;
-import org.folkmoot.values.Viewer;
 
-/// Shows what other terms would change before anybody decides: the front page as it is and as it would be. It is the
+/// Shows what other terms would change before anybody decides: the front page as it is and as it would
+/// be. It is the
 /// same index under another policy, so that an empty change shows the page that everybody sees.
 ///
-/// What is shown is the first effect alone: what people would vote for once they see other posts, nobody can compute.
+/// What is shown is the first effect alone: what people would vote for once they see other posts,
+/// nobody can compute.
 public final class WhatIf {
 
     /// As many posts of each list are compared.
@@ -40,21 +42,13 @@ public final class WhatIf {
 
     private final Database database;
     private final FeedIndex index;
-    private final Readers readers;
     private final TermsInForce terms;
     private final ScoreView scores;
     private final InstantSource clock;
 
-    public WhatIf(
-            Database database,
-            FeedIndex index,
-            Readers readers,
-            TermsInForce terms,
-            ScoreView scores,
-            InstantSource clock) {
+    public WhatIf(Database database, FeedIndex index, TermsInForce terms, ScoreView scores, InstantSource clock) {
         this.database = database;
         this.index = index;
-        this.readers = readers;
         this.terms = terms;
         this.scores = scores;
         this.clock = clock;
@@ -88,12 +82,13 @@ public final class WhatIf {
 
     private List<Comparison> compare(
             Transaction transaction, Sides sides, Snapshot then, Predicate<OriginShare> theirs) {
-        Filter filter = readers.filter(transaction, new Viewer.Visitor(), Listing.MIXED);
+        Filter filterNow = visitor(terms.get());
+        Filter filterThen = visitor(then);
         List<Comparison> comparisons = new ArrayList<>();
         for (Scope scope : SCOPES) {
             for (Order order : ORDERS) {
-                List<PostId> nowPosts = first(sides.now(), scope, order, filter, sides.at());
-                List<PostId> thenPosts = first(sides.then(), scope, order, filter, sides.at());
+                List<PostId> nowPosts = first(sides.now(), scope, order, filterNow, sides.at());
+                List<PostId> thenPosts = first(sides.then(), scope, order, filterThen, sides.at());
                 comparisons.add(new Comparison(
                         scope instanceof Scope.Local,
                         order,
@@ -105,6 +100,10 @@ public final class WhatIf {
             }
         }
         return comparisons;
+    }
+
+    private static Filter visitor(Snapshot terms) {
+        return VisibilityRule.filter(ViewerFacts.visitor(terms.concealed()), Listing.MIXED);
     }
 
     private List<PostId> first(Perspective perspective, Scope scope, Order order, Filter filter, Instant at) {

@@ -1,21 +1,26 @@
 package org.folkmoot.forum.instances;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.rules.peers.ExchangeRule;
 import org.folkmoot.rules.peers.Peer;
 import org.folkmoot.rules.peers.Policy;
+import org.folkmoot.rules.peers.Terms;
+import org.folkmoot.rules.visibility.Concealed;
 import org.folkmoot.rules.votes.VoteTerms;
 import org.folkmoot.values.InstanceId;
 
-/// The policy that this node applies, as one immutable snapshot. The order of posts and the scores on pages are made
+/// The policy that this node applies, as one immutable snapshot. The order of posts and the scores on
+/// pages are made
 /// under the same one: whoever follows the ledger calls [#follow], and everybody else asks [#get].
 public final class TermsInForce implements Supplier<TermsInForce.Snapshot> {
 
     private final TermsStore store = new TermsStore();
     private final PeerTerms terms;
-    private volatile Snapshot snapshot = new Snapshot(Policy.NONE, Map.of(), VoteTerms.NONE);
+    private volatile Snapshot snapshot = Snapshot.of(Policy.NONE, Map.of());
     private volatile long serversKnown = -1;
 
     public TermsInForce(PeerTerms terms) {
@@ -25,11 +30,17 @@ public final class TermsInForce implements Supplier<TermsInForce.Snapshot> {
     /// A policy, and what it says of the votes of the servers that are known.
     ///
     /// @param servers every other server with its domain
-    /// @param votes   a server that was met since stands under what is standard until the next snapshot
-    public record Snapshot(Policy policy, Map<InstanceId, String> servers, VoteTerms votes) {
+    /// @param votes     a server that was met since stands under what is standard until the next snapshot
+    /// @param concealed what is kept from somebody who chose nothing
+    public record Snapshot(Policy policy, Map<InstanceId, String> servers, VoteTerms votes, Concealed concealed) {
 
         public Snapshot {
             servers = Map.copyOf(servers);
+        }
+
+        /// What a policy says of these servers.
+        public static Snapshot of(Policy policy, Map<InstanceId, String> servers) {
+            return new Snapshot(policy, servers, policy.votes(servers), Concealed.by(policy.contents(servers)));
         }
 
         /// The peer that a server belongs to; empty when it has no terms of its own.
@@ -37,14 +48,28 @@ public final class TermsInForce implements Supplier<TermsInForce.Snapshot> {
             return Optional.ofNullable(servers.get(server)).flatMap(policy::of);
         }
 
+        /// What holds with a server; with our own everything is open.
+        public Terms terms(InstanceId server) {
+            if (server.equals(Site.OURS)) {
+                return Terms.OPEN;
+            }
+            String domain = servers.get(server);
+            return domain == null ? policy.standard() : policy.terms(domain);
+        }
+
+        /// Whether what somebody of one server writes in a community of another has to be looked at first.
+        public boolean holds(InstanceId author, InstanceId community) {
+            return ExchangeRule.holds(List.of(terms(author), terms(community)));
+        }
+
         /// The same servers under another policy.
         public Snapshot under(Policy other) {
-            return new Snapshot(other, servers, other.votes(servers));
+            return of(other, servers);
         }
 
         /// The same servers and policy, with votes counted as somebody else would.
         public Snapshot counting(VoteTerms other) {
-            return new Snapshot(policy, servers, other);
+            return new Snapshot(policy, servers, other, concealed);
         }
     }
 
@@ -65,7 +90,7 @@ public final class TermsInForce implements Supplier<TermsInForce.Snapshot> {
         }
         Policy policy = changed ? terms.policy(transaction) : snapshot.policy();
         Map<InstanceId, String> known = store.servers(transaction);
-        snapshot = new Snapshot(policy, known, policy.votes(known));
+        snapshot = Snapshot.of(policy, known);
         serversKnown = servers;
         return true;
     }

@@ -10,6 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.instances.TermsVersion.Cause;
+import org.folkmoot.rules.peers.Contents;
+import org.folkmoot.rules.peers.Contents.Reception;
+import org.folkmoot.rules.peers.Contents.Visibility;
+import org.folkmoot.rules.peers.Dealings;
+import org.folkmoot.rules.peers.Dealings.Fetches;
+import org.folkmoot.rules.peers.Dealings.Follows;
+import org.folkmoot.rules.peers.Dealings.Messages;
+import org.folkmoot.rules.peers.Dealings.Reports;
+import org.folkmoot.rules.peers.Dealings.Sends;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.votes.VoteAxes;
 import org.folkmoot.values.InstanceId;
@@ -23,7 +32,8 @@ final class TermsStore {
 
     private static final String COLUMNS = """
             select id, peer_id, name, domains, before_id, votes_up, votes_down, passed_on, passing, cap, window_first,
-                   window_last, announces_held, cause, undoes_id, reason, decided_by, decided_at, review_on, expires_at
+                   window_last, announces_held, reception, visibility, choosable, follows, reports, messages, sends, fetches,
+                   cause, undoes_id, reason, decided_by, decided_at, review_on, expires_at
             from terms_version
             """;
 
@@ -34,10 +44,11 @@ final class TermsStore {
 
     private static final String WRITE = """
             insert into terms_version (id, peer_id, name, domains, before_id, votes_up, votes_down, passed_on, passing,
-              cap, window_first, window_last, announces_held, cause, undoes_id, reason, decided_by, decided_at,
-              review_on, expires_at)
+              cap, window_first, window_last, announces_held, reception, visibility, choosable, follows, reports, messages,
+              sends, fetches, cause, undoes_id, reason, decided_by, decided_at, review_on, expires_at)
             select coalesce(max(id), 0) + 1, :peer, :name, :domains, :before, :votesUp, :votesDown, :passedOn, :passing,
-              :cap, :windowFirst, :windowLast, :announcesHeld, :cause, :undoes, :reason, :by, :at, :reviewOn, :expiresAt
+              :cap, :windowFirst, :windowLast, :announcesHeld, :reception, :visibility, :choosable, :follows, :reports,
+              :messages, :sends, :fetches, :cause, :undoes, :reason, :by, :at, :reviewOn, :expiresAt
             from terms_version
             returning id
             """;
@@ -56,6 +67,14 @@ final class TermsStore {
             @Nullable LocalDate windowFirst,
             @Nullable LocalDate windowLast,
             boolean announcesHeld,
+            Reception reception,
+            Visibility visibility,
+            boolean choosable,
+            Follows follows,
+            Reports reports,
+            Messages messages,
+            Sends sends,
+            Fetches fetches,
             Cause cause,
             @Nullable Long undoesId,
             @Nullable String reason,
@@ -84,7 +103,11 @@ final class TermsStore {
         private Terms terms() {
             VoteAxes.Window window =
                     windowFirst == null && windowLast == null ? null : new VoteAxes.Window(windowFirst, windowLast);
-            return new Terms(new VoteAxes(votesUp, votesDown, passedOn, passing, cap, window), announcesHeld);
+            return new Terms(
+                    new VoteAxes(votesUp, votesDown, passedOn, passing, cap, window),
+                    announcesHeld,
+                    new Contents(reception, visibility, choosable),
+                    new Dealings(follows, reports, messages, sends, fetches));
         }
     }
 
@@ -151,7 +174,8 @@ final class TermsStore {
         return query.mapTo(Row.class).map(Row::version).list();
     }
 
-    /// Lets one change of terms after the other be made, so that versions are counted in the order of their commits.
+    /// Lets one change of terms after the other be made, so that versions are counted in the order of
+    /// their commits.
     void lock(Transaction transaction) {
         transaction
                 .update("lock table terms_version in share row exclusive mode")
@@ -174,6 +198,8 @@ final class TermsStore {
             Decided decided) {
         VoteAxes votes = draft.terms().votes();
         VoteAxes.Window window = votes.window();
+        Contents contents = draft.terms().contents();
+        Dealings dealings = draft.terms().dealings();
         TermsVersionId written = transaction
                 .query(WRITE)
                 .bindByType("peer", peer, PeerId.class)
@@ -188,6 +214,14 @@ final class TermsStore {
                 .bind("windowFirst", window == null ? null : window.first())
                 .bind("windowLast", window == null ? null : window.last())
                 .bind("announcesHeld", draft.terms().announcesHeld())
+                .bind("reception", contents.reception())
+                .bind("visibility", contents.visibility())
+                .bind("choosable", contents.choosable())
+                .bind("follows", dealings.follows())
+                .bind("reports", dealings.reports())
+                .bind("messages", dealings.messages())
+                .bind("sends", dealings.sends())
+                .bind("fetches", dealings.fetches())
                 .bind("cause", decided.cause())
                 .bindByType("undoes", decided.undoes(), TermsVersionId.class)
                 .bind("reason", decided.reason())

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.instances.TermsInForce;
+import org.folkmoot.rules.peers.ExchangeRule;
 import org.folkmoot.rules.speech.MessageRule;
 import org.folkmoot.values.MessageId;
 import org.folkmoot.values.PersonId;
@@ -13,7 +15,8 @@ import org.folkmoot.values.PersonLine;
 import org.folkmoot.values.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what a member and others wrote to each other. Everything here is asked for by one of the two, and answers
+/// Reads what a member and others wrote to each other. Everything here is asked for by one of the two,
+/// and answers
 /// nobody else.
 public final class Conversations {
 
@@ -126,11 +129,13 @@ public final class Conversations {
     }
 
     private final Database database;
+    private final TermsInForce terms;
     private final InstantSource clock;
     private final CorrespondentStore correspondents = new CorrespondentStore();
     private final MessageStore messages = new MessageStore();
 
-    public Conversations(Database database, InstantSource clock) {
+    public Conversations(Database database, TermsInForce terms, InstantSource clock) {
+        this.terms = terms;
         this.database = database;
         this.clock = clock;
     }
@@ -179,9 +184,13 @@ public final class Conversations {
         return database.read(transaction -> {
             var sender = correspondents.sender(transaction, person, now);
             var recipient = correspondents.recipient(transaction, person, other, now);
-            return sender.isEmpty() || recipient.isEmpty()
-                    ? Refusal.NO_MESSAGES
-                    : MessageRule.obstacle(sender.get(), recipient.get(), person.equals(other));
+            if (sender.isEmpty() || recipient.isEmpty()) {
+                return Refusal.NO_MESSAGES;
+            }
+            return correspondents
+                    .elsewhere(transaction, person, other)
+                    .map(server -> ExchangeRule.letter(terms.get().terms(server), true, false))
+                    .orElseGet(() -> MessageRule.obstacle(sender.get(), recipient.get(), person.equals(other)));
         });
     }
 

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.rules.speech.MessageRule;
+import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Senders;
 
-/// How two people stand to each other, as far as writing between them goes; and from whom each takes a first message.
+/// How two people stand to each other, as far as writing between them goes; and from whom each takes a
+/// first message.
 /// Reads and writes `message_choice`.
 final class CorrespondentStore {
 
@@ -64,6 +66,16 @@ final class CorrespondentStore {
                 .bind("recipient", recipient)
                 .bind("now", now)
                 .mapTo(MessageRule.Recipient.class)
+                .findOne();
+    }
+
+    /// The server of the one of the two who is not ours; empty when both are.
+    Optional<InstanceId> elsewhere(Transaction transaction, PersonId one, PersonId other) {
+        return transaction
+                .query("select instance_id from person where id in (:one, :other) and instance_id <> 1 limit 1")
+                .bind("one", one)
+                .bind("other", other)
+                .mapTo(InstanceId.class)
                 .findOne();
     }
 

@@ -12,7 +12,8 @@ import org.folkmoot.values.PostId;
 /// Reads and writes `notification`. The only place that does.
 final class NotificationStore {
 
-    /// The author of what was answered, when they are a member who did not write the answer and did not block who did.
+    /// The author of what was answered, when they are a member who did not write the answer and did not
+    /// block who did.
     private static final String REPLIED = """
             insert into notification (person_id, kind, post_id, comment_id, notified_at)
             select account.person_id, 'REPLY', comment.post_id, comment.id, comment.published_at
@@ -21,7 +22,7 @@ final class NotificationStore {
             left join comment parent on parent.post_id = comment.post_id and parent.id = comment.parent_id
             join account on account.person_id = coalesce(parent.author_id, post.author_id)
             where comment.post_id = :post and comment.id = :comment
-              and comment.removed_at is null and comment.deleted_at is null
+              and comment.removed_at is null and comment.deleted_at is null and not comment.waiting
               and account.person_id <> comment.author_id
               and not exists (select from person_block
                 where person_id = account.person_id and blocked_id = comment.author_id)
@@ -43,10 +44,11 @@ final class NotificationStore {
     private static final String TEXT = """
             select post.author_id, post.instance_id = 1 as ours, coalesce(post.body, '') as body, post.published_at as at
             from post where :comment = 0 and post.id = :post and post.removed_at is null and post.deleted_at is null
+              and not post.waiting
             union all
             select comment.author_id, comment.instance_id = 1, comment.body, comment.published_at
             from comment where comment.post_id = :post and comment.id = :comment
-              and comment.removed_at is null and comment.deleted_at is null
+              and comment.removed_at is null and comment.deleted_at is null and not comment.waiting
             """;
 
     /// What was written, by whom, and when.

@@ -7,15 +7,18 @@ import org.folkmoot.forum.instances.PublicAddress;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.ledger.DurableConsumer;
 import org.folkmoot.forum.ledger.ForumEvent.CommentWritten;
+import org.folkmoot.forum.ledger.ForumEvent.ContentReleased;
 import org.folkmoot.forum.ledger.ForumEvent.PersonErased;
 import org.folkmoot.forum.ledger.ForumEvent.PostWritten;
 import org.folkmoot.forum.ledger.Ledger;
+import org.folkmoot.values.CommentId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Senders;
 import org.jspecify.annotations.Nullable;
 
-/// Follows the ledger and puts answers and mentions into people's inboxes, and takes out what goes with an account. A
+/// Follows the ledger and puts answers and mentions into people's inboxes, and takes out what goes with
+/// an account. A
 /// mention in an edit tells nobody, as in
 /// Lemmy.
 public final class NotifyPeople implements DurableConsumer.Work {
@@ -36,12 +39,21 @@ public final class NotifyPeople implements DurableConsumer.Work {
             if (entry.event() instanceof CommentWritten(var post, var comment)) {
                 notifications.replied(transaction, post, comment);
                 mentioned(transaction, post, comment.value());
+            } else if (entry.event() instanceof ContentReleased(var post, var comment)) {
+                released(transaction, post, comment);
             } else if (entry.event() instanceof PostWritten(var post)) {
                 mentioned(transaction, post, 0);
             } else if (entry.event() instanceof PersonErased(var person, var content)) {
                 forget(transaction, person, content);
             }
         }
+    }
+
+    private void released(Transaction transaction, PostId post, @Nullable CommentId comment) {
+        if (comment != null) {
+            notifications.replied(transaction, post, comment);
+        }
+        mentioned(transaction, post, comment == null ? 0 : comment.value());
     }
 
     /// What they got was written by others and is theirs too; it goes once nobody is left to read it.

@@ -9,8 +9,10 @@ import org.folkmoot.database.Transaction;
 import org.folkmoot.database.TryAgain;
 import org.folkmoot.forum.accounts.Accounts;
 import org.folkmoot.forum.instances.Addresses;
+import org.folkmoot.forum.instances.TermsInForce;
 import org.folkmoot.forum.ledger.ForumEvent.MessageSent;
 import org.folkmoot.forum.ledger.Ledger;
+import org.folkmoot.rules.peers.ExchangeRule;
 import org.folkmoot.rules.speech.MessageRule;
 import org.folkmoot.rules.speech.MessageRule.Words;
 import org.folkmoot.rules.speech.SpeechDecision;
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes to one person alone. At least one of the two is ours.
 ///
-/// What came from another server under an address that we know changes nothing: its edits come through [EditMessage].
+/// What came from another server under an address that we know changes nothing: its edits come through
+/// [EditMessage].
 public final class SendMessage {
 
     /// What was typed.
@@ -49,15 +52,17 @@ public final class SendMessage {
     private final Database database;
     private final Accounts accounts;
     private final Ledger ledger;
+    private final TermsInForce terms;
     private final InstantSource clock;
     private final Addresses addresses = new Addresses();
     private final CorrespondentStore correspondents = new CorrespondentStore();
     private final MessageStore messages = new MessageStore();
 
-    public SendMessage(Database database, Accounts accounts, Ledger ledger, InstantSource clock) {
+    public SendMessage(Database database, Accounts accounts, Ledger ledger, TermsInForce terms, InstantSource clock) {
         this.database = database;
         this.accounts = accounts;
         this.ledger = ledger;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -97,6 +102,16 @@ public final class SendMessage {
         var recipient = correspondents.recipient(transaction, request.sender(), request.recipient(), now);
         if (sender.isEmpty() || recipient.isEmpty()) {
             return new Outcome.Missing<>();
+        }
+        Refusal apart = correspondents
+                .elsewhere(transaction, request.sender(), request.recipient())
+                .map(server -> ExchangeRule.letter(
+                        terms.get().terms(server),
+                        sender.get().ours(),
+                        recipient.get().wrote()))
+                .orElse(null);
+        if (apart != null) {
+            return new Outcome.Refused<>(apart);
         }
         boolean self = request.sender().equals(request.recipient());
         return switch (MessageRule.judge(new MessageRule.Facts(sender.get(), recipient.get(), self, request.body()))) {

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param terms    what holds
 /// @param decision which decision says so; null while nobody decided it
 /// @param met      whether we have had to do with it
+/// @param reach    what there is between us and all servers of the peer, or this one alone
 public record PeerStanding(
         String server,
         @Nullable Peer peer,
         Terms terms,
         @Nullable Decision decision,
-        boolean met) {
+        boolean met,
+        Reach reach) {
 
     /// What people call it.
     public String name() {

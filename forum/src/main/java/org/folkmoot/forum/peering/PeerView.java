@@ -23,6 +23,22 @@ public final class PeerView {
             order by domain limit :limit
             """;
 
+    private static final String REACH = """
+            select (select count(distinct subscription.person_id)
+                    from community
+                    join subscription on subscription.community_id = community.id
+                    join account on account.person_id = subscription.person_id
+                    where community.instance_id = any(:servers)) as members,
+                   (select count(*) from community where community.instance_id = any(:servers)
+                      and exists (select from subscription
+                                  join account on account.person_id = subscription.person_id
+                                  where subscription.community_id = community.id)) as communities,
+                   (select coalesce(sum(followers), 0) from community_follower_instance
+                    where instance_id = any(:servers)) as subscriptions,
+                   (select count(*) from community_follower_instance
+                    where instance_id = any(:servers) and followers > 0) as our_communities
+            """;
+
     private final Database database;
     private final PeerTerms terms;
     private final DecisionView decisions;
@@ -39,7 +55,8 @@ public final class PeerView {
         return database.read(terms::policy);
     }
 
-    /// The version in force of what is standard, when somebody decided it, and of each peer with terms of its own.
+    /// The version in force of what is standard, when somebody decided it, and of each peer with terms
+    /// of its own.
     public List<TermsVersion> inForce() {
         return database.read(terms::inForce).stream()
                 .filter(version -> version.peer() == null || version.named().isPresent())
@@ -64,8 +81,31 @@ public final class PeerView {
                 peer.orElse(null),
                 policy.terms(domain),
                 decision == null ? null : decisions.one(transaction, decision).orElse(null),
-                instances.known(transaction, domain).isPresent());
+                instances.known(transaction, domain).isPresent(),
+                reach(transaction, policy, domain, peer));
     }
+
+    private static Reach reach(Transaction transaction, Policy policy, String domain, Optional<Peer> peer) {
+        long[] servers = transaction
+                .query("select id, domain from instance where id <> 1 and domain is not null")
+                .map((row, context) -> new Server(row.getLong(1), row.getString(2)))
+                .list()
+                .stream()
+                .filter(server -> peer.isEmpty()
+                        ? server.domain().equals(domain)
+                        : policy.of(server.domain())
+                                .filter(named -> named.id().equals(peer.get().id()))
+                                .isPresent())
+                .mapToLong(Server::id)
+                .toArray();
+        return transaction
+                .query(REACH)
+                .bind("servers", servers)
+                .mapTo(Reach.class)
+                .one();
+    }
+
+    private record Server(long id, String domain) {}
 
     /// The version that is in force for a peer, for a form to be filled in from.
     ///

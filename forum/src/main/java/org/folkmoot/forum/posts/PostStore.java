@@ -15,8 +15,9 @@ final class PostStore {
 
     private static final String INSERT = """
             with written as (
-              insert into post (community_id, author_id, instance_id, title, url, body, language, nsfw, published_at)
-              values (:community, :author, :instance, :title, :url, :body, :language, :nsfw, :at)
+              insert into post (community_id, author_id, instance_id, title, url, body, language, nsfw, published_at,
+                                waiting)
+              values (:community, :author, :instance, :title, :url, :body, :language, :nsfw, :at, :waiting)
               returning id)
             insert into post_activity (post_id, newest_comment_at, newest_comment_active_at)
             select id, :at, :at from written
@@ -47,7 +48,8 @@ final class PostStore {
             from post where id = :post
             """;
 
-    /// A comment by another than the author, within two days of the post, keeps it active (Lemmy's "necro" limit).
+    /// A comment by another than the author, within two days of the post, keeps it active (Lemmy's
+    /// "necro" limit).
     private static final String COMMENT_ADDED = """
             update post_activity
             set comments = comments + 1,
@@ -63,6 +65,7 @@ final class PostStore {
             PersonId author,
             InstanceId instance,
             PostText text,
+            boolean waiting,
             Instant at) {
         return transaction
                 .query(INSERT)
@@ -74,12 +77,14 @@ final class PostStore {
                 .bind("body", text.body())
                 .bind("language", text.language())
                 .bind("nsfw", text.nsfw())
+                .bind("waiting", waiting)
                 .bind("at", at)
                 .mapTo(PostId.class)
                 .one();
     }
 
-    /// The same post by the same author, when it was written since then; others of theirs wait until this one is
+    /// The same post by the same author, when it was written since then; others of theirs wait until
+    /// this one is
     /// done.
     Optional<PostId> justWritten(
             Transaction transaction, CommunityId community, PersonId author, PostText text, Instant since) {
@@ -213,5 +218,14 @@ final class PostStore {
                 .bind("at", at)
                 .mapTo(PostId.class)
                 .list();
+    }
+
+    /// Answers false when nothing waited.
+    boolean released(Transaction transaction, PostId post) {
+        return transaction
+                        .update("update post set waiting = false where id = :post and waiting")
+                        .bind("post", post)
+                        .execute()
+                > 0;
     }
 }

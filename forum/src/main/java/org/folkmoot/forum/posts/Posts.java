@@ -39,6 +39,13 @@ public final class Posts {
         return store.locked(transaction, post, at);
     }
 
+    /// Lets everybody see what had to be looked at first.
+    ///
+    /// @return false when it did not wait
+    public boolean released(Transaction transaction, PostId post) {
+        return store.released(transaction, post);
+    }
+
     /// Answers false when it was so already.
     public boolean pinnedInCommunity(Transaction transaction, PostId post, boolean pinned) {
         return store.pinnedInCommunity(transaction, post, pinned);

@@ -11,6 +11,7 @@ import org.folkmoot.forum.communities.CommunityState;
 import org.folkmoot.forum.communities.Speakers;
 import org.folkmoot.forum.instances.Addressed;
 import org.folkmoot.forum.instances.Addresses;
+import org.folkmoot.forum.instances.TermsInForce;
 import org.folkmoot.forum.ledger.ForumEvent.PostWritten;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.rules.speech.PostRule;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts a post before a community, when its rules and its author's standing allow it.
 ///
-/// What came from another server under an address that we know changes nothing: its edits come through [EditPost].
+/// What came from another server under an address that we know changes nothing: its edits come through
+/// [EditPost].
 ///
 /// The author's own vote for it is not cast here but a floor up, by `PublishPost`.
 public final class WritePost {
@@ -76,11 +78,14 @@ public final class WritePost {
     private final Communities communities;
     private final Speakers speakers;
     private final Ledger ledger;
+    private final TermsInForce terms;
     private final InstantSource clock;
     private final Addresses addresses = new Addresses();
     private final PostStore posts = new PostStore();
 
-    public WritePost(Communities communities, Speakers speakers, Ledger ledger, InstantSource clock) {
+    public WritePost(
+            Communities communities, Speakers speakers, Ledger ledger, TermsInForce terms, InstantSource clock) {
+        this.terms = terms;
         this.communities = communities;
         this.speakers = speakers;
         this.ledger = ledger;
@@ -119,15 +124,17 @@ public final class WritePost {
         return switch (decision) {
             case SpeechDecision.Refused<Words>(var objections) -> new Outcome.Refused<>(objections);
             case SpeechDecision.Accepted<Words>(var words) ->
-                new Outcome.Done<>(apply(transaction, request, words, now));
+                new Outcome.Done<>(apply(transaction, request, community.get(), words, now));
         };
     }
 
-    private Written apply(Transaction transaction, Request request, Words words, Instant now) {
+    private Written apply(
+            Transaction transaction, Request request, CommunityState community, Words words, Instant now) {
         PostText text = new PostText(words.title(), words.url(), words.body(), request.language(), request.nsfw());
         Claim claim = request.claim();
         if (claim != null) {
-            PostId post = insert(transaction, request, text, Claim.believed(claim.at(), now));
+            boolean waiting = terms.get().holds(request.provenance().origin(), community.instanceId());
+            PostId post = insert(transaction, request, text, waiting, Claim.believed(claim.at(), now));
             if (!addresses.assign(transaction, claim.address(), new Addressed.Post(post))) {
                 throw new TryAgain("The same post came in at the same moment");
             }
@@ -135,16 +142,17 @@ public final class WritePost {
         }
         return posts.justWritten(transaction, request.community(), request.author(), text, now.minus(SAME))
                 .map(post -> new Written(post, false))
-                .orElseGet(() -> new Written(insert(transaction, request, text, now), true));
+                .orElseGet(() -> new Written(insert(transaction, request, text, false, now), true));
     }
 
-    private PostId insert(Transaction transaction, Request request, PostText text, Instant at) {
+    private PostId insert(Transaction transaction, Request request, PostText text, boolean waiting, Instant at) {
         PostId post = posts.insert(
                 transaction,
                 request.community(),
                 request.author(),
                 request.provenance().origin(),
                 text,
+                waiting,
                 at);
         ledger.append(transaction, new PostWritten(post), request.claim() == null ? request.author() : null);
         return post;

@@ -10,6 +10,7 @@ import org.folkmoot.forum.ledger.ForumEvent.CommentChanged;
 import org.folkmoot.forum.ledger.ForumEvent.CommentWritten;
 import org.folkmoot.forum.ledger.ForumEvent.CommunityChanged;
 import org.folkmoot.forum.ledger.ForumEvent.CommunityFounded;
+import org.folkmoot.forum.ledger.ForumEvent.ContentReleased;
 import org.folkmoot.forum.ledger.ForumEvent.MessageChanged;
 import org.folkmoot.forum.ledger.ForumEvent.MessageReportChanged;
 import org.folkmoot.forum.ledger.ForumEvent.MessageSent;
@@ -26,7 +27,8 @@ import org.folkmoot.forum.ledger.ForumEvent.TermsChanged;
 import org.folkmoot.forum.ledger.ForumEvent.VotesChanged;
 import org.folkmoot.forum.ledger.Ledger;
 
-/// Follows the ledger and keeps the words of everything that can be found. Writing the same twice changes nothing.
+/// Follows the ledger and keeps the words of everything that can be found. Writing the same twice
+/// changes nothing.
 public final class IndexWords implements DurableConsumer.Work {
 
     private static final String POSTS = """
@@ -109,6 +111,7 @@ public final class IndexWords implements DurableConsumer.Work {
                 case SiteChanged _,
                         TermsChanged _,
                         SubscriptionChanged _,
+                        ContentReleased _,
                         VotesChanged _,
                         ReportChanged _,
                         ModlogWritten _ -> {}

@@ -15,8 +15,10 @@ import org.folkmoot.forum.World;
 import org.folkmoot.forum.accounts.VisibleSql;
 import org.folkmoot.rules.visibility.CommentFacts;
 import org.folkmoot.rules.visibility.CommunityFacts;
+import org.folkmoot.rules.visibility.Concealed;
 import org.folkmoot.rules.visibility.Filter;
 import org.folkmoot.rules.visibility.Listing;
+import org.folkmoot.rules.visibility.Origin;
 import org.folkmoot.rules.visibility.PostFacts;
 import org.folkmoot.rules.visibility.Sight;
 import org.folkmoot.rules.visibility.ViewerFacts;
@@ -24,6 +26,7 @@ import org.folkmoot.rules.visibility.VisibilityRule;
 import org.folkmoot.testing.FreshForEachTest;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.Order;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
@@ -33,7 +36,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The rule of visibility has two readers, SQL and the index (decision 35): both answer as the rule does, row by row.
+/// The rule of visibility has two readers, SQL and the index (decision 35): both answer as the rule
+/// does, row by row.
 @ExtendWith(TestDatabase.class)
 @FreshForEachTest
 class VisibilityDbTest {
@@ -50,6 +54,10 @@ class VisibilityDbTest {
     @ValueSource(longs = {11, 12})
     void bothReadersAnswerAsTheRuleDoes(long seed) {
         RandomWorld random = new RandomWorld(world, seed, 250);
+        world.database.change(transaction -> {
+            transaction.update("update post set waiting = id % 4 = 0").execute();
+            transaction.update("update comment set waiting = id % 3 = 0").execute();
+        });
         world.index.load(world.clock.instant());
         world.database.read(transaction -> {
             Map<Long, CommunityFacts> communities = communities(transaction);
@@ -83,12 +91,17 @@ class VisibilityDbTest {
         });
     }
 
-    /// Of those who read in this world, in every kind of list; and of people whom it takes more than a world to meet.
+    /// Of those who read in this world, in every kind of list; and of people whom it takes more than a
+    /// world to meet.
     private List<Filter> filters(Transaction transaction, RandomWorld random) {
         List<ViewerFacts> readers = new ArrayList<>();
         for (Viewer viewer : random.viewers()) {
             readers.add(world.readers.facts(transaction, viewer));
         }
+        List<InstanceId> servers = transaction
+                .query("select id from instance")
+                .mapTo(InstanceId.class)
+                .list();
         for (int n = 0; n < 25; n++) {
             readers.add(new ViewerFacts(
                     random.once(4) ? null : random.any(random.members).id(),
@@ -97,7 +110,12 @@ class VisibilityDbTest {
                     some(random, random.communities),
                     some(random, random.members.stream().map(World.Member::id).toList()),
                     random.once(2),
-                    some(random, List.of("en", "de", "eo"))));
+                    some(random, List.of("en", "de", "eo")),
+                    new Concealed(
+                            some(random, servers),
+                            some(random, servers),
+                            some(random, servers),
+                            some(random, servers))));
         }
         List<Filter> filters = new ArrayList<>();
         for (ViewerFacts reader : readers) {
@@ -149,24 +167,28 @@ class VisibilityDbTest {
         return shown;
     }
 
-    private record CommunityRow(CommunityId id, boolean removed, boolean deleted, boolean localOnly, boolean nsfw) {}
+    private record CommunityRow(
+            CommunityId id, InstanceId server, boolean removed, boolean deleted, boolean localOnly, boolean nsfw) {}
 
     private static Map<Long, CommunityFacts> communities(Transaction transaction) {
         Map<Long, CommunityFacts> facts = new HashMap<>();
         transaction
-                .query(
-                        "select id, removed_at is not null as removed, deleted_at is not null as deleted, local_only, nsfw "
-                                + "from community")
+                .query("select id, instance_id as server, removed_at is not null as removed, "
+                        + "deleted_at is not null as deleted, local_only, nsfw "
+                        + "from community")
                 .mapTo(CommunityRow.class)
                 .forEach(row -> facts.put(
                         row.id().value(),
-                        new CommunityFacts(row.id(), row.removed(), row.deleted(), row.localOnly(), row.nsfw())));
+                        new CommunityFacts(
+                                row.id(), row.server(), row.removed(), row.deleted(), row.localOnly(), row.nsfw())));
         return facts;
     }
 
     private record PostRow(
             PostId id,
             PersonId authorId,
+            InstanceId server,
+            boolean waiting,
             CommunityId communityId,
             boolean removed,
             boolean deleted,
@@ -176,13 +198,15 @@ class VisibilityDbTest {
     private static Map<Long, PostFacts> posts(Transaction transaction, Map<Long, CommunityFacts> communities) {
         Map<Long, PostFacts> facts = new HashMap<>();
         transaction
-                .query("select id, author_id, community_id, removed_at is not null as removed, "
-                        + "deleted_at is not null as deleted, nsfw, language from post")
+                .query(
+                        "select id, author_id, instance_id as server, waiting, community_id, removed_at is not null as removed, "
+                                + "deleted_at is not null as deleted, nsfw, language from post")
                 .mapTo(PostRow.class)
                 .forEach(row -> facts.put(
                         row.id().value(),
                         new PostFacts(
                                 row.authorId(),
+                                new Origin(row.server(), row.waiting()),
                                 communities.getOrDefault(row.communityId().value(), NOWHERE),
                                 row.removed(),
                                 row.deleted(),
@@ -192,13 +216,15 @@ class VisibilityDbTest {
     }
 
     private static final CommunityFacts NOWHERE =
-            new CommunityFacts(new CommunityId(Long.MAX_VALUE), true, true, true, true);
-    private static final PostFacts NOTHING =
-            new PostFacts(new PersonId(Long.MAX_VALUE), NOWHERE, true, true, true, null);
+            new CommunityFacts(new CommunityId(Long.MAX_VALUE), new InstanceId(1), true, true, true, true);
+    private static final PostFacts NOTHING = new PostFacts(
+            new PersonId(Long.MAX_VALUE), new Origin(new InstanceId(1), false), NOWHERE, true, true, true, null);
 
     private record CommentRow(
             long id,
             PersonId authorId,
+            InstanceId server,
+            boolean waiting,
             PostId postId,
             boolean removed,
             boolean deleted,
@@ -207,13 +233,15 @@ class VisibilityDbTest {
     private static Map<Long, CommentFacts> comments(Transaction transaction, Map<Long, PostFacts> posts) {
         Map<Long, CommentFacts> facts = new HashMap<>();
         transaction
-                .query("select id, author_id, post_id, removed_at is not null as removed, "
-                        + "deleted_at is not null as deleted, language from comment")
+                .query(
+                        "select id, author_id, instance_id as server, waiting, post_id, removed_at is not null as removed, "
+                                + "deleted_at is not null as deleted, language from comment")
                 .mapTo(CommentRow.class)
                 .forEach(row -> facts.put(
                         row.id(),
                         new CommentFacts(
                                 row.authorId(),
+                                new Origin(row.server(), row.waiting()),
                                 posts.getOrDefault(row.postId().value(), NOTHING),
                                 row.removed(),
                                 row.deleted(),

@@ -35,8 +35,7 @@ class WhatIfDbTest {
 
     WhatIfDbTest(TestDatabase.Fresh fresh) {
         world = new World(fresh);
-        whatIf =
-                new WhatIf(world.database, world.index, world.readers, world.termsInForce, world.scores, fresh.clock());
+        whatIf = new WhatIf(world.database, world.index, world.termsInForce, world.scores, fresh.clock());
     }
 
     @Test

@@ -22,7 +22,8 @@ import org.folkmoot.values.TermsVersionId;
 import org.folkmoot.values.VoteTarget;
 import org.junit.jupiter.api.Test;
 
-/// The ledger's JSON is a contract with our own past. A stored file holds it as a version wrote it, and is never
+/// The ledger's JSON is a contract with our own past. A stored file holds it as a version wrote it, and
+/// is never
 /// changed:
 /// when an event gains a property, a new file holds what is written from then on.
 class EventCodecTest {
@@ -62,6 +63,8 @@ class EventCodecTest {
             new ForumEvent.SubscriptionChanged(PERSON, COMMUNITY, null),
             new ForumEvent.SubscriptionChanged(PERSON, COMMUNITY, SubscriptionChange.ASKED),
             new ForumEvent.PostWritten(POST),
+            new ForumEvent.ContentReleased(POST, null),
+            new ForumEvent.ContentReleased(POST, COMMENT),
             new ForumEvent.PostChanged(POST),
             new ForumEvent.PostChanged(POST, AuthorChange.RESTORED),
             new ForumEvent.CommentWritten(POST, COMMENT),

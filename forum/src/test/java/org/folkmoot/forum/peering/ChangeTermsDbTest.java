@@ -19,6 +19,7 @@ import org.folkmoot.forum.feeds.Scope;
 import org.folkmoot.forum.feeds.WhatIf;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.moderation.InOffice;
+import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.peers.TermsRule;
 import org.folkmoot.testing.FreshForEachTest;
 import org.folkmoot.testing.PinnedClock;
@@ -42,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Terms are decided, looked at, taken back and run out, and nothing that was received is touched by any of it.
+/// Terms are decided, looked at, taken back and run out, and nothing that was received is touched by
+/// any of it.
 @ExtendWith(TestDatabase.class)
 @FreshForEachTest
 class ChangeTermsDbTest {
@@ -62,7 +64,8 @@ class ChangeTermsDbTest {
     private final PostId celebrities;
     private final PostId trains;
 
-    /// Two posts: the members' own, and one that forty people of a giant put above it, most of them by hearsay.
+    /// Two posts: the members' own, and one that forty people of a giant put above it, most of them by
+    /// hearsay.
     ChangeTermsDbTest(TestDatabase.Fresh fresh) {
         world = new World(fresh);
         clock = fresh.clock();
@@ -73,7 +76,7 @@ class ChangeTermsDbTest {
                 world.peerTerms,
                 clock);
         Consequences consequences = new Consequences(
-                new WhatIf(database, world.index, world.readers, world.termsInForce, world.scores, clock),
+                new WhatIf(database, world.index, world.termsInForce, world.scores, clock),
                 world.termsInForce,
                 world.lenses,
                 clock);
@@ -191,8 +194,15 @@ class ChangeTermsDbTest {
     @Test
     void whatIsStandardHoldsForEverybodyWhomNoPeerNames() {
         done(change(null, null, "100", "These are friends"));
-        TermsRule.Typed members =
-                new TermsRule.Typed(true, "", "", "0", "0", "100", "100", "", "", "", false, "Members alone", "", "");
+        TermsRule.Typed members = new TermsRule.Typed(
+                true,
+                "",
+                "",
+                new TermsRule.Votes("0", "0", "100", "100", "", "", "", false),
+                TermsRule.Choices.of(Terms.OPEN),
+                "Members alone",
+                "",
+                "");
         done(changeTerms.change(world.admin.viewer(), new ChangeTerms.Request(null, null, members)));
         World.Elsewhere stranger = world.instance("stranger.example");
         world.delivered(
@@ -209,14 +219,8 @@ class ChangeTermsDbTest {
                 false,
                 "Threads",
                 "threads.example",
-                "0",
-                "0",
-                "100",
-                "100",
-                "",
-                "",
-                "",
-                false,
+                new TermsRule.Votes("0", "0", "100", "100", "", "", "", false),
+                TermsRule.Choices.of(Terms.OPEN),
                 "Until tomorrow",
                 "",
                 day(2));
@@ -260,7 +264,14 @@ class ChangeTermsDbTest {
     private Outcome<TermsVersionId> decide(
             @Nullable PeerId peer, @Nullable TermsVersionId basedOn, String domains, String weight, String expires) {
         TermsRule.Typed typed = new TermsRule.Typed(
-                false, "Peer", domains, weight, weight, "100", "100", "", "", "", false, "For a reason", "", expires);
+                false,
+                "Peer",
+                domains,
+                new TermsRule.Votes(weight, weight, "100", "100", "", "", "", false),
+                TermsRule.Choices.of(Terms.OPEN),
+                "For a reason",
+                "",
+                expires);
         return changeTerms.change(world.admin.viewer(), new ChangeTerms.Request(peer, basedOn, typed));
     }
 
@@ -392,13 +403,27 @@ class ChangeTermsDbTest {
     private Outcome<TermsVersionId> change(
             @Nullable PeerId peer, @Nullable TermsVersionId basedOn, String weight, String reason) {
         TermsRule.Typed typed = new TermsRule.Typed(
-                false, "Threads", "threads.example", weight, weight, "100", "100", "", "", "", false, reason, "", "");
+                false,
+                "Threads",
+                "threads.example",
+                new TermsRule.Votes(weight, weight, "100", "100", "", "", "", false),
+                TermsRule.Choices.of(Terms.OPEN),
+                reason,
+                "",
+                "");
         return changeTerms.change(world.admin.viewer(), new ChangeTerms.Request(peer, basedOn, typed));
     }
 
     private static TermsRule.Typed typed(String domain, String name, String up, String down, String passing) {
         return new TermsRule.Typed(
-                false, name, domain, up, down, "100", passing, "", "", "", false, "For a reason", "", "");
+                false,
+                name,
+                domain,
+                new TermsRule.Votes(up, down, "100", passing, "", "", "", false),
+                TermsRule.Choices.of(Terms.OPEN),
+                "For a reason",
+                "",
+                "");
     }
 
     private String day(int from) {

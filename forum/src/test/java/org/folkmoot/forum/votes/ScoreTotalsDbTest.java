@@ -8,7 +8,6 @@ import java.util.Map;
 import org.folkmoot.database.Database;
 import org.folkmoot.forum.instances.TermsInForce.Snapshot;
 import org.folkmoot.rules.peers.Policy;
-import org.folkmoot.rules.votes.VoteTerms;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Score;
@@ -17,12 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The index asks for totals by another statement than pages ask for scores, and both must come to the same.
+/// The index asks for totals by another statement than pages ask for scores, and both must come to the
+/// same.
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScoreTotalsDbTest {
 
-    /// Four posts: two with votes of three servers on two days, one with a vote on a comment alone, one with none.
+    /// Four posts: two with votes of three servers on two days, one with a vote on a comment alone, one
+    /// with none.
     private static final String POSTS = """
         insert into instance (id, domain) values (2, 'beta.example'), (3, 'gamma.example');
         insert into community (id, instance_id, name, title, created_at) values (1, 1, 'trains', 'Trains', now());
@@ -42,7 +43,7 @@ class ScoreTotalsDbTest {
         """;
 
     private final Database database;
-    private final ScoreView scores = new ScoreView(() -> new Snapshot(Policy.NONE, Map.of(), VoteTerms.NONE));
+    private final ScoreView scores = new ScoreView(() -> Snapshot.of(Policy.NONE, Map.of()));
 
     ScoreTotalsDbTest(Database database) {
         this.database = database;

@@ -4,6 +4,8 @@ package org.folkmoot.rules.authority;
 public enum Act {
     /// Removing a post or comment, and putting it back.
     REMOVE_CONTENT(Needs.MODERATOR),
+    /// Letting everybody see what had to be looked at first.
+    RELEASE_CONTENT(Needs.MODERATOR),
     /// Closing a post to answers, and opening it.
     LOCK_POST(Needs.MODERATOR),
     PIN_IN_COMMUNITY(Needs.MODERATOR),
@@ -38,7 +40,8 @@ public enum Act {
         return needs;
     }
 
-    /// The least office that will do. An admin is as good as a moderator of any community, except where it says
+    /// The least office that will do. An admin is as good as a moderator of any community, except where
+    /// it says
     /// otherwise.
     enum Needs {
         MODERATOR,

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Says whether somebody may act by right of their office: the office first, then whom it is done to.
 ///
-/// As in Lemmy, nobody acts on those who are senior to them in office, nor on equals; an admin is senior to every
-/// moderator. Whoever acts as moderator and admin at once acts as moderator: the smaller office that will do.
+/// As in Lemmy, nobody acts on those who are senior to them in office, nor on equals; an admin is
+/// senior to every
+/// moderator. Whoever acts as moderator and admin at once acts as moderator: the smaller office that
+/// will do.
 public final class AuthorityRule {
 
     private AuthorityRule() {}
@@ -50,7 +52,7 @@ public final class AuthorityRule {
             case DISTINGUISH_COMMENT -> Refusal.NOT_YOURS;
             case REMOVE_CONTENT, BAN_FROM_COMMUNITY, BAN_FROM_SITE, DISMISS_MODERATOR, DISMISS_ADMIN ->
                 outranked(facts);
-            case LOCK_POST, PIN_IN_COMMUNITY, PIN_ON_SITE, HANDLE_REPORT, EDIT_COMMUNITY -> null;
+            case LOCK_POST, PIN_IN_COMMUNITY, PIN_ON_SITE, HANDLE_REPORT, EDIT_COMMUNITY, RELEASE_CONTENT -> null;
             case APPOINT_MODERATOR, APPOINT_ADMIN, DECIDE_APPLICATION, CHANGE_SITE, CHANGE_TERMS -> null;
             case TRANSFER_COMMUNITY, DELETE_COMMUNITY, REMOVE_COMMUNITY -> null;
         };
@@ -61,7 +63,7 @@ public final class AuthorityRule {
             case BAN_FROM_COMMUNITY, BAN_FROM_SITE, APPOINT_MODERATOR, APPOINT_ADMIN -> Refusal.NOT_YOURSELF;
             case TRANSFER_COMMUNITY, DECIDE_APPLICATION -> Refusal.NOT_YOURSELF;
             case REMOVE_CONTENT, LOCK_POST, PIN_IN_COMMUNITY, PIN_ON_SITE, DISTINGUISH_COMMENT -> null;
-            case HANDLE_REPORT, EDIT_COMMUNITY, DISMISS_MODERATOR, DISMISS_ADMIN -> null;
+            case HANDLE_REPORT, EDIT_COMMUNITY, RELEASE_CONTENT, DISMISS_MODERATOR, DISMISS_ADMIN -> null;
             case DELETE_COMMUNITY, REMOVE_COMMUNITY, CHANGE_SITE, CHANGE_TERMS -> null;
         };
     }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Says what office somebody of another server holds here.
 ///
-/// A moderator is one wherever they come from. An admin is one of their own server alone: its communities, its
+/// A moderator is one wherever they come from. An admin is one of their own server alone: its
+/// communities, its
 /// people,
 /// and, as in Lemmy 1.0, what its people wrote anywhere. Our site is nobody else's to run.
 public final class GuestRule {
@@ -36,7 +37,8 @@ public final class GuestRule {
         return vouched == null || !reaches(facts) ? known : new Office(vouched.admin(), known.moderator());
     }
 
-    /// The office that counts of the one to whom a guest does something: in a community that is not ours, running our
+    /// The office that counts of the one to whom a guest does something: in a community that is not
+    /// ours, running our
     /// site is no office.
     ///
     /// @param ours whether the community is ours
@@ -53,7 +55,13 @@ public final class GuestRule {
             case EDIT_COMMUNITY, APPOINT_MODERATOR, DISMISS_MODERATOR, TRANSFER_COMMUNITY -> theirPlace;
             case DELETE_COMMUNITY, REMOVE_COMMUNITY -> theirPlace;
             case BAN_FROM_SITE -> theirPerson;
-            case PIN_ON_SITE, DECIDE_APPLICATION, CHANGE_SITE, CHANGE_TERMS, APPOINT_ADMIN, DISMISS_ADMIN -> false;
+            case RELEASE_CONTENT,
+                    PIN_ON_SITE,
+                    DECIDE_APPLICATION,
+                    CHANGE_SITE,
+                    CHANGE_TERMS,
+                    APPOINT_ADMIN,
+                    DISMISS_ADMIN -> false;
         };
     }
 }

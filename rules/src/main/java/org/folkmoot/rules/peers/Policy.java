@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// All terms that are in force at one policy epoch. Immutable: the epoch alone says what holds.
 ///
-/// Which peer a server belongs to is decided by the most specific domain that is named: `a.b.example` by itself, else
+/// Which peer a server belongs to is decided by the most specific domain that is named: `a.b.example`
+/// by itself, else
 /// by `b.example`, else by `example`. A domain without a port stands for every port.
 public final class Policy {
 
@@ -86,7 +87,8 @@ public final class Policy {
                 .findFirst();
     }
 
-    /// All domains by which a server can be named, the most specific first: itself, without its port, and those above.
+    /// All domains by which a server can be named, the most specific first: itself, without its port,
+    /// and those above.
     public static List<String> names(String server) {
         List<String> names = new ArrayList<>(List.of(server));
         int port = server.lastIndexOf(':');
@@ -122,7 +124,17 @@ public final class Policy {
         return VoteTerms.of(standard.votes(), grouped, axes);
     }
 
-    /// The same policy with other terms for one peer, or with one more: what would hold if that were decided.
+    /// What the terms say of what is written on these servers.
+    ///
+    /// @param servers all other servers that are known, with their domains
+    public Map<InstanceId, Contents> contents(Map<InstanceId, String> servers) {
+        Map<InstanceId, Contents> contents = new HashMap<>();
+        servers.forEach((server, domain) -> contents.put(server, terms(domain).contents()));
+        return contents;
+    }
+
+    /// The same policy with other terms for one peer, or with one more: what would hold if that were
+    /// decided.
     public Policy with(Peer changed) {
         List<Peer> others = new ArrayList<>(without(changed.id()).peers);
         others.add(changed);

@@ -11,6 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.folkmoot.rules.peers.Contents.Reception;
+import org.folkmoot.rules.peers.Contents.Visibility;
+import org.folkmoot.rules.peers.Dealings.Fetches;
+import org.folkmoot.rules.peers.Dealings.Follows;
+import org.folkmoot.rules.peers.Dealings.Messages;
+import org.folkmoot.rules.peers.Dealings.Reports;
+import org.folkmoot.rules.peers.Dealings.Sends;
 import org.folkmoot.rules.speech.Objections;
 import org.folkmoot.rules.speech.SpeechDecision;
 import org.folkmoot.rules.speech.TextRule;
@@ -31,7 +38,8 @@ public final class TermsRule {
     public static final int LONGEST_NAME = 60;
 
     private static final int LONGEST_DOMAIN = 253;
-    /// One label after the other, as in a URL of another server (Unicode ones in their ASCII form), perhaps with a
+    /// One label after the other, as in a URL of another server (Unicode ones in their ASCII form),
+    /// perhaps with a
     /// port.
     private static final Pattern DOMAIN = Pattern.compile(
             "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?::\\d{1,5})?");
@@ -39,32 +47,72 @@ public final class TermsRule {
 
     private TermsRule() {}
 
-    /// What was typed. Weights and the limit are percent with at most one decimal; days are as in ISO 8601.
+    /// What was typed; days are as in ISO 8601.
     ///
-    /// @param standard    whether these are the terms of everybody whom no peer names
-    /// @param name        what the peer is called; blank for its first domain
-    /// @param domains     of its servers, apart by space, comma or line
-    /// @param cap         blank for no limit
-    /// @param windowFirst blank for any
-    /// @param windowLast  blank for any
-    /// @param reason      why
-    /// @param reviewOn    blank for never
-    /// @param expires     the first day on which they hold no more; blank for never
+    /// @param standard whether these are the terms of everybody whom no peer names
+    /// @param name     what the peer is called; blank for its first domain
+    /// @param domains  of its servers, apart by space, comma or line
+    /// @param reason   why
+    /// @param reviewOn blank for never
+    /// @param expires  the first day on which they hold no more; blank for never
     public record Typed(
             boolean standard,
             String name,
             String domains,
-            String votesUp,
-            String votesDown,
+            Votes votes,
+            Choices choices,
+            String reason,
+            String reviewOn,
+            String expires) {}
+
+    /// What was typed about votes. Weights and the limit are percent with at most one decimal.
+    ///
+    /// @param cap         blank for no limit
+    /// @param windowFirst blank for any
+    /// @param windowLast  blank for any
+    public record Votes(
+            String up,
+            String down,
             String passedOn,
             String passing,
             String cap,
             String windowFirst,
             String windowLast,
-            boolean announcesHeld,
-            String reason,
-            String reviewOn,
-            String expires) {}
+            boolean announcesHeld) {}
+
+    /// What was chosen about everything else, each by the name of what it is in lower case.
+    ///
+    /// @param choosable whether members may choose to see otherwise
+    public record Choices(
+            String reception,
+            String visibility,
+            boolean choosable,
+            String follows,
+            String reports,
+            String messages,
+            String sends,
+            String fetches) {
+
+        /// How terms are chosen that hold already.
+        public static Choices of(Terms terms) {
+            Contents contents = terms.contents();
+            Dealings dealings = terms.dealings();
+            return new Choices(
+                    written(contents.reception()),
+                    written(contents.visibility()),
+                    contents.choosable(),
+                    written(dealings.follows()),
+                    written(dealings.reports()),
+                    written(dealings.messages()),
+                    written(dealings.sends()),
+                    written(dealings.fetches()));
+        }
+    }
+
+    /// How a choice is written in a form.
+    public static String written(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
 
     /// What it is judged against.
     ///
@@ -96,15 +144,17 @@ public final class TermsRule {
         Objections objections = new Objections();
         Set<String> domains = typed.standard() ? Set.of() : domains(typed.domains(), facts, objections);
         String name = typed.standard() ? null : name(typed, domains, objections);
-        VoteAxes votes = votes(typed, objections);
+        VoteAxes votes = votes(typed.votes(), objections);
+        Contents contents = contents(typed.choices(), objections);
+        Dealings dealings = dealings(typed.choices(), objections);
         String reason = Wording.text(typed.reason()).strip();
         objections.about(Field.REASON, TextRule.reason(reason));
         LocalDate reviewOn = future(typed.reviewOn(), Field.REVIEW, facts, objections);
         LocalDate expires = future(typed.expires(), Field.EXPIRES, facts, objections);
         Instant end =
                 expires == null ? null : expires.atStartOfDay(ZoneOffset.UTC).toInstant();
-        return objections.orAccept(
-                () -> new Accepted(name, domains, new Terms(votes, typed.announcesHeld()), reason, reviewOn, end));
+        Terms terms = new Terms(votes, typed.votes().announcesHeld(), contents, dealings);
+        return objections.orAccept(() -> new Accepted(name, domains, terms, reason, reviewOn, end));
     }
 
     private static String name(Typed typed, Set<String> domains, Objections objections) {
@@ -162,9 +212,41 @@ public final class TermsRule {
         return valid ? Optional.of(bare) : Optional.empty();
     }
 
-    private static VoteAxes votes(Typed typed, Objections objections) {
-        int up = weight(typed.votesUp(), Field.VOTES_UP, objections);
-        int down = weight(typed.votesDown(), Field.VOTES_DOWN, objections);
+    private static Contents contents(Choices chosen, Objections objections) {
+        return new Contents(
+                choice(chosen.reception(), Reception.ACCEPT, Field.RECEPTION, objections),
+                choice(chosen.visibility(), Visibility.EVERYONE, Field.VISIBILITY, objections),
+                chosen.choosable());
+    }
+
+    private static Dealings dealings(Choices chosen, Objections objections) {
+        Dealings dealings = new Dealings(
+                choice(chosen.follows(), Follows.ACCEPT, Field.FOLLOWS, objections),
+                choice(chosen.reports(), Reports.ACCEPT, Field.REPORTS, objections),
+                choice(chosen.messages(), Messages.EVERYONE, Field.MESSAGES, objections),
+                choice(chosen.sends(), Sends.ALL, Field.SENDS, objections),
+                choice(chosen.fetches(), Fetches.ANYONE, Field.FETCHES, objections));
+        boolean nothing = dealings.sends() == Sends.NOTHING;
+        objections
+                .when(nothing && dealings.follows() == Follows.ACCEPT, Field.FOLLOWS, Refusal.FOLLOWED_BUT_NOT_SENT)
+                .when(!nothing && dealings.fetches() == Fetches.NOBODY, Field.FETCHES, Refusal.SENT_BUT_NOT_FETCHED);
+        return dealings;
+    }
+
+    /// What was chosen; what is usual when it was nothing, beside the objection.
+    private static <E extends Enum<E>> E choice(String chosen, E usual, Field field, Objections objections) {
+        for (E one : usual.getDeclaringClass().getEnumConstants()) {
+            if (written(one).equals(chosen)) {
+                return one;
+            }
+        }
+        objections.about(field, Refusal.CHOICE_MISSING);
+        return usual;
+    }
+
+    private static VoteAxes votes(Votes typed, Objections objections) {
+        int up = weight(typed.up(), Field.VOTES_UP, objections);
+        int down = weight(typed.down(), Field.VOTES_DOWN, objections);
         int passedOn = weight(typed.passedOn(), Field.PASSED_ON, objections);
         int passing = weight(typed.passing(), Field.PASSING, objections);
         int cap = typed.cap().isBlank() ? VoteAxes.NO_CAP : weight(typed.cap(), Field.CAP, objections);
@@ -186,7 +268,7 @@ public final class TermsRule {
         return thousandths;
     }
 
-    private static VoteAxes.@Nullable Window window(Typed typed, Objections objections) {
+    private static VoteAxes.@Nullable Window window(Votes typed, Objections objections) {
         LocalDate first = day(typed.windowFirst(), Field.WINDOW, objections);
         LocalDate last = day(typed.windowLast(), Field.WINDOW, objections);
         if (first == null && last == null) {

@@ -30,7 +30,8 @@ public final class Objections {
 
     Objections against(Speaker speaker) {
         when(speaker.bannedFromSite(), Field.WHOLE, Refusal.BANNED_FROM_SITE);
-        return when(speaker.bannedFromCommunity(), Field.WHOLE, Refusal.BANNED_FROM_COMMUNITY);
+        when(speaker.bannedFromCommunity(), Field.WHOLE, Refusal.BANNED_FROM_COMMUNITY);
+        return when(speaker.unheard(), Field.WHOLE, Refusal.NOTHING_SENT_THERE);
     }
 
     /// What was judged, or all that stands against it.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param language a BCP 47 tag; null when not said
 public record CommentFacts(
         PersonId author,
+        Origin origin,
         PostFacts post,
         boolean removed,
         boolean deleted,

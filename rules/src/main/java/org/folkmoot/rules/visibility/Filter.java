@@ -2,10 +2,12 @@ package org.folkmoot.rules.visibility;
 
 import java.util.Set;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/// What one reader sees in one kind of list, as plain sets, so that an index can walk past it and SQL can take it as
+/// What one reader sees in one kind of list, as plain sets, so that an index can walk past it and SQL
+/// can take it as
 /// parameters. Made by [VisibilityRule#filter]; nothing else about the reader matters.
 ///
 /// @param viewer             null for a visitor
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param nsfw               whether what is not safe for work is shown
 /// @param localOnly          whether communities for our members alone are shown
 /// @param languages          BCP 47 tags; empty for all. What names no language is always shown
+/// @param servers            left out of lists: what their people write, and what stands in their
+///        communities
+/// @param concealed          what the terms with other servers keep from them where it is no list
 public record Filter(
         @Nullable PersonId viewer,
         boolean admin,
@@ -24,11 +29,22 @@ public record Filter(
         Set<PersonId> blockedPeople,
         boolean nsfw,
         boolean localOnly,
-        Set<String> languages) {
+        Set<String> languages,
+        Set<InstanceId> servers,
+        Concealed concealed) {
 
     /// Whether they see what is removed or deleted in this community.
     public boolean looksAfter(CommunityId community) {
         return admin || moderates.contains(community);
+    }
+
+    /// Whether something waits to be looked at and is not shown until then.
+    ///
+    /// @param community where the community is at home in which it stands
+    public boolean holds(Origin origin, InstanceId community) {
+        return origin.waiting()
+                && (concealed.holding().contains(origin.server())
+                        || concealed.holding().contains(community));
     }
 
     /// Whether they want to read what is written in this language.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param language a BCP 47 tag; null when not said
 public record PostFacts(
         PersonId author,
+        Origin origin,
         CommunityFacts community,
         boolean removed,
         boolean deleted,

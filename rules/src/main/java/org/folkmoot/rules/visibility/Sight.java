@@ -6,7 +6,8 @@ public sealed interface Sight {
     /// All of it.
     record Shown() implements Sight {}
 
-    /// That it is there, without its text: whoever followed a link learns what became of it, and a thread keeps its
+    /// That it is there, without its text: whoever followed a link learns what became of it, and a
+    /// thread keeps its
     /// shape.
     record Stub(Why why) implements Sight {}
 
@@ -22,6 +23,10 @@ public sealed interface Sight {
         POST_GONE,
         REMOVED,
         DELETED,
+        /// It has to be looked at first.
+        WAITING,
+        /// The terms with its server keep it from them.
+        TERMS,
         NSFW,
         LANGUAGE,
         BLOCKED_COMMUNITY,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param blockedPeople      people whom they do not want to read
 /// @param showsNsfw          whether they want to see what is marked as not safe for work
 /// @param languages          the languages that they read (BCP 47 tags); empty for all
+/// @param concealed          what the terms with other servers keep from them
 public record ViewerFacts(
         @Nullable PersonId viewer,
         boolean admin,
@@ -21,11 +22,17 @@ public record ViewerFacts(
         Set<CommunityId> blockedCommunities,
         Set<PersonId> blockedPeople,
         boolean showsNsfw,
-        Set<String> languages) {
+        Set<String> languages,
+        Concealed concealed) {
 
     /// Somebody whom we do not know and who has chosen nothing.
     public static final ViewerFacts VISITOR =
-            new ViewerFacts(null, false, Set.of(), Set.of(), Set.of(), false, Set.of());
+            new ViewerFacts(null, false, Set.of(), Set.of(), Set.of(), false, Set.of(), Concealed.NOTHING);
+
+    /// Somebody whom we do not know, under these terms.
+    public static ViewerFacts visitor(Concealed concealed) {
+        return new ViewerFacts(null, false, Set.of(), Set.of(), Set.of(), false, Set.of(), concealed);
+    }
 
     public ViewerFacts {
         moderates = Set.copyOf(moderates);

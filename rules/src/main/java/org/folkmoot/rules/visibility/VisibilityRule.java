@@ -5,13 +5,16 @@ import org.folkmoot.rules.visibility.Sight.Hidden;
 import org.folkmoot.rules.visibility.Sight.Shown;
 import org.folkmoot.rules.visibility.Sight.Stub;
 import org.folkmoot.rules.visibility.Sight.Why;
+import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /// Says who sees what, and where.
 ///
-/// A **list** leaves out what is gone and what its reader has chosen not to see; what is gone is left out for
-/// moderators and authors too, who find it by its link or in the modlog. **Alone**, opened by its link, a thing shows
+/// A **list** leaves out what is gone and what its reader has chosen not to see; what is gone is left
+/// out for
+/// moderators and authors too, who find it by its link or in the modlog. **Alone**, opened by its link,
+/// a thing shows
 /// its text to those who may read it, and to others that it is gone; nobody's choices hide what they open.
 ///
 /// That somebody is banned hides nothing: what they wrote stays until it is removed.
@@ -19,7 +22,8 @@ public final class VisibilityRule {
 
     private VisibilityRule() {}
 
-    /// What this reader sees in lists of this kind. Opening a community or a person by name lifts the block on it;
+    /// What this reader sees in lists of this kind. Opening a community or a person by name lifts the
+    /// block on it;
     /// looking after communities lifts every choice.
     public static Filter filter(ViewerFacts facts, Listing listing) {
         boolean everything = listing == Listing.MODERATED;
@@ -31,7 +35,20 @@ public final class VisibilityRule {
                 everything || listing == Listing.PERSON ? Set.of() : facts.blockedPeople(),
                 everything || facts.showsNsfw(),
                 facts.viewer() != null,
-                everything ? Set.of() : facts.languages());
+                everything ? Set.of() : facts.languages(),
+                servers(facts.concealed(), listing),
+                facts.concealed());
+    }
+
+    /// Subscribing beats what is usual, opening a place by its name all but what is kept from whoever
+    /// opens it.
+    private static Set<InstanceId> servers(Concealed concealed, Listing listing) {
+        return switch (listing) {
+            case MIXED -> concealed.fromAll();
+            case SUBSCRIBED -> concealed.fromEverybody();
+            case COMMUNITY, PERSON -> concealed.fromPlaces();
+            case MODERATED -> Set.of();
+        };
     }
 
     /// Whether a community stands in a list of communities.
@@ -42,6 +59,9 @@ public final class VisibilityRule {
         if (community.gone()) {
             return new Hidden(Why.COMMUNITY_GONE);
         }
+        if (filter.servers().contains(community.server())) {
+            return new Hidden(Why.TERMS);
+        }
         if (community.nsfw() && !filter.nsfw()) {
             return new Hidden(Why.NSFW);
         }
@@ -51,7 +71,7 @@ public final class VisibilityRule {
     /// Whether a post stands in a list.
     public static Sight inList(Filter filter, PostFacts post) {
         Why gone = gone(post.removed(), post.deleted());
-        Why why = obstacle(filter, post, gone, post.language(), post.author());
+        Why why = obstacle(filter, post, gone, post.origin(), post.language(), post.author());
         return why == null ? new Shown() : new Hidden(why);
     }
 
@@ -60,7 +80,8 @@ public final class VisibilityRule {
         PostFacts post = comment.post();
         boolean postGone = post.removed() || post.deleted();
         Why gone = postGone ? Why.POST_GONE : gone(comment.removed(), comment.deleted());
-        Why why = obstacle(filter, post, gone, comment.language(), comment.author());
+        Why under = gone == null ? terms(filter, post.origin(), post.community()) : gone;
+        Why why = obstacle(filter, post, under, comment.origin(), comment.language(), comment.author());
         return why == null ? new Shown() : new Hidden(why);
     }
 
@@ -68,6 +89,9 @@ public final class VisibilityRule {
     public static Sight alone(Filter filter, CommunityFacts community) {
         if (closed(filter, community)) {
             return new Hidden(Why.MEMBERS_ONLY);
+        }
+        if (filter.concealed().fromEverybody().contains(community.server()) && !filter.admin()) {
+            return new Hidden(Why.TERMS);
         }
         boolean gone = community.gone() && !filter.looksAfter(community.id());
         return gone ? new Stub(Why.COMMUNITY_GONE) : new Shown();
@@ -82,11 +106,16 @@ public final class VisibilityRule {
         if (community.gone() && !filter.looksAfter(community.id())) {
             return new Hidden(Why.COMMUNITY_GONE);
         }
+        Why kept = kept(filter, post.origin(), community);
+        if (kept != null && !filter.looksAfter(community.id())) {
+            return new Hidden(kept);
+        }
         Why gone = gone(post.removed(), post.deleted());
         return gone == null || reads(filter, community, post.author()) ? new Shown() : new Stub(gone);
     }
 
-    /// What is seen of a comment in its thread. Under a post that is gone the answers of others stay readable; a
+    /// What is seen of a comment in its thread. Under a post that is gone the answers of others stay
+    /// readable; a
     /// comment that is gone, or of somebody whom the reader blocks, keeps its place without its text.
     public static Sight inThread(Filter filter, CommentFacts comment) {
         PostFacts post = comment.post();
@@ -97,11 +126,20 @@ public final class VisibilityRule {
         if (gone != null && !reads(filter, post.community(), comment.author())) {
             return new Stub(gone);
         }
+        Why kept = unread(filter, comment.origin(), post.community());
+        if (kept != null && !filter.looksAfter(post.community().id())) {
+            return new Stub(kept);
+        }
         return filter.blockedPeople().contains(comment.author()) ? new Stub(Why.BLOCKED_PERSON) : new Shown();
     }
 
     private static @Nullable Why obstacle(
-            Filter filter, PostFacts post, @Nullable Why gone, @Nullable String language, PersonId author) {
+            Filter filter,
+            PostFacts post,
+            @Nullable Why gone,
+            Origin origin,
+            @Nullable String language,
+            PersonId author) {
         CommunityFacts community = post.community();
         if (closed(filter, community)) {
             return Why.MEMBERS_ONLY;
@@ -109,7 +147,36 @@ public final class VisibilityRule {
         if (community.gone()) {
             return Why.COMMUNITY_GONE;
         }
-        return gone != null ? gone : choice(filter, post, language, author);
+        Why kept = gone == null ? terms(filter, origin, community) : gone;
+        return kept != null ? kept : choice(filter, post, language, author);
+    }
+
+    /// What the terms with other servers keep out of a list.
+    private static @Nullable Why terms(Filter filter, Origin origin, CommunityFacts community) {
+        if (filter.holds(origin, community.server())) {
+            return Why.WAITING;
+        }
+        boolean out =
+                filter.servers().contains(origin.server()) || filter.servers().contains(community.server());
+        return out ? Why.TERMS : null;
+    }
+
+    /// What they keep from whoever opens something by its link.
+    private static @Nullable Why kept(Filter filter, Origin origin, CommunityFacts community) {
+        if (filter.holds(origin, community.server())) {
+            return Why.WAITING;
+        }
+        Set<InstanceId> kept = filter.concealed().fromEverybody();
+        return kept.contains(origin.server()) || kept.contains(community.server()) ? Why.TERMS : null;
+    }
+
+    /// What they keep of a comment from whoever opens its thread: that the thread may be opened was
+    /// said before.
+    private static @Nullable Why unread(Filter filter, Origin origin, CommunityFacts community) {
+        if (filter.holds(origin, community.server())) {
+            return Why.WAITING;
+        }
+        return filter.concealed().fromPlaces().contains(origin.server()) ? Why.TERMS : null;
     }
 
     /// What the reader has chosen not to see.

@@ -27,7 +27,8 @@ class AnnouncementRuleTest {
     })
     void aVoteThatCountsAsNothingIsToldOnlyWhereTheTermsSaySo(
             int up, int down, boolean announces, Direction direction, boolean told) {
-        Terms terms = new Terms(VoteAxes.DEFAULT.votesUp(up).votesDown(down), announces);
+        Terms terms =
+                Terms.OPEN.votes(VoteAxes.DEFAULT.votesUp(up).votesDown(down)).announcesHeld(announces);
         assertThat(AnnouncementRule.announced(terms, direction, TODAY)).isEqualTo(told);
     }
 
@@ -39,7 +40,7 @@ class AnnouncementRuleTest {
     @Test
     void outsideTheWindowNothingCounts() {
         var past = new VoteAxes.Window(null, TODAY.minusDays(1));
-        Terms terms = new Terms(VoteAxes.DEFAULT.window(past), false);
+        Terms terms = Terms.OPEN.votes(VoteAxes.DEFAULT.window(past)).announcesHeld(false);
         assertThat(AnnouncementRule.announced(terms, Direction.UP, TODAY)).isFalse();
         assertThat(AnnouncementRule.announced(terms, Direction.UP, TODAY.minusDays(1)))
                 .isTrue();

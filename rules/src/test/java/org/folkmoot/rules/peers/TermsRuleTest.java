@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.folkmoot.rules.peers.TermsRule.Accepted;
+import org.folkmoot.rules.peers.TermsRule.Choices;
 import org.folkmoot.rules.peers.TermsRule.Facts;
 import org.folkmoot.rules.peers.TermsRule.Typed;
 import org.folkmoot.rules.speech.SpeechDecision;
@@ -45,13 +46,20 @@ class TermsRuleTest {
         private String cap = "";
         private String first = "";
         private String last = "";
+        private Choices choices = Choices.of(Terms.OPEN);
         private String reason = "They are many";
         private String review = "";
         private String expires = "";
 
         Typed typed() {
             return new Typed(
-                    standard, name, domains, up, down, passedOn, passing, cap, first, last, false, reason, review,
+                    standard,
+                    name,
+                    domains,
+                    new TermsRule.Votes(up, down, passedOn, passing, cap, first, last, false),
+                    choices,
+                    reason,
+                    review,
                     expires);
         }
 
@@ -203,5 +211,39 @@ class TermsRuleTest {
                         new Objection(Field.REASON, Refusal.REASON_MISSING),
                         new Objection(Field.VOTES_UP, Refusal.WEIGHT_INVALID),
                         new Objection(Field.DOMAINS, Refusal.DOMAINS_MISSING));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void everyPresetCanBePutInForceAsItIs(int which) {
+        Terms preset = List.of(Terms.OPEN, Terms.LIMITED, Terms.QUIET_VOTES, Terms.HOLD, Terms.BLOCKED)
+                .get(which);
+        Form form = new Form();
+        form.choices = Choices.of(preset);
+        assertThat(form.accepted().terms().contents()).isEqualTo(preset.contents());
+        assertThat(form.accepted().terms().dealings()).isEqualTo(preset.dealings());
+    }
+
+    @Test
+    void somethingIsChosenOnEveryAxis() {
+        Form form = new Form();
+        form.choices = new Choices("", "some", true, "ACCEPT", "", "nobody ", "all", "anyone");
+        assertThat(form.objections())
+                .containsExactly(
+                        new Objection(Field.RECEPTION, Refusal.CHOICE_MISSING),
+                        new Objection(Field.VISIBILITY, Refusal.CHOICE_MISSING),
+                        new Objection(Field.FOLLOWS, Refusal.CHOICE_MISSING),
+                        new Objection(Field.REPORTS, Refusal.CHOICE_MISSING),
+                        new Objection(Field.MESSAGES, Refusal.CHOICE_MISSING));
+    }
+
+    @Test
+    void axesDoNotContradictEachOther() {
+        Form form = new Form();
+        Dealings dealings = Dealings.OPEN;
+        form.choices = Choices.of(Terms.OPEN.dealings(dealings.sends(Dealings.Sends.NOTHING)));
+        assertThat(form.objections()).containsExactly(new Objection(Field.FOLLOWS, Refusal.FOLLOWED_BUT_NOT_SENT));
+        form.choices = Choices.of(Terms.OPEN.dealings(dealings.fetches(Dealings.Fetches.NOBODY)));
+        assertThat(form.objections()).containsExactly(new Objection(Field.FETCHES, Refusal.SENT_BUT_NOT_FETCHED));
     }
 }

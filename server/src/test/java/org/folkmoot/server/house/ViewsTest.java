@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Whoever reads posts, comments or communities for a reader asks what this reader may see: by the shared fragment of
+/// Whoever reads posts, comments or communities for a reader asks what this reader may see: by the
+/// shared fragment of
 /// SQL, or by the rule itself.
 class ViewsTest {
 
@@ -21,7 +22,9 @@ class ViewsTest {
             "PersonView", "only counts what a person has written",
             "SiteView", "only counts what was written here",
             "ModlogView", "is the public record of what was done, and keeps local-only communities to members itself",
-            "ReportView", "is shown to those alone who look after the place");
+            "ReportView", "is shown to those alone who look after the place",
+            "WaitingView", "is shown to those alone who look after the place",
+            "PeerView", "counts communities and names none");
 
     private static final Sources SOURCES = Sources.find();
 

@@ -47,7 +47,14 @@ public final class Controls {
                     COMMUNITY,
                     LANGUAGE,
                     REASON,
-                    SITE_NAME -> field.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                    SITE_NAME,
+                    RECEPTION,
+                    VISIBILITY,
+                    FOLLOWS,
+                    REPORTS,
+                    MESSAGES,
+                    SENDS,
+                    FETCHES -> field.name().toLowerCase(Locale.ROOT).replace('_', '-');
         };
     }
 

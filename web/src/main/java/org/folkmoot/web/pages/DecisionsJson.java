@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.peering.Decision;
 import org.folkmoot.rules.peers.Terms;
+import org.folkmoot.rules.peers.TermsRule;
 import org.folkmoot.rules.votes.VoteAxes;
 import org.folkmoot.values.TermsVersionId;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,10 @@ public record DecisionsJson(
         day(json, "window_first", window == null ? null : window.first());
         day(json, "window_last", window == null ? null : window.last());
         json.writeBooleanProperty("announces_uncounted", terms.announcesHeld());
+        for (TermsChoice choice : TermsChoice.values()) {
+            text(json, TermsRule.written(choice), choice.chosen(terms).value());
+        }
+        json.writeBooleanProperty("choosable", terms.contents().choosable());
         json.writeEndObject();
     }
 

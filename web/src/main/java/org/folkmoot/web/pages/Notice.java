@@ -21,6 +21,7 @@ public enum Notice {
     LOGGED_OUT,
     ACCOUNT_DELETED,
     RESOLVED,
+    RELEASED,
     ADMITTED,
     DECLINED,
     TRYING_NOW,

@@ -108,6 +108,11 @@ public final class Pages {
         return html("messageForm", frame, model);
     }
 
+    /// What waits to be looked at.
+    public byte[] waiting(Frame frame, WaitingModel model) {
+        return html("waiting", frame, model);
+    }
+
     /// Reports of private messages to deal with.
     public byte[] messageReports(Frame frame, MessageReportsModel model) {
         return html("messageReports", frame, model);

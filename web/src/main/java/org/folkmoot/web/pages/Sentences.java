@@ -11,7 +11,8 @@ import org.folkmoot.values.Score;
 import org.folkmoot.values.Senders;
 import org.folkmoot.web.messages.Words;
 
-/// The message that belongs to each word of the forum: exhaustive, so that a new word does not compile without one.
+/// The message that belongs to each word of the forum: exhaustive, so that a new word does not compile
+/// without one.
 public final class Sentences {
 
     /// What is said of the federation test mode while it is on.
@@ -88,8 +89,13 @@ public final class Sentences {
             case WEIGHT_INVALID -> "refusal.weight-invalid";
             case LIMIT_WITHOUT_VOTES -> "refusal.limit-without-votes";
             case WINDOW_INVALID -> "refusal.window-invalid";
+            case CHOICE_MISSING -> "refusal.choice-missing";
+            case SENT_BUT_NOT_FETCHED -> "refusal.sent-but-not-fetched";
+            case FOLLOWED_BUT_NOT_SENT -> "refusal.followed-but-not-sent";
             case TERMS_CHANGED_MEANWHILE -> "refusal.terms-changed-meanwhile";
             case TERMS_NOT_IN_FORCE -> "refusal.terms-not-in-force";
+            case NOT_TAKEN_FROM_THERE -> "refusal.not-taken-from-there";
+            case NOTHING_SENT_THERE -> "refusal.nothing-sent-there";
         };
     }
 
@@ -231,6 +237,7 @@ public final class Sentences {
             case LOGGED_OUT -> "notice.logged-out";
             case ACCOUNT_DELETED -> "notice.account-deleted";
             case RESOLVED -> "notice.resolved";
+            case RELEASED -> "notice.released";
             case ADMITTED -> "notice.admitted";
             case DECLINED -> "notice.declined";
             case TRYING_NOW -> "notice.trying-now";
@@ -308,6 +315,8 @@ public final class Sentences {
             case APPLICATION_ACCEPTED -> "modlog.application-accepted";
             case APPLICATION_DECLINED -> "modlog.application-declined";
             case SITE_CHANGED -> "modlog.site-changed";
+            case POST_RELEASED -> "modlog.post-released";
+            case COMMENT_RELEASED -> "modlog.comment-released";
         };
     }
 

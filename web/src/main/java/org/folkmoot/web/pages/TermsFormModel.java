@@ -3,15 +3,21 @@ package org.folkmoot.web.pages;
 import java.util.List;
 import java.util.Set;
 import org.folkmoot.forum.instances.TermsVersion;
+import org.folkmoot.forum.peering.Reach;
 import org.jspecify.annotations.Nullable;
 
-/// Changing the terms of one peer, or of every server that has none of its own. Controls: `name`, `domains`; for each
-/// weight its choice (`up`, `down`, `passedOn`, `passing`: `count`, `weight` or `keep`) and its percent (`…-weight`);
-/// `cap`; `first` and `last`; `announces` (`all` or `counted`); `reason`, `review`, `days`; hidden `based-on`, `alone`.
+/// Changing the terms of one peer, or of every server that has none of its own. Controls: `name`,
+/// `domains`; for each
+/// weight its choice (`up`, `down`, `passedOn`, `passing`: `count`, `weight` or `keep`) and its percent
+/// (`…-weight`);
+/// `cap`; `first` and `last`; `announces` (`all` or `keep`); each [TermsChoice] by its axis;
+/// `choosable`; `reason`, `review`, `days`; hidden `based-on`, `alone`.
 ///
 /// @param server  whose page leads here; null for what is standard
 /// @param name    what it is called; null for what is standard
-/// @param inForce the version that the form was filled in from, or the one that came between; null when there is none
+/// @param reach   what there is between us and them; null for what is standard
+/// @param inForce the version that the form was filled in from, or the one that came between; null
+///        when there is none
 /// @param changed the axes that differ from what holds
 /// @param looked  what would change; null before anybody looked
 /// @param whatIf  what it would do to the front pages; nothing before anybody looked
@@ -19,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record TermsFormModel(
         @Nullable String server,
         @Nullable String name,
+        @Nullable Reach reach,
         @Nullable TermsVersion inForce,
         Form form,
         Set<TermsAxis> changed,

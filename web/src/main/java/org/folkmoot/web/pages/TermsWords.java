@@ -16,7 +16,8 @@ import org.folkmoot.rules.votes.VoteAxes;
 import org.folkmoot.web.messages.Words;
 import org.jspecify.annotations.Nullable;
 
-/// What terms mean, in the words of one reader: each axis has a name, a value in a few words and one sentence of
+/// What terms mean, in the words of one reader: each axis has a name, a value in a few words and one
+/// sentence of
 /// effect.
 public record TermsWords(Words words) {
 
@@ -126,6 +127,8 @@ public record TermsWords(Words words) {
     public String name(TermsAxis axis) {
         return words.say(
                 switch (axis) {
+                    case RECEPTION -> "terms.reception";
+                    case VISIBILITY -> "terms.visibility";
                     case VOTES_UP -> "terms.up";
                     case VOTES_DOWN -> "terms.down";
                     case PASSED_ON -> "terms.passed-on";
@@ -133,6 +136,11 @@ public record TermsWords(Words words) {
                     case CAP -> "terms.cap";
                     case WINDOW -> "terms.window";
                     case ANNOUNCES -> "terms.announces";
+                    case FOLLOWS -> "terms.follows";
+                    case REPORTS -> "terms.reports";
+                    case MESSAGES -> "terms.messages";
+                    case SENDS -> "terms.sends";
+                    case FETCHES -> "terms.fetches";
                 });
     }
 
@@ -156,7 +164,24 @@ public record TermsWords(Words words) {
                         "terms.value.since",
                         "terms.value.until");
             case ANNOUNCES -> words.say(terms.announcesHeld() ? "terms.value.told" : "terms.value.untold");
+            case RECEPTION -> label(terms, TermsChoice.RECEPTION);
+            case VISIBILITY ->
+                label(terms, TermsChoice.VISIBILITY)
+                        + (terms.contents().choosable() ? "" : " " + words.say("terms.value.floor"));
+            case FOLLOWS -> label(terms, TermsChoice.FOLLOWS);
+            case REPORTS -> label(terms, TermsChoice.REPORTS);
+            case MESSAGES -> label(terms, TermsChoice.MESSAGES);
+            case SENDS -> label(terms, TermsChoice.SENDS);
+            case FETCHES -> label(terms, TermsChoice.FETCHES);
         };
+    }
+
+    private String label(Terms terms, TermsChoice choice) {
+        return words.say(choice.chosen(terms).label());
+    }
+
+    private String chosenEffect(Terms terms, TermsChoice choice) {
+        return words.say(choice.chosen(terms).effect());
     }
 
     private String weight(int thousandths, String full) {
@@ -203,6 +228,16 @@ public record TermsWords(Words words) {
                         "terms.window.since",
                         "terms.window.until");
             case ANNOUNCES -> words.say(terms.announcesHeld() ? "terms.announces.all" : "terms.announces.counted");
+            case RECEPTION -> chosenEffect(terms, TermsChoice.RECEPTION);
+            case VISIBILITY ->
+                chosenEffect(terms, TermsChoice.VISIBILITY)
+                        + " "
+                        + words.say(terms.contents().choosable() ? "terms.choosable.yes" : "terms.choosable.no");
+            case FOLLOWS -> chosenEffect(terms, TermsChoice.FOLLOWS);
+            case REPORTS -> chosenEffect(terms, TermsChoice.REPORTS);
+            case MESSAGES -> chosenEffect(terms, TermsChoice.MESSAGES);
+            case SENDS -> chosenEffect(terms, TermsChoice.SENDS);
+            case FETCHES -> chosenEffect(terms, TermsChoice.FETCHES);
         };
     }
 

@@ -13,11 +13,13 @@ import org.folkmoot.forum.communities.JoinCommunity.Wish;
 import org.folkmoot.forum.feeds.FeedRequest;
 import org.folkmoot.forum.feeds.Feeds;
 import org.folkmoot.forum.feeds.Scope;
+import org.folkmoot.forum.instances.TermsInForce;
 import org.folkmoot.http.Handler;
 import org.folkmoot.http.LimitClass;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
 import org.folkmoot.http.Routes;
+import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.Order;
 import org.folkmoot.values.Outcome;
@@ -43,6 +45,7 @@ public final class CommunityRoutes implements Door {
     private final CommunityView communities;
     private final Feeds feeds;
     private final EarlierPosts earlier;
+    private final TermsInForce terms;
     private final FoundCommunity foundCommunity;
     private final ChangeCommunity changeCommunity;
     private final DeleteCommunity deleteCommunity;
@@ -54,6 +57,7 @@ public final class CommunityRoutes implements Door {
             CommunityView communities,
             Feeds feeds,
             EarlierPosts earlier,
+            TermsInForce terms,
             FoundCommunity foundCommunity,
             ChangeCommunity changeCommunity,
             DeleteCommunity deleteCommunity,
@@ -63,6 +67,7 @@ public final class CommunityRoutes implements Door {
         this.communities = communities;
         this.feeds = feeds;
         this.earlier = earlier;
+        this.terms = terms;
         this.foundCommunity = foundCommunity;
         this.changeCommunity = changeCommunity;
         this.deleteCommunity = deleteCommunity;
@@ -115,11 +120,17 @@ public final class CommunityRoutes implements Door {
                         request.query().first("after"),
                         FeedRoutes.POSTS_A_PAGE,
                         shell.lens(request)));
-        CommunityModel model = new CommunityModel(community, order, page, earlier(community));
+        CommunityModel model = new CommunityModel(community, order, page, terms(community), earlier(community));
         return shell.page(request, (pages, frame) -> pages.community(frame.under(Entry.COMMUNITIES), model));
     }
 
-    /// For the page that stays where it is and asks again and again, so that nothing may keep the answer; whoever comes
+    private @Nullable Terms terms(CommunityPage community) {
+        String domain = community.community().domain();
+        return domain == null ? null : terms.get().policy().terms(domain);
+    }
+
+    /// For the page that stays where it is and asks again and again, so that nothing may keep the
+    /// answer; whoever comes
     /// here otherwise is shown the community.
     private Reply earlier(Request request, CommunityPage community) {
         String path = Paths.community(community.community());

@@ -60,8 +60,10 @@ public final class ModlogRoutes implements Door {
 
     private static Subject subject(ModlogView.Line line) {
         return switch (line.act()) {
-            case POST_REMOVED, POST_PUT_BACK, POST_LOCKED, POST_UNLOCKED, POST_PINNED, POST_UNPINNED -> post(line);
-            case COMMENT_REMOVED, COMMENT_PUT_BACK, COMMENT_DISTINGUISHED, COMMENT_UNDISTINGUISHED -> comment(line);
+            case POST_REMOVED, POST_PUT_BACK, POST_LOCKED, POST_UNLOCKED, POST_PINNED, POST_UNPINNED, POST_RELEASED ->
+                post(line);
+            case COMMENT_REMOVED, COMMENT_PUT_BACK, COMMENT_DISTINGUISHED, COMMENT_UNDISTINGUISHED, COMMENT_RELEASED ->
+                comment(line);
             case COMMUNITY_REMOVED, COMMUNITY_PUT_BACK -> community(line);
             case BANNED_FROM_COMMUNITY, COMMUNITY_BAN_LIFTED, BANNED_FROM_SITE, SITE_BAN_LIFTED -> person(line);
             case MODERATOR_APPOINTED, MODERATOR_DISMISSED -> person(line);

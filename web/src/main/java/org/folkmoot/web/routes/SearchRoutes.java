@@ -65,12 +65,14 @@ public final class SearchRoutes implements Door {
         return shell.page(request, (pages, frame) -> pages.search(frame, model));
     }
 
-    /// What somebody names is looked for on its own server, for members only: what a visitor asks for costs others
+    /// What somebody names is looked for on its own server, for members only: what a visitor asks for
+    /// costs others
     /// work.
     private Reply named(Request request, String text, Kind kind, Sought sought) {
         return switch (elsewhere.find(sought)) {
             case Found.Here(Addressed thing, String handle) -> Reply.redirect(path(thing, handle));
             case Found.Nothing() -> refused(request, text, kind, Refusal.NOT_FOUND_ELSEWHERE);
+            case Found.Apart() -> refused(request, text, kind, Refusal.NOT_TAKEN_FROM_THERE);
             case Found.Unreachable(String why) -> refused(request, text, kind, Refusal.SERVER_UNREACHABLE);
         };
     }

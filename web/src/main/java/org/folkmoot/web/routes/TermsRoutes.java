@@ -17,6 +17,7 @@ import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.peering.ChangeTerms;
 import org.folkmoot.forum.peering.PeerStanding;
 import org.folkmoot.forum.peering.PeerView;
+import org.folkmoot.forum.peering.Reach;
 import org.folkmoot.http.Handler;
 import org.folkmoot.http.LimitClass;
 import org.folkmoot.http.Parameters;
@@ -35,7 +36,9 @@ import org.folkmoot.web.pages.Form;
 import org.folkmoot.web.pages.Notice;
 import org.folkmoot.web.pages.Paths;
 import org.folkmoot.web.pages.TermsAxis;
+import org.folkmoot.web.pages.TermsChoice;
 import org.folkmoot.web.pages.TermsFormModel;
+import org.folkmoot.web.pages.TermsPreset;
 import org.folkmoot.web.pages.TermsWords;
 import org.folkmoot.web.pages.WhatIfModel;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +65,14 @@ public final class TermsRoutes implements Door {
     ///
     /// @param server  whose page it is; null for what is standard
     /// @param name    what it is called; null for what is standard
+    /// @param reach   what there is between us and them; null for what is standard
     /// @param peer    null for a new peer, and for what is standard
     /// @param inForce null when nothing was decided about it
     /// @param held    what holds now
     private record Whose(
             @Nullable String server,
             @Nullable String name,
+            @Nullable Reach reach,
             @Nullable PeerId peer,
             @Nullable TermsVersion inForce,
             Terms held) {}
@@ -84,6 +89,7 @@ public final class TermsRoutes implements Door {
         return admin(request -> handler.apply(
                 request,
                 new Whose(
+                        null,
                         null,
                         null,
                         null,
@@ -107,18 +113,16 @@ public final class TermsRoutes implements Door {
         boolean alone = request.query().has("alone") || request.form().has("alone");
         var peer = standing.peer();
         if (peer == null || (alone && !peer.domains().contains(standing.server()))) {
-            return new Whose(standing.server(), standing.server(), null, null, standing.terms());
+            return new Whose(standing.server(), standing.server(), standing.reach(), null, null, standing.terms());
         }
         TermsVersion inForce = peers.last(peer.id()).orElse(null);
-        return new Whose(standing.server(), peer.name(), peer.id(), inForce, standing.terms());
+        return new Whose(standing.server(), peer.name(), standing.reach(), peer.id(), inForce, standing.terms());
     }
 
     private Reply ask(Request request, Whose whose) {
-        Terms preset = switch (request.query().text("preset")) {
-            case "open" -> Terms.OPEN;
-            case "quiet" -> Terms.QUIET_VOTES;
-            default -> whose.held();
-        };
+        Terms preset = TermsPreset.named(request.query().text("preset"))
+                .map(TermsPreset::terms)
+                .orElseGet(whose::held);
         Form form = filled(whose, preset, request.query().has("alone"));
         return drawn(request, 200, whose, form, changed(whose.held(), preset), null, WhatIfModel.NONE, false);
     }
@@ -133,7 +137,15 @@ public final class TermsRoutes implements Door {
             WhatIfModel whatIfModel,
             boolean between) {
         TermsFormModel model = new TermsFormModel(
-                whose.server(), whose.name(), whose.inForce(), form, changed, looked, whatIfModel, between);
+                whose.server(),
+                whose.name(),
+                whose.reach(),
+                whose.inForce(),
+                form,
+                changed,
+                looked,
+                whatIfModel,
+                between);
         return shell.drawn(request, status, true, (pages, frame) -> pages.termsForm(frame, model));
     }
 
@@ -159,6 +171,10 @@ public final class TermsRoutes implements Door {
         typed.put("first", window == null ? "" : written(window.first()));
         typed.put("last", window == null ? "" : written(window.last()));
         typed.put("announces", terms.announcesHeld() ? "all" : "keep");
+        for (TermsChoice choice : TermsChoice.values()) {
+            typed.put(choice.axis().control(), choice.chosen(terms).value());
+        }
+        typed.put("choosable", terms.contents().choosable() ? "on" : "");
         typed.put("alone", alone ? "on" : "");
         TermsVersion inForce = whose.inForce();
         if (inForce == null) {
@@ -240,6 +256,15 @@ public final class TermsRoutes implements Door {
                 whose.server() == null,
                 form.text("name"),
                 form.text("domains"),
+                votes(form),
+                choices(form),
+                looking && reason.isBlank() ? NOT_SAID_YET : reason,
+                form.text("review"),
+                form.text("days"));
+    }
+
+    private static TermsRule.Votes votes(Parameters form) {
+        return new TermsRule.Votes(
                 weight(form, TermsAxis.VOTES_UP),
                 weight(form, TermsAxis.VOTES_DOWN),
                 weight(form, TermsAxis.PASSED_ON),
@@ -247,10 +272,19 @@ public final class TermsRoutes implements Door {
                 form.text("cap"),
                 form.text("first"),
                 form.text("last"),
-                form.text("announces").equals("all"),
-                looking && reason.isBlank() ? NOT_SAID_YET : reason,
-                form.text("review"),
-                form.text("days"));
+                form.text("announces").equals("all"));
+    }
+
+    private static TermsRule.Choices choices(Parameters form) {
+        return new TermsRule.Choices(
+                form.text(TermsAxis.RECEPTION.control()),
+                form.text(TermsAxis.VISIBILITY.control()),
+                form.has("choosable"),
+                form.text(TermsAxis.FOLLOWS.control()),
+                form.text(TermsAxis.REPORTS.control()),
+                form.text(TermsAxis.MESSAGES.control()),
+                form.text(TermsAxis.SENDS.control()),
+                form.text(TermsAxis.FETCHES.control()));
     }
 
     /// What was chosen, as percent; nothing where nothing was, which is then objected to.

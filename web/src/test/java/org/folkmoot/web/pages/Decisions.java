@@ -16,6 +16,16 @@ import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.instances.TermsVersion.Cause;
 import org.folkmoot.forum.peering.Decision;
 import org.folkmoot.forum.peering.PeerStanding;
+import org.folkmoot.forum.peering.Reach;
+import org.folkmoot.rules.peers.Contents;
+import org.folkmoot.rules.peers.Contents.Reception;
+import org.folkmoot.rules.peers.Contents.Visibility;
+import org.folkmoot.rules.peers.Dealings;
+import org.folkmoot.rules.peers.Dealings.Fetches;
+import org.folkmoot.rules.peers.Dealings.Follows;
+import org.folkmoot.rules.peers.Dealings.Messages;
+import org.folkmoot.rules.peers.Dealings.Reports;
+import org.folkmoot.rules.peers.Dealings.Sends;
 import org.folkmoot.rules.peers.Peer;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.votes.VoteAxes;
@@ -35,7 +45,9 @@ record Decisions(Examples examples) {
     static final Terms EVERY_AXIS = new Terms(
             new VoteAxes(
                     250, 0, 500, 125, 300, new VoteAxes.Window(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30))),
-            false);
+            false,
+            new Contents(Reception.HOLD, Visibility.FOLLOWERS, false),
+            new Dealings(Follows.REFUSE, Reports.REFUSE, Messages.CORRESPONDENTS, Sends.TO_FOLLOWERS, Fetches.SIGNED));
 
     private static final LocalDate REVIEW = LocalDate.of(2027, 2, 3);
 
@@ -121,16 +133,23 @@ record Decisions(Examples examples) {
 
     StandingModel standing() {
         return new StandingModel(
-                new PeerStanding("threads.example", peer(), EVERY_AXIS, all().getFirst(), true), all(), true);
+                new PeerStanding(
+                        "threads.example", peer(), EVERY_AXIS, all().getFirst(), true, new Reach(212, 31, 640, 12)),
+                all(),
+                true);
     }
 
     StandingModel within() {
         return new StandingModel(
-                new PeerStanding("www.threads.example", peer(), EVERY_AXIS, all().getFirst(), true), all(), false);
+                new PeerStanding(
+                        "www.threads.example", peer(), EVERY_AXIS, all().getFirst(), true, new Reach(212, 31, 640, 12)),
+                all(),
+                false);
     }
 
     StandingModel notMet() {
-        return new StandingModel(new PeerStanding("new.example", null, Terms.OPEN, null, false), List.of(), false);
+        return new StandingModel(
+                new PeerStanding("new.example", null, Terms.OPEN, null, false, Reach.NOTHING), List.of(), false);
     }
 
     TermsFormModel form() {
@@ -148,7 +167,8 @@ record Decisions(Examples examples) {
     }
 
     TermsFormModel standardForm() {
-        return new TermsFormModel(null, null, null, filled(), Set.of(TermsAxis.CAP), null, WhatIfModel.NONE, false);
+        return new TermsFormModel(
+                null, null, null, null, filled(), Set.of(TermsAxis.CAP), null, WhatIfModel.NONE, false);
     }
 
     TermsFormModel refused() {
@@ -179,6 +199,7 @@ record Decisions(Examples examples) {
         return new TermsFormModel(
                 "threads.example",
                 examples.written("Threads"),
+                new Reach(1, 1, 1, 1),
                 inForce,
                 form,
                 changed,

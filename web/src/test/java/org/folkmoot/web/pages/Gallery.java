@@ -18,6 +18,7 @@ import org.folkmoot.forum.instances.DeliveryHealth.Peer;
 import org.folkmoot.forum.instances.DeliveryHealth.Queue;
 import org.folkmoot.forum.instances.DeliveryHealth.Trouble;
 import org.folkmoot.forum.moderation.ModlogAct;
+import org.folkmoot.forum.moderation.WaitingView;
 import org.folkmoot.forum.notifications.Conversations;
 import org.folkmoot.forum.notifications.Conversations.Said;
 import org.folkmoot.forum.notifications.MessageReportView;
@@ -101,17 +102,18 @@ final class Gallery {
                 "community",
                 () -> pages.community(
                         examples.member(),
-                        new CommunityModel(examples.gardenPage(false, true), Order.HOT, feed, null)));
+                        new CommunityModel(examples.gardenPage(false, true), Order.HOT, feed, null, null)));
         shown.put(
                 "community-moderator",
                 () -> pages.community(
                         examples.admin(),
-                        new CommunityModel(examples.gardenPage(true, false), Order.ACTIVE, examples.nothing(), null)));
+                        new CommunityModel(
+                                examples.gardenPage(true, false), Order.ACTIVE, examples.nothing(), null, null)));
         shown.put(
                 "community-visitor",
                 () -> pages.community(
                         examples.visitor(),
-                        new CommunityModel(examples.gardenPage(false, false), Order.OLD, feed, null)));
+                        new CommunityModel(examples.gardenPage(false, false), Order.OLD, feed, null, null)));
         Map<String, EarlierPosts.Progress> earlier = Map.of(
                 "listing", new EarlierPosts.Listing("beta.example"),
                 "posts", new EarlierPosts.Posts("beta.example", 12, 50),
@@ -125,12 +127,16 @@ final class Gallery {
                 () -> pages.community(
                         examples.visitor(),
                         new CommunityModel(
-                                examples.gardenPage(false, false), Order.HOT, examples.nothing(), progress))));
+                                examples.gardenPage(false, false),
+                                Order.HOT,
+                                examples.nothing(),
+                                Decisions.EVERY_AXIS,
+                                progress))));
         shown.put(
                 "community-removed",
                 () -> pages.community(
                         examples.admin(),
-                        new CommunityModel(examples.closedPage(), Order.HOT, examples.nothing(), null)));
+                        new CommunityModel(examples.closedPage(), Order.HOT, examples.nothing(), null, null)));
         shown.put(
                 "communities",
                 () -> pages.communities(examples.member(), new CommunitiesModel(examples.communityCards(), "next")));
@@ -441,6 +447,16 @@ final class Gallery {
                                 List.of(report(1, post, false), report(2, comment, false), report(3, hidden, true)),
                                 false,
                                 "next")));
+        shown.put(
+                "waiting",
+                () -> pages.waiting(
+                        examples.admin(),
+                        new WaitingModel(
+                                List.of(
+                                        waiting(1, null, "Which bulbs keep in the cold?", "https://bulbs.example/cold"),
+                                        waiting(2, 7L, "The first tomatoes are red", null)),
+                                "2026-03-04T12:00:00Z 2 7")));
+        shown.put("waiting-empty", () -> pages.waiting(examples.admin(), new WaitingModel(List.of(), null)));
         shown.put("reports-empty", () -> pages.reports(examples.admin(), new ReportsModel(List.of(), true, null)));
         shown.put(
                 "applications",
@@ -750,5 +766,17 @@ final class Gallery {
                                                     List.of(new Objection(Field.REASON, Refusal.REASON_MISSING)))
                                             : Form.EMPTY)));
         }
+    }
+
+    private WaitingView.Line waiting(long post, @Nullable Long comment, String title, @Nullable String url) {
+        return new WaitingView.Line(
+                new PostId(post),
+                comment == null ? null : new CommentId(comment),
+                examples.kadri(),
+                examples.garden(),
+                examples.written(title),
+                url,
+                examples.written("They stood in the snow for *two* weeks.\n\nNothing happened to them."),
+                Examples.NOW);
     }
 }
