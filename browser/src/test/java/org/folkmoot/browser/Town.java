@@ -306,8 +306,7 @@ final class Town {
                 world.peerTerms,
                 fresh.clock());
         Consequences consequences = new Consequences(
-                new WhatIf(
-                        fresh.database(), world.index, world.readers, world.termsInForce, world.scores, fresh.clock()),
+                new WhatIf(fresh.database(), world.index, world.termsInForce, world.scores, fresh.clock()),
                 world.termsInForce,
                 world.lenses,
                 fresh.clock());
