@@ -21,6 +21,11 @@ final class ContentTypes {
         return lower.contains("application/activity+json") || lower.contains("application/ld+json");
     }
 
+    /// Whether a body is a form as browsers send it where files may be in it.
+    static boolean isFormWithFiles(@Nullable String contentType) {
+        return contentType != null && contentType.split(";", -1)[0].strip().equalsIgnoreCase("multipart/form-data");
+    }
+
     /// Whether a body is a form as browsers send it. One in another encoding than UTF-8 is none: nothing of ours sends
     /// it.
     static boolean isForm(@Nullable String contentType) {

@@ -25,6 +25,11 @@ final class FormEncoding {
         return new Parameters(fields);
     }
 
+    /// A field that came as it is, as in a form with files, with what [#form] changes in any.
+    static String plain(String value) {
+        return value.replace("\r\n", "\n").replace('\0', '\ufffd');
+    }
+
     private static Map<String, List<String>> read(String text, String what) {
         Map<String, List<String>> found = new LinkedHashMap<>();
         if (text.isEmpty()) {

@@ -28,7 +28,8 @@ public record RouteGroup(Guard guard, @Nullable ErrorPages errorPages, List<Rout
     /// One address that is answered.
     ///
     /// @param pattern the path, with `{name}` for a part that varies
-    public record Route(Method method, String pattern, LimitClass limit, Handler handler) {}
+    /// @param files   bytes of a form with files in it that are taken; 0 where none may come
+    public record Route(Method method, String pattern, LimitClass limit, int files, Handler handler) {}
 
     public RouteGroup {
         routes = List.copyOf(routes);

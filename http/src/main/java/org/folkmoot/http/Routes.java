@@ -54,6 +54,15 @@ public final class Routes {
         return add(Method.POST, pattern, limit, handler);
     }
 
+    /// A form that may bring files, and may be larger than others by them. Only an admin's is read at all, so that
+    /// nobody else makes us hold so much.
+    ///
+    /// @param bytes of the whole form
+    public Routes postFiles(String pattern, LimitClass limit, int bytes, Handler handler) {
+        routes.add(new Route(Method.POST, pattern, limit, bytes, handler));
+        return this;
+    }
+
     public Routes put(String pattern, LimitClass limit, Handler handler) {
         return add(Method.PUT, pattern, limit, handler);
     }
@@ -63,7 +72,7 @@ public final class Routes {
     }
 
     private Routes add(Method method, String pattern, LimitClass limit, Handler handler) {
-        routes.add(new Route(method, pattern, limit, handler));
+        routes.add(new Route(method, pattern, limit, 0, handler));
         return this;
     }
 

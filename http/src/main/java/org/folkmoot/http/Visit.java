@@ -95,7 +95,7 @@ final class Visit {
         parts = RouteTable.parts(entry, asked.canonical());
         count(entry.route().limit());
         if (wanted != Method.GET) {
-            readBody(entry.group().guard());
+            readBody(entry);
         }
         return entry.route().handler().handle(new Request(this));
     }
@@ -160,8 +160,13 @@ final class Visit {
         }
     }
 
-    private void readBody(Guard guard) {
+    private void readBody(RouteTable.Entry found) {
         String contentType = incoming.headers().first("Content-Type");
+        if (contentType != null && found.route().files() > 0 && ContentTypes.isFormWithFiles(contentType)) {
+            readFiles(contentType, found.route().files());
+            return;
+        }
+        Guard guard = found.group().guard();
         boolean isForm = ContentTypes.isForm(contentType);
         if (guard == Guard.BROWSER && !isForm && contentType != null) {
             throw new TurnedAway(new Problem.WrongContentType());
@@ -178,9 +183,23 @@ final class Visit {
         }
     }
 
+    private void readFiles(String contentType, int most) {
+        if (!viewer.admin()) {
+            throw new TurnedAway(new Problem.Forbidden());
+        }
+        form = FilesForm.read(contentType, wholeBody(most));
+        if (!isOurForm()) {
+            throw new TurnedAway(new Problem.FormNotOurs());
+        }
+    }
+
     private byte[] wholeBody() {
+        return wholeBody(router.bodyLimit);
+    }
+
+    private byte[] wholeBody(int most) {
         bodyAskedFor = true;
-        return incoming.body().read(router.bodyLimit);
+        return incoming.body().read(most);
     }
 
     private boolean isOurForm() {

@@ -4,8 +4,9 @@
 ///   answer on its way out (caching, security headers, cookies, compression).
 /// - **Floor:** http, above values; forum knows nothing of it
 /// - **Owns:** the session cookie, the form-token cookie, the addresses under `/assets/`
-/// - **Always true:** a changing form without a valid token reaches no handler; a page that carries a token or belongs
-///   to a member is never publicly cached; no cookie, token, path parameter or query is ever logged
+/// - **Always true:** a changing form without a valid token reaches no handler; files are read of admins
+///   alone; a page that carries a token or belongs to a member is never publicly cached; no cookie, token, path
+///   parameter or query is ever logged
 /// - **Read first:** [Router]
 ///
 /// Pages may use neither inline scripts nor inline styles, `style="…"` attributes included: the content security policy

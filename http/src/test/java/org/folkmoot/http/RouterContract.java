@@ -179,6 +179,53 @@ abstract class RouterContract {
     }
 
     @Test
+    void anAdminMaySendAFileWhereOneIsTaken() {
+        Reply reply = sendFiles("admin-token", "a\r\nb", "c\r\n\"d\",é\0");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.bodyText()).isEqualTo("a\nb|c\n\"d\",é\ufffd");
+        assertThat(sendFiles("admin-token", "", "x".repeat(2 << 20)).bodyText()).hasSize(1 + (2 << 20));
+    }
+
+    @Test
+    void aFileOfSomebodyElseIsNotEvenRead() {
+        assertThat(sendFiles("ana-token", "a", "b").status()).isEqualTo(403);
+        assertThat(sendFiles("nobody", "a", "b").status()).isEqualTo(403);
+    }
+
+    @Test
+    void aFormWithFilesIsRefusedLikeAnyOther() {
+        assertThat(sendFiles("admin-token", "", "x".repeat(SmallSite.FILES_LIMIT))
+                        .status())
+                .isEqualTo(413);
+        Header admin = cookie("folkmoot=admin-token");
+        assertThat(ask(files("--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\na\r\n--x--\r\n", admin))
+                        .status())
+                .as("without its token")
+                .isEqualTo(403);
+        for (String broken :
+                List.of("", "--x", "--x\r\n\r\n", "nonsense", "--y\r\n\r\n--y--", "--x\r\n" + "a".repeat(50_000))) {
+            assertThat(ask(files(broken, admin)).status()).as(broken).isIn(400, 403);
+        }
+    }
+
+    private Reply sendFiles(String session, String text, String file) {
+        Header cookie = cookie("folkmoot=" + session);
+        String token = ask(Incoming.get("/form", cookie)).bodyText();
+        String body = "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + token
+                + "\r\n--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n" + text
+                + "\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n" + file + "\r\n--x--\r\n";
+        return ask(files(body, cookie));
+    }
+
+    private static Incoming files(String body, Header cookie) {
+        Incoming form = post("/files", "multipart/form-data; boundary=x", body);
+        List<Header> headers = new ArrayList<>(form.headers().lines());
+        headers.add(cookie);
+        return new Incoming("POST", "/files", new Headers(headers), form.peer(), false, form.body());
+    }
+
+    @Test
     void aSessionSaysWhoAsks() {
         assertThat(ask(Incoming.get("/who", cookie("folkmoot=ana-token"))).bodyText())
                 .isEqualTo("ana");

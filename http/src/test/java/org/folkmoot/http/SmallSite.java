@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// A site of a few pages, on which each habit of the router can be seen.
 final class SmallSite {
 
+    /// Bytes of a form with files.
+    static final int FILES_LIMIT = 3 << 20;
+
     Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
     @Nullable
@@ -36,6 +39,7 @@ final class SmallSite {
     private static Viewer viewer(String token) {
         return switch (token) {
             case "ana-token" -> new Viewer.Member(new PersonId(1), "ana", false, null);
+            case "admin-token" -> new Viewer.Member(new PersonId(2), "ben", true, null);
             case "database-gone" -> throw new IllegalStateException("the database is gone");
             default -> new Viewer.Visitor();
         };
@@ -53,6 +57,12 @@ final class SmallSite {
                         "/form",
                         LimitClass.MESSAGE,
                         request -> page(request.form().text("text")))
+                .postFiles(
+                        "/files",
+                        LimitClass.MESSAGE,
+                        FILES_LIMIT,
+                        request -> page(request.form().text("text") + "|"
+                                + request.form().text("file")))
                 .get("/who", request -> page(who(request)))
                 .get("/c/{name}", request -> page("community " + request.part("name")))
                 .get("/c/new", request -> page("the form for a new one"))

@@ -15,6 +15,11 @@ public final class Form {
 
     private static final Set<String> NEVER_SENT = Set.of("submit", "button", "image", "reset", "file");
 
+    private static final String BOUNDARY = "----between-the-parts-of-a-form";
+
+    /// Where the content of a file waits to be sent.
+    private static final String ATTACHED = "data-attached";
+
     private final FormWalk walk;
     private final Element form;
     private final Element pressed;
@@ -130,16 +135,35 @@ public final class Form {
         return String.join(" ", said);
     }
 
+    /// Picks a file of one's own for the field with that label.
+    public Form attach(String label, String content) {
+        field(label).attr(ATTACHED, content);
+        return this;
+    }
+
     /// Presses the button and shows what comes of it.
     public Page send() {
         String method = attribute("method", "get").toLowerCase(Locale.ROOT);
         String action = attribute("action", "");
         URI page = URI.create(form.baseUri());
         URI target = action.isEmpty() ? page : page.resolve(action);
+        if (method.equals("post") && attribute("enctype", "").equals("multipart/form-data")) {
+            return walk.postFiles(target, BOUNDARY, parts());
+        }
         if (method.equals("post")) {
             return walk.post(target, encoded());
         }
         return walk.open(URI.create(target.toString().replaceFirst("[?#].*", "") + "?" + encoded()));
+    }
+
+    /// Sends it where it does not belong, as a program might that has looked at the page.
+    public Page sendTo(String address) {
+        return walk.post(URI.create(form.baseUri()).resolve(address), encoded());
+    }
+
+    /// As [#sendTo], with files.
+    public Page sendFilesTo(String address) {
+        return walk.postFiles(URI.create(form.baseUri()).resolve(address), BOUNDARY, parts());
     }
 
     /// What a browser would send: every field that has a name and something to say, and the button that was pressed.
@@ -154,6 +178,26 @@ public final class Form {
             pairs.add(pair(pressed.attr("name"), pressed.attr("value")));
         }
         return String.join("&", pairs);
+    }
+
+    /// The same where files may go along.
+    private String parts() {
+        StringBuilder parts = new StringBuilder();
+        for (Element field : fields) {
+            String name = field.attr("name");
+            if (field.attr("type").equals("file")) {
+                String file = field.hasAttr(ATTACHED) ? "list.csv" : "";
+                parts.append(part(name + "\"; filename=\"" + file, field.attr(ATTACHED)));
+            }
+            values(field)
+                    .forEach(value ->
+                            parts.append(part(name, value.replace("\r\n", "\n").replace("\n", "\r\n"))));
+        }
+        return parts + "--" + BOUNDARY + "--\r\n";
+    }
+
+    private static String part(String name, String value) {
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
     }
 
     private static List<String> values(Element field) {

@@ -48,8 +48,16 @@ public final class FormWalk {
     }
 
     Page post(URI address, String form) {
+        return post(address, "application/x-www-form-urlencoded", form);
+    }
+
+    Page postFiles(URI address, String boundary, String parts) {
+        return post(address, "multipart/form-data; boundary=" + boundary, parts);
+    }
+
+    private Page post(URI address, String kind, String form) {
         return ask(request(address)
-                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Content-Type", kind)
                 .header("Origin", site.getScheme() + "://" + site.getRawAuthority())
                 .header("Sec-Fetch-Site", "same-origin")
                 .POST(BodyPublishers.ofString(form))
