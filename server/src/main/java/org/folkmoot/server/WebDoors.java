@@ -37,8 +37,12 @@ import org.folkmoot.forum.notifications.ReportMessage;
 import org.folkmoot.forum.peering.ChangeTerms;
 import org.folkmoot.forum.peering.Consequences;
 import org.folkmoot.forum.peering.DecisionView;
+import org.folkmoot.forum.peering.DiscardDrafts;
+import org.folkmoot.forum.peering.DraftView;
+import org.folkmoot.forum.peering.ImportDrafts;
 import org.folkmoot.forum.peering.PeerView;
 import org.folkmoot.forum.peering.PeeringOffice;
+import org.folkmoot.forum.peering.PutDraftsInForce;
 import org.folkmoot.forum.peering.TakeBackTerms;
 import org.folkmoot.forum.posts.DeletePost;
 import org.folkmoot.forum.posts.EditPost;
@@ -61,6 +65,7 @@ import org.folkmoot.web.routes.Door;
 import org.folkmoot.web.routes.FederationRoutes;
 import org.folkmoot.web.routes.FeedRoutes;
 import org.folkmoot.web.routes.InboxRoutes;
+import org.folkmoot.web.routes.ListRoutes;
 import org.folkmoot.web.routes.MarkRoutes;
 import org.folkmoot.web.routes.MessageReportRoutes;
 import org.folkmoot.web.routes.MessageRoutes;
@@ -186,12 +191,25 @@ final class WebDoors {
         var office = new PeeringOffice(rooms.office, rooms.site, rooms.peerTerms, clock);
         var decisions = new DecisionView(rooms.database, rooms.peerTerms);
         var peers = new PeerView(rooms.database, rooms.peerTerms, decisions);
+        var drafts = new DraftView(rooms.database, office, rooms.peerTerms);
         var whatIf = new WhatIf(rooms.database, rooms.index, rooms.termsInForce, rooms.scores, clock);
         var consequences = new Consequences(whatIf, rooms.termsInForce, rooms.lenses, clock);
         return List.of(
                 new PeerRoutes(shell, rooms.site, peers, decisions),
                 new TermsRoutes(
-                        shell, peers, new ChangeTerms(rooms.database, office, rooms.peerTerms, consequences), whatIf),
+                        shell,
+                        peers,
+                        drafts,
+                        new ChangeTerms(rooms.database, office, rooms.peerTerms, consequences),
+                        whatIf),
+                new ListRoutes(
+                        shell,
+                        peers,
+                        drafts,
+                        new ListRoutes.Deeds(
+                                new ImportDrafts(rooms.database, office, rooms.peerTerms, clock),
+                                new PutDraftsInForce(rooms.database, office, rooms.peerTerms),
+                                new DiscardDrafts(rooms.database, office))),
                 new DecisionRoutes(
                         shell,
                         rooms.site,

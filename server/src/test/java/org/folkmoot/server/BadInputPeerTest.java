@@ -72,6 +72,7 @@ class BadInputPeerTest {
     @Order(1)
     void wordsInForms() {
         new BadWords(document, ana, ben, visitor).all();
+        new BadLists(document, ana, ben).all();
     }
 
     @Test

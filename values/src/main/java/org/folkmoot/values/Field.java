@@ -36,5 +36,8 @@ public enum Field {
     MESSAGES,
     SENDS,
     FETCHES,
-    REVIEW
+    REVIEW,
+    SOURCE,
+    /// A list of many things, pasted or as a file.
+    LIST
 }

@@ -86,6 +86,12 @@ public enum Refusal {
     TERMS_CHANGED_MEANWHILE,
     /// What is to be taken back is not in force any more.
     TERMS_NOT_IN_FORCE,
+    /// Nothing in a list names a server.
+    NOTHING_LISTED,
+    /// None of a list was chosen.
+    NOTHING_CHOSEN,
+    /// More of a list was chosen than is done at once.
+    TOO_MANY_CHOSEN,
     /// The terms with its server say that we do not take it.
     NOT_TAKEN_FROM_THERE,
     /// The terms with its server say that we send nothing there.

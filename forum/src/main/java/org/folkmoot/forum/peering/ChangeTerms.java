@@ -16,6 +16,7 @@ import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PeerId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Refusal;
+import org.folkmoot.values.TermsDraftId;
 import org.folkmoot.values.TermsVersionId;
 import org.folkmoot.values.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,24 @@ public final class ChangeTerms {
     ///
     /// @param peer    whose terms; null for a new peer, and for what is standard
     /// @param basedOn the version that was in force when the form was opened; null when there was none
-    public record Request(@Nullable PeerId peer, @Nullable TermsVersionId basedOn, TermsRule.Typed typed) {}
+    /// @param draft   the draft that it began with, which is then done with; null for none
+    public record Request(
+            @Nullable PeerId peer,
+            @Nullable TermsVersionId basedOn,
+            TermsRule.Typed typed,
+            @Nullable TermsDraftId draft) {
+
+        /// Without a draft.
+        public Request(@Nullable PeerId peer, @Nullable TermsVersionId basedOn, TermsRule.Typed typed) {
+            this(peer, basedOn, typed, null);
+        }
+    }
 
     private final Database database;
     private final PeeringOffice office;
     private final PeerTerms terms;
     private final Consequences consequences;
+    private final DraftStore drafts = new DraftStore();
 
     public ChangeTerms(Database database, PeeringOffice office, PeerTerms terms, Consequences consequences) {
         this.database = database;
@@ -75,6 +88,9 @@ public final class ChangeTerms {
                         : Optional.ofNullable(request.peer()).orElseGet(() -> terms.found(transaction));
                 TermsVersionId decision = terms.change(transaction, peer, draft(accepted), accepted.reason(), actor);
                 consequences.keep(transaction, decision, seen);
+                drafts.discard(
+                        transaction,
+                        Optional.ofNullable(request.draft()).stream().toList());
                 return new Outcome.Done<>(decision);
             });
         });

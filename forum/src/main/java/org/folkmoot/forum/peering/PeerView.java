@@ -2,6 +2,7 @@ package org.folkmoot.forum.peering;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.instances.Instances;
@@ -86,16 +87,25 @@ public final class PeerView {
     }
 
     private static Reach reach(Transaction transaction, Policy policy, String domain, Optional<Peer> peer) {
+        return reach(
+                transaction,
+                server -> peer.isEmpty()
+                        ? server.equals(domain)
+                        : policy.of(server)
+                                .filter(named -> named.id().equals(peer.get().id()))
+                                .isPresent());
+    }
+
+    /// What there is between us and some of the servers that we know.
+    ///
+    /// @param which by their domains
+    static Reach reach(Transaction transaction, Predicate<String> which) {
         long[] servers = transaction
                 .query("select id, domain from instance where id <> 1 and domain is not null")
                 .map((row, context) -> new Server(row.getLong(1), row.getString(2)))
                 .list()
                 .stream()
-                .filter(server -> peer.isEmpty()
-                        ? server.domain().equals(domain)
-                        : policy.of(server.domain())
-                                .filter(named -> named.id().equals(peer.get().id()))
-                                .isPresent())
+                .filter(server -> which.test(server.domain()))
                 .mapToLong(Server::id)
                 .toArray();
         return transaction

@@ -36,10 +36,15 @@ public final class PeeringOffice {
     }
 
     TermsRule.Facts facts(Transaction transaction, @Nullable PeerId peer) {
-        String ours = site.settings(transaction)
+        return new TermsRule.Facts(clock.instant(), ours(transaction), peer, terms.domains(transaction));
+    }
+
+    /// Our own domain; null while we have none.
+    @Nullable
+    String ours(Transaction transaction) {
+        return site.settings(transaction)
                 .map(SiteSettings::publicAddress)
                 .map(PublicAddress::domain)
                 .orElse(null);
-        return new TermsRule.Facts(clock.instant(), ours, peer, terms.domains(transaction));
     }
 }

@@ -1,8 +1,10 @@
 /// Deciding with which servers we have dealings, and on what terms.
 ///
-/// - **What it is:** how terms of peers are changed, taken back and run out, and the public log of these decisions.
+/// - **What it is:** how terms of peers are changed, taken back and run out, the public log of these decisions, and
+/// drafts of
+///   terms out of lists of others.
 /// - **Floor:** 10
-/// - **Owns:** nothing yet; versions of terms are kept among the instances
+/// - **Owns:** `terms_draft` (growth: by own key); versions of terms are kept among the instances
 /// - **Always true:** every change is written down with its reason and its author and can be taken back; nothing that
 ///   was received is touched by it
 /// - **Read first:** [ChangeTerms]

@@ -1,6 +1,7 @@
 package org.folkmoot.rules.peers;
 
 import java.math.BigDecimal;
+import java.net.IDN;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -78,7 +79,29 @@ public final class TermsRule {
             String cap,
             String windowFirst,
             String windowLast,
-            boolean announcesHeld) {}
+            boolean announcesHeld) {
+
+        /// How votes are typed under terms that hold already.
+        public static Votes of(Terms terms) {
+            VoteAxes votes = terms.votes();
+            VoteAxes.Window window = votes.window();
+            return new Votes(
+                    percent(votes.votesUp()),
+                    percent(votes.votesDown()),
+                    percent(votes.passedOn()),
+                    percent(votes.passing()),
+                    votes.cap() == VoteAxes.NO_CAP ? "" : percent(votes.cap()),
+                    window == null || window.first() == null
+                            ? ""
+                            : window.first().toString(),
+                    window == null || window.last() == null ? "" : window.last().toString(),
+                    terms.announcesHeld());
+        }
+
+        private static String percent(int thousandths) {
+            return BigDecimal.valueOf(thousandths, 1).toPlainString();
+        }
+    }
 
     /// What was chosen about everything else, each by the name of what it is in lower case.
     ///
@@ -208,8 +231,22 @@ public final class TermsRule {
                 .replaceFirst("^.*@", "")
                 .replaceFirst("^\\*\\.", "")
                 .replaceFirst("\\.$", "");
-        boolean valid = bare.length() <= LONGEST_DOMAIN && DOMAIN.matcher(bare).matches() && !bare.matches("[\\d.]*");
-        return valid ? Optional.of(bare) : Optional.empty();
+        String ascii = bare.length() <= LONGEST_DOMAIN ? ascii(bare) : "";
+        boolean valid =
+                ascii.length() <= LONGEST_DOMAIN && DOMAIN.matcher(ascii).matches() && !ascii.matches("[\\d.]*");
+        return valid ? Optional.of(ascii) : Optional.empty();
+    }
+
+    /// A domain as it stands in addresses; empty when it cannot.
+    private static String ascii(String domain) {
+        if (domain.chars().allMatch(letter -> letter < 0x80)) {
+            return domain;
+        }
+        try {
+            return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException noName) {
+            return "";
+        }
     }
 
     private static Contents contents(Choices chosen, Objections objections) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What terms may say, and what stands against those that were typed.
 class TermsRuleTest {
 
-    private static final Facts FACTS = new Facts(
+    static final Facts FACTS = new Facts(
             Instant.parse("2026-03-04T12:00:00Z"),
             "forum.garden.example",
             null,

@@ -32,6 +32,8 @@ public final class Controls {
             case CAP -> "cap";
             case WINDOW -> "first";
             case REVIEW -> "review";
+            case SOURCE -> "source";
+            case LIST -> "list";
             case EXPIRES -> "days";
             case WHOLE,
                     NAME,

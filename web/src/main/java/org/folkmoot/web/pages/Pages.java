@@ -213,6 +213,21 @@ public final class Pages {
         return html("earlierAlone", frame, model);
     }
 
+    /// Reading a list of somebody else's.
+    public byte[] importList(Frame frame, ImportModel model) {
+        return html("importList", frame, model);
+    }
+
+    /// Drafts of terms out of lists of others.
+    public byte[] drafts(Frame frame, DraftsModel model) {
+        return html("drafts", frame, model);
+    }
+
+    /// What would come of putting drafts in force.
+    public byte[] draftsLooked(Frame frame, DraftsLookedModel model) {
+        return html("draftsLooked", frame, model);
+    }
+
     private byte[] html(String template, Frame frame, Object model) {
         Utf8ByteOutput output = new Utf8ByteOutput();
         templates.render(template + ".jte", Map.of("frame", frame, "model", model), output);

@@ -23,6 +23,18 @@ public final class Paths {
     /// Changing what is standard.
     public static final String STANDARD_TERMS = "/peers/standard/terms";
 
+    /// Our list of servers in Mastodon's format.
+    public static final String BLOCKED_TABLE = "/peers/blocked.csv";
+
+    /// Our list of servers of which nothing is taken, one on a line.
+    public static final String BLOCKED_LINES = "/peers/blocked.txt";
+
+    /// Reading a list of somebody else's.
+    public static final String IMPORT = "/peers/import";
+
+    /// Drafts of terms out of such lists.
+    public static final String DRAFTS = "/peers/drafts";
+
     /// The log of decisions about other servers.
     public static final String DECISIONS = "/decisions";
 
@@ -107,6 +119,13 @@ public final class Paths {
     /// Changing the terms of another server.
     public static String terms(String domain) {
         return standing(domain) + "/terms";
+    }
+
+    /// Drafts of terms.
+    ///
+    /// @param source out of which list; null for all
+    public static String drafts(@Nullable String source) {
+        return source == null ? DRAFTS : DRAFTS + "?source=" + query(source);
     }
 
     public static String decision(TermsVersionId decision) {

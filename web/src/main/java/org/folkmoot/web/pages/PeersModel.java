@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// With whom we federate, and on what terms. Control: `server`.
 ///
 /// @param standard the decision about what is standard; null while nobody decided it
-/// @param peers    those with terms of their own
+/// @param peers    some of those with terms of their own, by name
+/// @param nextOwn  how many of these come before the next ones; null at their end
 /// @param others   other servers that are known, by name
 /// @param next     the server after which the next page goes on; null at the end
 /// @param form     the question for one server
 public record PeersModel(
         @Nullable TermsVersion standard,
         List<TermsVersion> peers,
+        @Nullable Long nextOwn,
         List<String> others,
         @Nullable String next,
         Form form) {

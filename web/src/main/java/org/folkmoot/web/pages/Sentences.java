@@ -94,6 +94,9 @@ public final class Sentences {
             case FOLLOWED_BUT_NOT_SENT -> "refusal.followed-but-not-sent";
             case TERMS_CHANGED_MEANWHILE -> "refusal.terms-changed-meanwhile";
             case TERMS_NOT_IN_FORCE -> "refusal.terms-not-in-force";
+            case NOTHING_LISTED -> "refusal.nothing-listed";
+            case NOTHING_CHOSEN -> "refusal.nothing-chosen";
+            case TOO_MANY_CHOSEN -> "refusal.too-many-chosen";
             case NOT_TAKEN_FROM_THERE -> "refusal.not-taken-from-there";
             case NOTHING_SENT_THERE -> "refusal.nothing-sent-there";
         };
@@ -243,6 +246,8 @@ public final class Sentences {
             case TRYING_NOW -> "notice.trying-now";
             case TERMS_IN_FORCE -> "notice.terms-in-force";
             case DECISION_TAKEN_BACK -> "notice.decision-taken-back";
+            case DRAFTS_IN_FORCE -> "notice.drafts-in-force";
+            case DRAFTS_DISCARDED -> "notice.drafts-discarded";
         };
     }
 

@@ -27,6 +27,7 @@ import org.folkmoot.web.pages.StandingModel;
 public final class PeerRoutes implements Door {
 
     private static final int SERVERS_A_PAGE = 100;
+    private static final int PEERS_A_PAGE = 100;
     private static final int LATEST_DECISIONS = 20;
 
     private static final Comparator<TermsVersion> BY_NAME =
@@ -72,6 +73,8 @@ public final class PeerRoutes implements Door {
         List<String> others = peers.servers(request.query().text("after"), SERVERS_A_PAGE + 1);
         boolean more = others.size() > SERVERS_A_PAGE;
         List<String> shown = more ? others.subList(0, SERVERS_A_PAGE) : others;
+        long skipped = Ask.number(request.query().first("own")).orElse(0);
+        long own = inForce.stream().filter(version -> version.peer() != null).count();
         return new PeersModel(
                 inForce.stream()
                         .filter(version -> version.peer() == null)
@@ -80,7 +83,10 @@ public final class PeerRoutes implements Door {
                 inForce.stream()
                         .filter(version -> version.peer() != null)
                         .sorted(BY_NAME)
+                        .skip(skipped)
+                        .limit(PEERS_A_PAGE)
                         .toList(),
+                skipped + PEERS_A_PAGE < own ? skipped + PEERS_A_PAGE : null,
                 shown,
                 more ? shown.getLast() : null,
                 form);

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,8 @@ import org.folkmoot.forum.feeds.WhatIf;
 import org.folkmoot.forum.instances.TermsDraft;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.peering.ChangeTerms;
+import org.folkmoot.forum.peering.Draft;
+import org.folkmoot.forum.peering.DraftView;
 import org.folkmoot.forum.peering.PeerStanding;
 import org.folkmoot.forum.peering.PeerView;
 import org.folkmoot.forum.peering.Reach;
@@ -24,6 +27,7 @@ import org.folkmoot.http.Parameters;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
 import org.folkmoot.http.Routes;
+import org.folkmoot.rules.peers.DraftRule;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.peers.TermsRule;
 import org.folkmoot.rules.votes.VoteAxes;
@@ -31,6 +35,7 @@ import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PeerId;
 import org.folkmoot.values.Refusal;
+import org.folkmoot.values.TermsDraftId;
 import org.folkmoot.values.TermsVersionId;
 import org.folkmoot.web.pages.Form;
 import org.folkmoot.web.pages.Notice;
@@ -51,10 +56,12 @@ public final class TermsRoutes implements Door {
 
     private final Shell shell;
     private final PeerView peers;
+    private final DraftView drafts;
     private final ChangeTerms changeTerms;
     private final WhatIf whatIf;
 
-    public TermsRoutes(Shell shell, PeerView peers, ChangeTerms changeTerms, WhatIf whatIf) {
+    public TermsRoutes(Shell shell, PeerView peers, DraftView drafts, ChangeTerms changeTerms, WhatIf whatIf) {
+        this.drafts = drafts;
         this.whatIf = whatIf;
         this.shell = shell;
         this.peers = peers;
@@ -120,11 +127,38 @@ public final class TermsRoutes implements Door {
     }
 
     private Reply ask(Request request, Whose whose) {
+        Optional<Draft> draft = draft(request, whose);
+        if (draft.isPresent()) {
+            return ask(request, whose, draft.get());
+        }
         Terms preset = TermsPreset.named(request.query().text("preset"))
                 .map(TermsPreset::terms)
                 .orElseGet(whose::held);
         Form form = filled(whose, preset, request.query().has("alone"));
         return drawn(request, 200, whose, form, changed(whose.held(), preset), null, WhatIfModel.NONE, false);
+    }
+
+    /// The draft that the form is to be filled in from; empty when there is none for this server.
+    private Optional<Draft> draft(Request request, Whose whose) {
+        TermsDraftId id = draft(request.query());
+        return id == null
+                ? Optional.empty()
+                : drafts.one(id).filter(draft -> draft.server().domain().equals(whose.server()));
+    }
+
+    private static @Nullable TermsDraftId draft(Parameters parameters) {
+        OptionalLong number = Ask.number(parameters.first("draft"));
+        return number.isPresent() ? new TermsDraftId(number.getAsLong()) : null;
+    }
+
+    private Reply ask(Request request, Whose whose, Draft draft) {
+        Terms terms = draft.server().terms();
+        Map<String, String> typed = new LinkedHashMap<>(
+                filled(whose, terms, request.query().has("alone")).typed());
+        typed.put("reason", DraftRule.reason(draft.server(), draft.source()));
+        typed.put("draft", Long.toString(draft.id().value()));
+        Form form = new Form(typed, List.of());
+        return drawn(request, 200, whose, form, changed(whose.held(), terms), null, WhatIfModel.NONE, false);
     }
 
     private Reply drawn(
@@ -246,7 +280,10 @@ public final class TermsRoutes implements Door {
     private static ChangeTerms.Request asked(Request request, Whose whose, TermsRule.Typed typed) {
         OptionalLong basedOn = Ask.number(request.form().first("based-on"));
         return new ChangeTerms.Request(
-                whose.peer(), basedOn.isPresent() ? new TermsVersionId(basedOn.getAsLong()) : null, typed);
+                whose.peer(),
+                basedOn.isPresent() ? new TermsVersionId(basedOn.getAsLong()) : null,
+                typed,
+                draft(request.form()));
     }
 
     private static TermsRule.Typed typed(Request request, Whose whose, boolean looking) {

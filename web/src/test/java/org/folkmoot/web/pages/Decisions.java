@@ -4,6 +4,7 @@ import static org.folkmoot.web.pages.Examples.NOW;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,13 @@ import org.folkmoot.forum.instances.TermsDraft;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.instances.TermsVersion.Cause;
 import org.folkmoot.forum.peering.Decision;
+import org.folkmoot.forum.peering.Draft;
+import org.folkmoot.forum.peering.DraftView;
+import org.folkmoot.forum.peering.ImportDrafts;
 import org.folkmoot.forum.peering.PeerStanding;
+import org.folkmoot.forum.peering.PutDraftsInForce;
 import org.folkmoot.forum.peering.Reach;
+import org.folkmoot.rules.peers.BlockListRule;
 import org.folkmoot.rules.peers.Contents;
 import org.folkmoot.rules.peers.Contents.Reception;
 import org.folkmoot.rules.peers.Contents.Visibility;
@@ -26,8 +32,11 @@ import org.folkmoot.rules.peers.Dealings.Follows;
 import org.folkmoot.rules.peers.Dealings.Messages;
 import org.folkmoot.rules.peers.Dealings.Reports;
 import org.folkmoot.rules.peers.Dealings.Sends;
+import org.folkmoot.rules.peers.DraftRule;
+import org.folkmoot.rules.peers.ListedServer;
 import org.folkmoot.rules.peers.Peer;
 import org.folkmoot.rules.peers.Terms;
+import org.folkmoot.rules.peers.TermsRule;
 import org.folkmoot.rules.votes.VoteAxes;
 import org.folkmoot.values.Field;
 import org.folkmoot.values.Objection;
@@ -36,6 +45,7 @@ import org.folkmoot.values.PeerId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Refusal;
+import org.folkmoot.values.TermsDraftId;
 import org.folkmoot.values.TermsVersionId;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +132,7 @@ record Decisions(Examples examples) {
         return new PeersModel(
                 standard(),
                 List.of(weighed(), quiet()),
+                100L,
                 List.of("a.example", "w".repeat(60) + ".example", "xn--bcher-kva.example:8080"),
                 "xn--bcher-kva.example:8080",
                 Form.EMPTY);
@@ -241,5 +252,75 @@ record Decisions(Examples examples) {
         typed.put("reason", examples.written("Their votes decide what we see."));
         typed.put("alone", "on");
         return new Form(typed, List.of());
+    }
+
+    private Draft draft(long id, String domain, ListedServer.Severity severity, String comment) {
+        return new Draft(
+                new TermsDraftId(id),
+                new ListedServer(domain, severity, severity == ListedServer.Severity.SUSPEND, comment),
+                examples.written("The list of beta.example, 1 May"),
+                id % 2 == 0 ? "ben" : null,
+                NOW.minus(Duration.ofHours(id)));
+    }
+
+    private List<Draft> drafts() {
+        return List.of(
+                draft(1, "spam.example", ListedServer.Severity.SUSPEND, examples.written("Spam, and nothing else")),
+                draft(2, "w".repeat(60) + ".example", ListedServer.Severity.SILENCE, ""),
+                draft(3, "threads.example", ListedServer.Severity.SUSPEND, examples.written("Far too many")),
+                draft(4, "garden.example", ListedServer.Severity.SILENCE, examples.written("They do not like us")));
+    }
+
+    /// Drafts that stand in every way to what holds.
+    DraftsModel draftsModel(List<Objection> objections) {
+        List<DraftView.Line> lines = new ArrayList<>();
+        for (DraftRule.Standing standing : DraftRule.Standing.values()) {
+            boolean decided = standing == DraftRule.Standing.HOLDS || standing == DraftRule.Standing.DIFFERS;
+            lines.add(new DraftView.Line(
+                    drafts().get(lines.size()), standing, EVERY_AXIS, decided ? new TermsVersionId(31) : null));
+        }
+        String source = examples.written("The list of beta.example, 1 May");
+        return new DraftsModel(
+                lines,
+                List.of(new DraftView.Source(source, 4), new DraftView.Source("B", 45_000)),
+                source,
+                "threads.example 3",
+                objections);
+    }
+
+    DraftsLookedModel draftsLooked(List<Objection> objections) {
+        TermsRule.Accepted accepted =
+                new TermsRule.Accepted("x", Set.of("x.example"), Terms.BLOCKED, "imported", null, null);
+        return new DraftsLookedModel(
+                new PutDraftsInForce.Preview(
+                        List.of(
+                                new PutDraftsInForce.Ready(
+                                        drafts().get(0), accepted, null, DraftRule.Standing.UNDECIDED),
+                                new PutDraftsInForce.Ready(
+                                        drafts().get(1), accepted, new PeerId(3), DraftRule.Standing.DIFFERS)),
+                        List.of(new PutDraftsInForce.Left(drafts().get(3), Refusal.DOMAIN_OURS)),
+                        31,
+                        new Reach(9, 3, 12, 4)),
+                "B",
+                objections);
+    }
+
+    ImportDrafts.Imported imported() {
+        return new ImportDrafts.Imported(
+                examples.written("The list of beta.example, 1 May"),
+                new BlockListRule.Found(
+                        drafts().stream().map(Draft::server).toList(),
+                        1,
+                        2,
+                        3,
+                        List.of(
+                                new BlockListRule.Nonsense(7, examples.written("total nonsense")),
+                                new BlockListRule.Nonsense(49_999, "w".repeat(80))),
+                        true),
+                Map.of(
+                        DraftRule.Standing.UNDECIDED, 1,
+                        DraftRule.Standing.HOLDS, 1,
+                        DraftRule.Standing.DIFFERS, 1,
+                        DraftRule.Standing.OURS, 1));
     }
 }

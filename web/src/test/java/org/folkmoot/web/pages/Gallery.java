@@ -697,6 +697,7 @@ final class Gallery {
                         new PeersModel(
                                 null,
                                 List.of(),
+                                null,
                                 List.of(),
                                 null,
                                 Form.of("server", examples.written("no server"))
@@ -729,6 +730,42 @@ final class Gallery {
         shown.put("terms-looked", () -> pages.termsForm(examples.admin(), decisions.looked()));
         shown.put("terms-standard", () -> pages.termsForm(examples.admin(), decisions.standardForm()));
         shown.put("terms-refused", () -> pages.termsForm(examples.admin(), decisions.refused()));
+        serverLists(decisions);
+    }
+
+    private void serverLists(Decisions decisions) {
+        List<Objection> wrong = List.of(new Objection(Field.WHOLE, Refusal.TERMS_CHANGED_MEANWHILE));
+        shown.put("import", () -> pages.importList(examples.admin(), new ImportModel(Form.EMPTY, null)));
+        shown.put(
+                "import-done",
+                () -> pages.importList(examples.admin(), new ImportModel(Form.EMPTY, decisions.imported())));
+        shown.put(
+                "import-refused",
+                () -> pages.importList(
+                        examples.admin(),
+                        new ImportModel(
+                                Form.of("source", "", "list", examples.written("no server"))
+                                        .refused(List.of(
+                                                new Objection(Field.SOURCE, Refusal.TEXT_MISSING),
+                                                new Objection(Field.LIST, Refusal.NOTHING_LISTED))),
+                                null)));
+        shown.put("drafts", () -> pages.drafts(examples.admin(), decisions.draftsModel(List.of())));
+        shown.put(
+                "drafts-refused",
+                () -> pages.drafts(
+                        examples.admin(),
+                        decisions.draftsModel(List.of(new Objection(Field.WHOLE, Refusal.NOTHING_CHOSEN)))));
+        shown.put(
+                "drafts-empty",
+                () -> pages.drafts(examples.admin(), new DraftsModel(List.of(), List.of(), null, null, List.of())));
+        shown.put(
+                "drafts-none-here",
+                () -> pages.drafts(
+                        examples.admin(),
+                        new DraftsModel(
+                                List.of(), decisions.draftsModel(List.of()).sources(), null, null, List.of())));
+        shown.put("drafts-looked", () -> pages.draftsLooked(examples.admin(), decisions.draftsLooked(List.of())));
+        shown.put("drafts-changed", () -> pages.draftsLooked(examples.admin(), decisions.draftsLooked(wrong)));
     }
 
     private void problems() {
