@@ -61,7 +61,7 @@ final class Candidates {
                 Arrays.stream(current.whole(Order.NEW))
                         .filter(slot -> posts.author(slot) == person.value())
                         .toArray();
-            case All(), Local() -> recent(order, current, moment);
+            case All(), Local() -> recent(inScope(scope, members), order, current, moment);
         };
     }
 
@@ -89,16 +89,27 @@ final class Candidates {
         return Arrays.copyOf(slots, place);
     }
 
-    /// The posts that a `TOP` order looks back to, when they are few.
-    private int @Nullable [] recent(Order order, Orders current, long moment) {
+    /// The posts that a `TOP` order looks back to, when they are few; all of them, where the older ones that a
+    /// walk would come past are not counted.
+    private int @Nullable [] recent(IntPredicate inScope, Order order, Orders current, long moment) {
         if (order.within() == null) {
             return null;
         }
         int[] newest = current.whole(Order.NEW);
-        int end = 0;
-        while (end < newest.length && end <= FEW && RankRule.within(order, posts.publishedAt(newest[end]), moment)) {
-            end++;
+        int most = current.whole() ? FEW : newest.length;
+        int[] found = new int[Math.min(most, newest.length)];
+        int count = 0;
+        for (int slot : newest) {
+            if (!RankRule.within(order, posts.publishedAt(slot), moment)) {
+                break;
+            }
+            if (inScope.test(slot)) {
+                if (count == most) {
+                    return null;
+                }
+                found[count++] = slot;
+            }
         }
-        return end > FEW ? null : Arrays.copyOf(newest, end);
+        return Arrays.copyOf(found, count);
     }
 }

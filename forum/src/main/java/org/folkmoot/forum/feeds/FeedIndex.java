@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
@@ -118,11 +120,10 @@ public final class FeedIndex {
         site.orders(Orders.of(site.ranking(), now.toEpochMilli()));
     }
 
-    /// Does some of what need not be done before the first page: reads older posts; counts under new
-    /// terms what
-    /// only the database can count; then fetches where votes came from, so that the next change of
-    /// terms needs no
-    /// database. What the ledger told of all these meanwhile is read again with them, and does no harm.
+    /// Does some of what need not be done before the first page: reads older posts; counts under new terms what
+    /// only the database can count; then fetches where votes came from, so that the next change of terms needs no
+    /// database; then counts older posts for who looks through a lens. What the ledger told of all these meanwhile
+    /// is read again with them, and does no harm.
     ///
     /// @return whether there may be more
     public synchronized boolean catchUp(Instant now) {
@@ -131,7 +132,7 @@ public final class FeedIndex {
         } else if (uncounted.length > 0) {
             recount(now);
         } else {
-            return detail();
+            return detail() || ripen(now);
         }
         return true;
     }
@@ -183,6 +184,13 @@ public final class FeedIndex {
         return true;
     }
 
+    private boolean ripen(Instant now) {
+        Optional<Perspective> young =
+                lenses.all().stream().filter(lens -> !lens.orders().whole()).findFirst();
+        young.ifPresent(lens -> whole(lens, now));
+        return young.isPresent();
+    }
+
     private long[] ids(int[] slots) {
         return Arrays.stream(slots).mapToLong(posts::id).toArray();
     }
@@ -219,29 +227,35 @@ public final class FeedIndex {
         }
     }
 
-    /// Counts every post under other terms: those whose votes are in memory at once, all others bit by
-    /// bit by
-    /// [#catchUp].
+    /// Counts every post under other terms: those whose votes are in memory at once, the newest first, all others
+    /// bit by bit by [#catchUp].
     private void countAnew(Instant now) {
-        uncounted = Arrays.stream(site.orders().whole(Order.NEW))
-                .filter(slot -> !site.count(slot, tallies))
+        long moment = now.toEpochMilli();
+        int[] newest = site.orders().whole(Order.NEW);
+        int recent = site.orders().cooled().slots().length;
+        IntStream unknown = IntStream.of(countedAnew(newest, 0, recent));
+        site.orders(site.orders().aged(site.ranking(), moment));
+        uncounted = IntStream.concat(unknown, IntStream.of(countedAnew(newest, recent, newest.length)))
                 .toArray();
         countedEpoch = terms.get().policy().epoch();
-        site.orders(site.orders().recounted(site.ranking(), now.toEpochMilli()));
+        site.orders(site.orders().recounted(site.ranking(), moment));
+    }
+
+    /// Counts some posts for the site.
+    ///
+    /// @return those of which only the database knows where the votes came from
+    private int[] countedAnew(int[] slots, int from, int end) {
+        return Arrays.stream(slots, from, end)
+                .filter(slot -> !site.count(slot, tallies))
+                .toArray();
     }
 
     /// Puts posts that changed, and those that got votes, into their new places, for everybody who looks.
     private void moved(int[] changed, int[] voted, Instant now) {
-        long moment = now.toEpochMilli();
-        site.orders(site.orders().moved(site.ranking(), changed, voted, moment));
+        site.orders(site.orders().moved(site.ranking(), changed, voted, now.toEpochMilli()));
         for (Perspective lens : lenses.all()) {
-            for (int slot : changed) {
-                countFor(lens, slot);
-            }
-            for (int slot : voted) {
-                countFor(lens, slot);
-            }
-            lens.orders(lens.orders().moved(lens.ranking(), changed, voted, moment));
+            IntStream.concat(IntStream.of(changed), IntStream.of(voted)).forEach(slot -> countFor(lens, slot));
+            lens.orders(site.orders().followed(lens.ranking(), lens.orders(), changed, voted));
         }
     }
 
@@ -253,13 +267,30 @@ public final class FeedIndex {
         }
     }
 
-    /// All posts as they stand for somebody who counts otherwise; made anew, and followed by nobody.
-    synchronized Perspective counting(VoteTerms others, Instant now) {
+    /// The posts of the last days as they stand for somebody who counts otherwise; made anew, followed by nobody.
+    /// Nothing can be read from it in an order that needs old posts ([Orders#needsOld]).
+    synchronized Perspective recent(VoteTerms others) {
         Perspective other = new Perspective(posts, others);
-        for (int slot : site.orders().whole(Order.NEW)) {
+        for (int slot : site.orders().cooled().slots()) {
             countFor(other, slot);
         }
-        other.orders(site.orders().recounted(other.ranking(), now.toEpochMilli()));
+        other.orders(site.orders().young(other.ranking()));
+        return other;
+    }
+
+    /// All posts as they stand for somebody who counts otherwise; made anew, and followed by nobody.
+    synchronized Perspective counting(VoteTerms others, Instant now) {
+        return whole(recent(others), now);
+    }
+
+    /// Counts older posts too, where that was not done yet.
+    private synchronized Perspective whole(Perspective other, Instant now) {
+        if (!other.orders().whole()) {
+            for (int slot : other.orders().whole(Order.NEW)) {
+                countFor(other, slot);
+            }
+            other.orders(other.orders().recounted(other.ranking(), now.toEpochMilli()));
+        }
         return other;
     }
 
@@ -268,15 +299,18 @@ public final class FeedIndex {
         return site;
     }
 
-    /// All posts as they stand for the site, or through a lens; kept for a while, and followed meanwhile.
+    /// The posts as they stand for the site, or through a lens; kept for a while, and followed meanwhile.
+    /// Whoever looks first waits until the last days are counted, and for older posts only where the order
+    /// needs them.
     ///
     /// @param counted how votes count through it
-    Perspective through(Lens lens, Supplier<VoteTerms> counted, Instant now) {
+    Perspective through(Lens lens, Supplier<VoteTerms> counted, Order order, Instant now) {
         if (lens instanceof Lens.Site) {
             return site;
         }
         Perspective known = lenses.find(lens, now.toEpochMilli());
-        return known != null ? known : first(lens, counted, now);
+        Perspective seen = known != null ? known : first(lens, counted, now);
+        return Orders.needsOld(order) && !seen.orders().whole() ? whole(seen, now) : seen;
     }
 
     private synchronized Perspective first(Lens lens, Supplier<VoteTerms> counted, Instant now) {
@@ -284,7 +318,7 @@ public final class FeedIndex {
         if (meanwhile != null) {
             return meanwhile;
         }
-        Perspective made = counting(counted.get(), now);
+        Perspective made = recent(counted.get());
         lenses.keep(lens, made, now.toEpochMilli());
         return made;
     }
@@ -321,7 +355,9 @@ public final class FeedIndex {
         long moment = now.toEpochMilli();
         site.orders(site.orders().aged(site.ranking(), moment));
         lenses.sweep(moment);
-        lenses.all().forEach(lens -> lens.orders(lens.orders().aged(lens.ranking(), moment)));
+        lenses.all()
+                .forEach(lens ->
+                        lens.orders(site.orders().followed(lens.ranking(), lens.orders(), new int[0], new int[0])));
     }
 
     /// Reads again how many people are active in each community, by which [Order#SCALED] divides.

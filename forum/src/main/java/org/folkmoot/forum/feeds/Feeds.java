@@ -69,7 +69,7 @@ public final class Feeds {
         Instant now = clock.instant();
         Lens lens = lenses.allowed(request.lens());
         // Whoever looks first waits for the index, which may wait for a connection: none is held meanwhile.
-        Perspective perspective = index.through(lens, () -> lenses.votes(lens), now);
+        Perspective perspective = index.through(lens, () -> lenses.votes(lens), request.order(), now);
         return database.read(transaction -> page(transaction, viewer, request, new Through(lens, perspective, now)));
     }
 

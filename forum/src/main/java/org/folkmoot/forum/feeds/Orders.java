@@ -19,8 +19,11 @@ import org.folkmoot.values.Order;
 ///
 /// @param asOf    milliseconds since 1970
 /// @param pinned  slots of all pinned posts
+/// @param cooled  the posts of the last days at that moment
+/// @param whole   whether older posts too stand where their votes put them; else `CONTROVERSIAL` and `TOP_ALL`
+///                are somebody else's, and only what is recent can be relied upon
 @SuppressWarnings("ArrayRecordComponent") // an index is made of arrays, and nobody compares two of them
-record Orders(long asOf, Map<Order, int[]> sorted, int[] pinned) {
+record Orders(long asOf, Map<Order, int[]> sorted, int[] pinned, Cooled cooled, boolean whole) {
 
     private static final Order[] WHOLE = {
         Order.NEW, Order.OLD, Order.NEW_COMMENTS, Order.MOST_COMMENTS, Order.CONTROVERSIAL, Order.TOP_ALL
@@ -31,7 +34,7 @@ record Orders(long asOf, Map<Order, int[]> sorted, int[] pinned) {
     /// A post that is still active was published at most so long ago.
     static final Duration RANKED = RankRule.COOLS_AFTER.plus(RankRule.BUMPS_WITHIN);
 
-    static final Orders EMPTY = new Orders(0, Map.of(), new int[0]);
+    static final Orders EMPTY = new Orders(0, Map.of(), new int[0], Cooled.NONE, true);
 
     /// Sorts everything from nothing.
     static Orders of(Ranking ranking, long now) {
@@ -43,34 +46,30 @@ record Orders(long asOf, Map<Order, int[]> sorted, int[] pinned) {
         for (Order order : WHOLE) {
             sorted.put(order, SlotSort.sorted(ranking, order, all, now));
         }
-        return aged(ranking, sorted, now);
+        return at(ranking, sorted, now);
     }
 
     /// The same posts, some of which changed or are new, and some of which got votes.
     Orders moved(Ranking ranking, int[] changed, int[] voted, long now) {
-        int[] both = IntStream.concat(Arrays.stream(changed), Arrays.stream(voted))
-                .distinct()
-                .toArray();
+        int[] both = both(changed, voted);
         Map<Order, int[]> sorted = new EnumMap<>(Order.class);
         for (Order order : WHOLE) {
-            int[] touched = BY_VOTES.contains(order) ? both : changed;
-            int[] before = whole(order);
-            sorted.put(
-                    order,
-                    touched.length == 0
-                            ? before
-                            : SlotSort.moved(ranking, order, before, marked(ranking, touched), touched, now));
+            sorted.put(order, moved(ranking, order, BY_VOTES.contains(order) ? both : changed, now));
         }
-        return aged(ranking, sorted, now);
+        return at(ranking, sorted, now);
     }
 
-    /// The same posts, any of which may count other votes than before.
-    Orders recounted(Ranking ranking, long now) {
-        Map<Order, int[]> counted = new EnumMap<>(sorted);
-        for (Order order : BY_VOTES) {
-            counted.put(order, SlotSort.sorted(ranking, order, whole(Order.NEW), now));
-        }
-        return aged(ranking, counted, now);
+    private int[] moved(Ranking ranking, Order order, int[] touched, long now) {
+        int[] before = whole(order);
+        return touched.length == 0
+                ? before
+                : SlotSort.moved(ranking, order, before, marked(ranking, touched), touched, now);
+    }
+
+    private static int[] both(int[] changed, int[] voted) {
+        return IntStream.concat(Arrays.stream(changed), Arrays.stream(voted))
+                .distinct()
+                .toArray();
     }
 
     private static boolean[] marked(Ranking ranking, int[] slots) {
@@ -81,31 +80,56 @@ record Orders(long asOf, Map<Order, int[]> sorted, int[] pinned) {
         return marked;
     }
 
+    /// The same posts, any of which may count other votes than before.
+    Orders recounted(Ranking ranking, long now) {
+        Map<Order, int[]> counted = new EnumMap<>(sorted);
+        for (Order order : BY_VOTES) {
+            counted.put(order, SlotSort.sorted(ranking, order, whole(Order.NEW), now));
+        }
+        return new Orders(now, counted, pinned, Cooled.of(ranking.posts(), whole(Order.NEW), now), true)
+                .ranked(ranking);
+    }
+
     /// The same posts at a later moment.
     Orders aged(Ranking ranking, long now) {
-        return aged(ranking, new EnumMap<>(sorted), now);
+        return new Orders(now, sorted, pinned, Cooled.of(ranking.posts(), whole(Order.NEW), now), whole)
+                .ranked(ranking);
     }
 
-    private static Orders aged(Ranking ranking, Map<Order, int[]> sorted, long now) {
+    /// The same posts at the same moment as somebody else counts their votes, who has counted the recent ones.
+    Orders young(Ranking other) {
+        return new Orders(asOf, sorted, pinned, cooled, false).ranked(other);
+    }
+
+    /// How somebody else's orders follow these, in which some posts changed and some got votes.
+    ///
+    /// @param before as they stood for them, of the same posts
+    Orders followed(Ranking other, Orders before, int[] changed, int[] voted) {
+        if (!before.whole()) {
+            return young(other);
+        }
+        int[] both = both(changed, voted);
+        Map<Order, int[]> theirs = new EnumMap<>(sorted);
+        for (Order order : BY_VOTES) {
+            theirs.put(order, before.moved(other, order, both, asOf));
+        }
+        return new Orders(asOf, theirs, pinned, cooled, true).ranked(other);
+    }
+
+    private static Orders at(Ranking ranking, Map<Order, int[]> sorted, long now) {
         int[] newest = sorted.getOrDefault(Order.NEW, new int[0]);
-        int[] recent = recent(ranking, newest, now);
-        for (Order order : AGEING) {
-            int[] ranked = Arrays.stream(recent)
-                    .filter(slot -> ranking.rank(order, slot, now) > 0)
-                    .toArray();
-            sorted.put(order, SlotSort.sorted(ranking, order, ranked, now));
-        }
         int[] pinned = Arrays.stream(newest).filter(ranking.posts()::pinned).toArray();
-        return new Orders(now, sorted, pinned);
+        return new Orders(now, sorted, pinned, Cooled.of(ranking.posts(), newest, now), true).ranked(ranking);
     }
 
-    private static int[] recent(Ranking ranking, int[] newest, long now) {
-        long since = now - RANKED.toMillis();
-        int end = 0;
-        while (end < newest.length && ranking.posts().publishedAt(newest[end]) > since) {
-            end++;
+    /// With what ages put into order by how far it has cooled.
+    private Orders ranked(Ranking ranking) {
+        Map<Order, int[]> all = new EnumMap<>(Order.class);
+        all.putAll(sorted);
+        for (Order order : AGEING) {
+            all.put(order, SlotSort.ranked(ranking, order, cooled));
         }
-        return Arrays.copyOf(newest, end);
+        return new Orders(asOf, all, pinned, cooled, whole);
     }
 
     /// An order that holds every post, or those with a rank where the others follow as in `NEW`.
@@ -115,5 +139,11 @@ record Orders(long asOf, Map<Order, int[]> sorted, int[] pinned) {
 
     static boolean ageing(Order order) {
         return RankRule.ages(order);
+    }
+
+    /// Whether older posts have to be counted for it.
+    static boolean needsOld(Order order) {
+        Duration within = order.within();
+        return order.top() ? within == null || within.compareTo(RANKED) > 0 : order == Order.CONTROVERSIAL;
     }
 }

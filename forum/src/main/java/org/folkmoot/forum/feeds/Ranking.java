@@ -28,14 +28,33 @@ record Ranking(PostTable posts, Counts counts) {
         };
     }
 
+    /// Where a post of the last days stands in an order that ages; 0 in any other.
+    ///
+    /// @param place among those that have cooled so far
+    double rank(Order order, Cooled cooled, int place) {
+        int slot = cooled.slots()[place];
+        return switch (order) {
+            case ACTIVE -> RankRule.hot(counts.score(slot), cooled.sinceBumped()[place]);
+            case HOT -> RankRule.hot(counts.score(slot), cooled.sincePublished()[place]);
+            case SCALED ->
+                RankRule.scaled(
+                        counts.score(slot),
+                        cooled.sincePublished()[place],
+                        posts.community(slot).activeMonth());
+            case CONTROVERSIAL, NEW, OLD, MOST_COMMENTS, NEW_COMMENTS -> 0;
+            case TOP_HOUR, TOP_SIX_HOURS, TOP_TWELVE_HOURS, TOP_DAY, TOP_WEEK, TOP_MONTH -> 0;
+            case TOP_THREE_MONTHS, TOP_SIX_MONTHS, TOP_NINE_MONTHS, TOP_YEAR, TOP_ALL -> 0;
+        };
+    }
+
     /// Negative when the first slot comes before the second in an order at a moment.
     int compare(Order order, int slot, int other, long now) {
+        return compare(slot, rank(order, slot, now), other, rank(order, other, now));
+    }
+
+    /// As above, where the ranks are known.
+    int compare(int slot, double rank, int other, double otherRank) {
         return RankRule.compare(
-                rank(order, slot, now),
-                posts.publishedAt(slot),
-                posts.id(slot),
-                rank(order, other, now),
-                posts.publishedAt(other),
-                posts.id(other));
+                rank, posts.publishedAt(slot), posts.id(slot), otherRank, posts.publishedAt(other), posts.id(other));
     }
 }

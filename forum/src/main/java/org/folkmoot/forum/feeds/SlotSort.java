@@ -28,32 +28,60 @@ final class SlotSort {
     }
 
     private static int[] byRank(Ranking ranking, Order order, int[] slots, long now) {
-        int count = slots.length;
+        double[] ranks = new double[slots.length];
+        for (int place = 0; place < slots.length; place++) {
+            ranks[place] = ranking.rank(order, slots[place], now);
+        }
+        return falling(ranking, slots, ranks, slots.length);
+    }
+
+    /// Sorts the posts of the last days by an order that ages, and leaves out those without a rank.
+    static int[] ranked(Ranking ranking, Order order, Cooled cooled) {
+        int[] slots = new int[cooled.slots().length];
+        double[] ranks = new double[slots.length];
+        int count = 0;
+        for (int place = 0; place < slots.length; place++) {
+            double rank = ranking.rank(order, cooled, place);
+            if (rank > 0) {
+                slots[count] = cooled.slots()[place];
+                ranks[count++] = rank;
+            }
+        }
+        return falling(ranking, slots, ranks, count);
+    }
+
+    /// The first so many slots, the highest rank first.
+    private static int[] falling(Ranking ranking, int[] slots, double[] ranks, int count) {
         int placeBits = 32 - Integer.numberOfLeadingZeros(Math.max(1, count));
         long placeMask = (1L << placeBits) - 1;
         long[] keys = new long[count];
         for (int place = 0; place < count; place++) {
-            long falling = ~sortable(ranking.rank(order, slots[place], now));
-            keys[place] = (falling & ~placeMask) | place;
+            keys[place] = (~sortable(ranks[place]) & ~placeMask) | place;
         }
         Arrays.sort(keys);
+        settle(ranking, slots, ranks, keys, placeMask);
         int[] sorted = new int[count];
         for (int place = 0; place < count; place++) {
             sorted[place] = slots[(int) (keys[place] & placeMask)];
         }
-        settle(ranking, order, sorted, now);
         return sorted;
     }
 
-    private static void settle(Ranking ranking, Order order, int[] slots, long now) {
-        for (int place = 1; place < slots.length; place++) {
-            int slot = slots[place];
+    /// Neighbours that differ in the upper bits stand right already.
+    private static void settle(Ranking ranking, int[] slots, double[] ranks, long[] keys, long placeMask) {
+        for (int place = 1; place < keys.length; place++) {
+            long key = keys[place];
+            int own = (int) (key & placeMask);
             int free = place;
-            while (free > 0 && ranking.compare(order, slot, slots[free - 1], now) < 0) {
-                slots[free] = slots[free - 1];
+            while (free > 0 && ((keys[free - 1] ^ key) & ~placeMask) == 0) {
+                int other = (int) (keys[free - 1] & placeMask);
+                if (ranking.compare(slots[own], ranks[own], slots[other], ranks[other]) >= 0) {
+                    break;
+                }
+                keys[free] = keys[free - 1];
                 free--;
             }
-            slots[free] = slot;
+            keys[free] = key;
         }
     }
 

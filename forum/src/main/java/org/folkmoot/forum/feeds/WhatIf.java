@@ -61,7 +61,7 @@ public final class WhatIf {
     public List<Comparison> compare(Policy draft, Predicate<OriginShare> theirs) {
         Instant now = clock.instant();
         Snapshot then = terms.get().under(draft);
-        Sides sides = new Sides(index.site(), index.counting(then.votes(), now), now);
+        Sides sides = new Sides(index.site(), index.recent(then.votes()), now);
         return database.read(transaction -> compare(transaction, sides, then, theirs));
     }
 

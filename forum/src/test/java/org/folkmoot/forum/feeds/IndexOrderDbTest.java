@@ -160,7 +160,7 @@ class IndexOrderDbTest {
         compareEverything(random, List.of(new Viewer.Visitor()));
 
         List<List<PostId>> held = everyOrder();
-        Perspective all = index.through(new Lens.Everything(), () -> VoteTerms.NONE, clock.instant());
+        Perspective all = index.through(new Lens.Everything(), () -> VoteTerms.NONE, Order.TOP_ALL, clock.instant());
         assertThat(all.orders().whole(Order.TOP_ALL))
                 .isNotEqualTo(index.site().orders().whole(Order.TOP_ALL));
         for (String server : List.of("one.example", "relay.example", "two.example")) {
@@ -176,17 +176,25 @@ class IndexOrderDbTest {
         RandomWorld random = new RandomWorld(world, 12, 200);
         world.index.load(clock.instant());
         VoteTerms members = VoteTerms.NONE.standard(VoteAxes.DEFAULT.votes(0));
-        Perspective kept = index.through(new Lens.MembersOnly(), () -> members, clock.instant());
+        Perspective kept = throughMembers(members, Order.HOT);
         for (int n = 0; n < 60; n++) {
             clock.advance(Duration.ofSeconds(random.random.nextInt(600)));
             anyDeed(random, n);
             world.settle();
-            index.through(new Lens.MembersOnly(), () -> members, clock.instant());
+            throughMembers(members, Order.HOT);
             world.index.age(clock.instant());
+            if (n == 20) {
+                assertThat(kept.orders().whole()).isFalse();
+                assertThat(pages(kept)).isEqualTo(pages(index.counting(members, clock.instant())));
+            } else if (n == 40) {
+                while (index.catchUp(clock.instant())) {
+                    // until nothing is left to do
+                }
+                assertThat(kept.orders().whole()).isTrue();
+            }
         }
 
-        assertThat(index.through(new Lens.MembersOnly(), () -> members, clock.instant()))
-                .isSameAs(kept);
+        assertThat(throughMembers(members, Order.TOP_ALL)).isSameAs(kept);
         Perspective anew = index.counting(members, clock.instant());
         for (Order order : Order.values()) {
             assertThat(kept.orders().whole(order))
@@ -196,6 +204,40 @@ class IndexOrderDbTest {
         }
         assertThat(kept.orders().whole(Order.TOP_ALL))
                 .isNotEqualTo(index.site().orders().whole(Order.TOP_ALL));
+    }
+
+    private Perspective throughMembers(VoteTerms members, Order order) {
+        return index.through(new Lens.MembersOnly(), () -> members, order, clock.instant());
+    }
+
+    /// All that can be read before older posts are counted.
+    private List<List<PostId>> pages(Perspective perspective) {
+        return Arrays.stream(Order.values())
+                .filter(order -> !Orders.needsOld(order))
+                .map(order -> index.page(
+                                perspective,
+                                new Scope.All(),
+                                Set.of(),
+                                order,
+                                reading(new Viewer.Visitor()).filter(),
+                                null,
+                                1_000,
+                                clock.instant())
+                        .posts())
+                .toList();
+    }
+
+    @Test
+    void anOrderThatNeedsOlderPostsWaitsForThemBehindALens() {
+        new RandomWorld(world, 13, 200);
+        world.index.load(clock.instant());
+        VoteTerms members = VoteTerms.NONE.standard(VoteAxes.DEFAULT.votes(0));
+
+        Perspective seen = throughMembers(members, Order.TOP_YEAR);
+
+        assertThat(seen.orders().whole()).isTrue();
+        assertThat(seen.orders().whole(Order.TOP_ALL))
+                .isEqualTo(index.counting(members, clock.instant()).orders().whole(Order.TOP_ALL));
     }
 
     private void decide(String server, VoteAxes votes) {
@@ -471,7 +513,7 @@ class IndexOrderDbTest {
     private FeedIndex.Slice page(
             Lens lens, VoteTerms counted, Reading reading, Order order, @Nullable PageCursor cursor) {
         return index.page(
-                index.through(lens, () -> counted, clock.instant()),
+                index.through(lens, () -> counted, order, clock.instant()),
                 reading.scope(),
                 reading.about(),
                 order,

@@ -23,11 +23,21 @@ public final class RankRule {
     /// How hot something with this score is: steeply falling over its first hours, nothing from seven days on.
     /// A time to come is not hot yet.
     public static double hot(long score, long publishedAt, long now) {
+        return hot(score, cooling(publishedAt, now));
+    }
+
+    /// As above, where it is known how far it has cooled.
+    public static double hot(long score, double cooling) {
+        return Math.log10((double) Math.max(2, score + 2)) / cooling;
+    }
+
+    /// How far something has cooled since it was published, whatever its score; infinitely, when it is not hot
+    /// any more or not yet.
+    public static double cooling(long publishedAt, long now) {
         long age = now - publishedAt;
-        if (age < 0 || age >= COOLS_AFTER.toMillis()) {
-            return 0;
-        }
-        return Math.log10((double) Math.max(2, score + 2)) / Math.pow(age / MILLIS_PER_HOUR + 2, 1.8);
+        return age < 0 || age >= COOLS_AFTER.toMillis()
+                ? Double.POSITIVE_INFINITY
+                : Math.pow(age / MILLIS_PER_HOUR + 2, 1.8);
     }
 
     /// [#hot], counted from the last comment that bumped the post.
@@ -41,7 +51,12 @@ public final class RankRule {
     ///
     /// @param activeMonth how many people were active in the community within the last month
     public static double scaled(long score, long publishedAt, long activeMonth, long now) {
-        return hot(score, publishedAt, now) / Math.log10(2.0 + activeMonth);
+        return scaled(score, cooling(publishedAt, now), activeMonth);
+    }
+
+    /// As above, where it is known how far it has cooled.
+    public static double scaled(long score, double cooling, long activeMonth) {
+        return hot(score, cooling) / Math.log10(2.0 + activeMonth);
     }
 
     /// High where many vote and they disagree; nothing where all agree.
