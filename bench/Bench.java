@@ -101,7 +101,7 @@ final class Bench {
             starts();
         }
         try (Program program = Program.start(place, port, false)) {
-            Pages pages = new Pages(program, port);
+            Pages pages = new Pages(program, port, 15);
             pages.measure(Pages.ofForum(texts), only);
             if (only.isEmpty()) {
                 List<Pages.Page> front = List.of(
@@ -124,7 +124,7 @@ final class Bench {
         starts();
     }
 
-    /// Front pages, and what a change of terms does to them. What is asked for may be one of both.
+    /// Front pages, and what a change of terms does to them; `pages` or `terms` asks for one of both.
     private void terms(String only) throws Exception {
         sowNetwork();
         try (Program program = Program.start(place, port, false)) {
@@ -132,9 +132,10 @@ final class Bench {
             program.awaitQuiet();
             tellMemory("with every post in order and where their votes came from", program);
             if (!only.equals("terms")) {
-                Pages pages = new Pages(program, port);
-                pages.measure(Pages.ofNetwork(), only);
-                if (only.isEmpty()) {
+                boolean all = only.isEmpty() || only.equals("pages");
+                Pages pages = new Pages(program, port, 6);
+                pages.measure(Pages.ofNetwork(), all ? "" : only);
+                if (all) {
                     pages.many(Pages.ofNetwork(), 8);
                     Statements.measure(program);
                     tellMemory("after these pages", program);

@@ -21,9 +21,7 @@ final class Pages {
 
     private static final int WARM = 1_000;
     private static final int MEASURED = 1_000;
-    /// A dear page is asked for less often.
-    private static final long LONGEST_SECONDS = 15;
-    private static final long SECONDS = 10;
+    private static final long SECONDS = 8;
 
     /// A page to ask for.
     ///
@@ -39,9 +37,12 @@ final class Pages {
     private final Program program;
     private final int port;
     private final Asking asking;
+    /// A dear page is asked for less often.
+    private final long longestSeconds;
     private double limit;
 
-    Pages(Program program, int port) {
+    Pages(Program program, int port, long longestSeconds) {
+        this.longestSeconds = longestSeconds;
         this.program = program;
         this.port = port;
         this.asking = new Asking(port);
@@ -160,12 +161,12 @@ final class Pages {
         int count = 0;
         long worked;
         try (Client client = new Client(port)) {
-            long until = System.nanoTime() + LONGEST_SECONDS * 1_000_000_000L;
+            long until = System.nanoTime() + longestSeconds * 1_000_000_000L;
             for (int n = 0; n < WARM && System.nanoTime() < until; n++) {
                 ask(client, page.member(), page.address().apply(n));
             }
             long before = program.work();
-            until = System.nanoTime() + LONGEST_SECONDS * 1_000_000_000L;
+            until = System.nanoTime() + longestSeconds * 1_000_000_000L;
             for (; count < MEASURED && System.nanoTime() < until; count++) {
                 millis[count] = ask(client, page.member(), page.address().apply(count)) / 1e6;
                 sent += client.body().length;

@@ -126,13 +126,17 @@ public final class FeedIndex {
     /// is read again with them, and does no harm.
     ///
     /// @return whether there may be more
-    public synchronized boolean catchUp(Instant now) {
+    public boolean catchUp(Instant now) {
+        return behind(now) || ripen(now);
+    }
+
+    private synchronized boolean behind(Instant now) {
         if (!complete) {
             older(now);
         } else if (uncounted.length > 0) {
             recount(now);
         } else {
-            return detail() || ripen(now);
+            return detail();
         }
         return true;
     }
@@ -184,10 +188,11 @@ public final class FeedIndex {
         return true;
     }
 
+    /// Nobody waits for this who looks through another lens: nothing but the lens is written.
     private boolean ripen(Instant now) {
         Optional<Perspective> young =
                 lenses.all().stream().filter(lens -> !lens.orders().whole()).findFirst();
-        young.ifPresent(lens -> whole(lens, now));
+        young.ifPresent(lens -> ripened(lens, now));
         return young.isPresent();
     }
 
@@ -197,7 +202,7 @@ public final class FeedIndex {
 
     /// Whether every post is in every order. Until then only what is recent can be relied upon.
     public boolean complete() {
-        return complete && uncounted.length == 0;
+        return complete && uncounted.length == 0 && site.orders().whole();
     }
 
     /// Applies what the ledger brought since, and terms that have changed.
@@ -234,7 +239,7 @@ public final class FeedIndex {
         int[] newest = site.orders().whole(Order.NEW);
         int recent = site.orders().cooled().slots().length;
         IntStream unknown = IntStream.of(countedAnew(newest, 0, recent));
-        site.orders(site.orders().aged(site.ranking(), moment));
+        site.orders(site.orders().unripe(site.ranking(), moment));
         uncounted = IntStream.concat(unknown, IntStream.of(countedAnew(newest, recent, newest.length)))
                 .toArray();
         countedEpoch = terms.get().policy().epoch();
@@ -283,13 +288,19 @@ public final class FeedIndex {
         return whole(recent(others), now);
     }
 
-    /// Counts older posts too, where that was not done yet.
     private synchronized Perspective whole(Perspective other, Instant now) {
-        if (!other.orders().whole()) {
-            for (int slot : other.orders().whole(Order.NEW)) {
-                countFor(other, slot);
+        return ripened(other, now);
+    }
+
+    /// Counts older posts too, where that was not done yet.
+    private Perspective ripened(Perspective other, Instant now) {
+        synchronized (other) {
+            if (!other.orders().whole()) {
+                for (int slot : other.orders().whole(Order.NEW)) {
+                    countFor(other, slot);
+                }
+                other.orders(other.orders().recounted(other.ranking(), now.toEpochMilli()));
             }
-            other.orders(other.orders().recounted(other.ranking(), now.toEpochMilli()));
         }
         return other;
     }

@@ -96,6 +96,12 @@ record Orders(long asOf, Map<Order, int[]> sorted, int[] pinned, Cooled cooled, 
                 .ranked(ranking);
     }
 
+    /// The same posts at a later moment, of which only the recent ones are counted anew.
+    Orders unripe(Ranking ranking, long now) {
+        return new Orders(now, sorted, pinned, Cooled.of(ranking.posts(), whole(Order.NEW), now), false)
+                .ranked(ranking);
+    }
+
     /// The same posts at the same moment as somebody else counts their votes, who has counted the recent ones.
     Orders young(Ranking other) {
         return new Orders(asOf, sorted, pinned, cooled, false).ranked(other);
