@@ -127,6 +127,7 @@ final class Bench {
     /// Front pages, and what a change of terms does to them; `pages` or `terms` asks for one of both.
     private void terms(String only) throws Exception {
         sowNetwork();
+        makeCache();
         try (Program program = Program.start(place, port, false)) {
             program.completeAfter();
             program.awaitQuiet();
@@ -165,12 +166,7 @@ final class Bench {
     /// Starts it again and again, without and with the cache of loaded classes, which is made first when it is not
     /// there.
     private void starts() throws Exception {
-        if (!Program.cached()) {
-            try (Program program = Program.start(place, port, false)) {
-                progress("making the cache of loaded classes");
-                Program.awaitCache();
-            }
-        }
+        makeCache();
         System.out.println("\n| from the command to | time, median of " + STARTS
                 + " (ms) | time, each (ms) | work, median (ms) |\n|---|---|---|---|");
         for (boolean plainly : new boolean[] {true, false}) {
@@ -188,6 +184,20 @@ final class Bench {
             row("\"answers at\"" + how, answered);
             row("every post in order" + how, complete);
             said.forEach(line -> progress("the last of them said: " + line));
+        }
+    }
+
+    /// One run records what it loads, and the cache is made beside the next.
+    private void makeCache() throws Exception {
+        if (!Program.recorded()) {
+            progress("recording which classes are loaded");
+            Program.start(place, port, false).close();
+        }
+        if (!Program.cached()) {
+            progress("making the cache of loaded classes");
+            Program program = Program.start(place, port, false);
+            Program.awaitCache();
+            program.close();
         }
     }
 

@@ -18,6 +18,7 @@ import org.folkmoot.database.embedded.EmbeddedPostgres;
 final class Program implements AutoCloseable {
 
     private static final Path AOT_CACHE = Path.of(".folkmoot-build/loaded.cache");
+    private static final Path RECORDED = Path.of(".folkmoot-build/loaded");
     private static final String ANSWERS = "Folkmoot answers at";
     private static final String COMPLETE = "Every post is in order";
 
@@ -192,6 +193,11 @@ final class Program implements AutoCloseable {
     /// Whether later starts are the faster ones.
     static boolean cached() {
         return Files.exists(AOT_CACHE);
+    }
+
+    /// Whether an earlier run recorded what the cache is made of.
+    static boolean recorded() {
+        return cached() || Files.exists(RECORDED);
     }
 
     /// Waits until the cache that a start makes beside its work is there, at most for a minute.

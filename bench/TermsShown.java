@@ -15,6 +15,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// How long it takes until every kind of page shows other terms for a server that a million votes came from, until an
 /// admin sees what terms would change, and until a reader sees the first page through a lens.
@@ -37,6 +38,9 @@ final class TermsShown {
             List.of("without:" + SERVER, "members", "everything", "without-small");
     private static final Pattern SHOWN =
             Pattern.compile("id=\"post-(\\d+)\"|title=\"(?:Score ([−-]?[\\d,]+):|(No votes yet))");
+
+    private static final Pattern CHOSEN =
+            Pattern.compile("<input type=\"radio\" name=\"([^\"]+)\" value=\"([^\"]*)\" required checked");
 
     /// A page that has to agree.
     ///
@@ -136,18 +140,20 @@ final class TermsShown {
     private Form changed(Client admin, String action) throws IOException {
         String path = "/peers/" + SERVER + "/terms";
         String page = asking.text(admin, path, keeper);
-        return new Form(
-                path,
-                encoded(
-                        "csrf", field(page, "csrf"), "based-on", field(page, "based-on"), "up", "keep", "down", "keep",
-                        "passedOn", "count", "passing", "count", "cap", "", "first", "", "last", "", "announces", "all",
-                        "name", "The largest", "domains", SERVER, "reason", "Measured.", "review", "", "days", "",
-                        "action", action));
+        Map<String, String> fields = new LinkedHashMap<>();
+        Matcher chosen = CHOSEN.matcher(page);
+        while (chosen.find()) {
+            fields.put(chosen.group(1), chosen.group(2));
+        }
+        fields.putAll(Map.of(
+                "csrf", field(page, "csrf"), "based-on", field(page, "based-on"), "up", "keep", "down", "keep",
+                "name", "The largest", "domains", SERVER, "reason", "Measured.", "action", action));
+        return new Form(path, encoded(fields));
     }
 
     private Form takenBack(Client admin, String decision) throws IOException {
         String page = asking.text(admin, decision, keeper);
-        return new Form(decision + "/take-back", encoded("csrf", field(page, "csrf"), "reason", "Measured."));
+        return new Form(decision + "/take-back", encoded(Map.of("csrf", field(page, "csrf"), "reason", "Measured.")));
     }
 
     private static String field(String page, String name) throws IOException {
@@ -158,15 +164,10 @@ final class TermsShown {
         return found.group(1);
     }
 
-    private static String encoded(String... fields) {
-        StringBuilder form = new StringBuilder();
-        for (int n = 0; n < fields.length; n += 2) {
-            form.append(n == 0 ? "" : "&")
-                    .append(fields[n])
-                    .append('=')
-                    .append(URLEncoder.encode(fields[n + 1], StandardCharsets.UTF_8));
-        }
-        return form.toString();
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     private double send(Client admin, Form form, int answer) throws IOException {
