@@ -21,6 +21,7 @@ import org.folkmoot.federation.inbound.Lookup;
 import org.folkmoot.federation.inbound.MessageInbound;
 import org.folkmoot.federation.inbound.OfficeInbound;
 import org.folkmoot.federation.inbound.Places;
+import org.folkmoot.federation.inbound.ReadBack;
 import org.folkmoot.federation.inbound.Reception;
 import org.folkmoot.federation.inbound.ServeLanes;
 import org.folkmoot.federation.inbound.Translator;
@@ -63,6 +64,7 @@ import org.folkmoot.forum.moderation.Report;
 import org.folkmoot.forum.posts.DeletePost;
 import org.folkmoot.forum.posts.EditPost;
 import org.folkmoot.forum.votes.EraseVotes;
+import org.folkmoot.forum.votes.ReadBackVote;
 import org.folkmoot.web.markdown.OwnMarkdown;
 
 /// The rooms of federation, built from the bottom up, and what runs in them by itself.
@@ -78,6 +80,7 @@ final class FederationRooms implements AutoCloseable {
     /// Renders texts for our own pages and for other servers alike.
     final OwnMarkdown markdown;
     final Upkeep upkeep;
+    final ReadBack readBack;
     final AskSoftware askSoftware;
     final LookOut lookOut;
     final PeerHealth health;
@@ -173,9 +176,12 @@ final class FederationRooms implements AutoCloseable {
                 actors,
                 outbox,
                 rooms.termsInForce,
+                rooms.sources.random(),
                 clock,
                 test ? Duration.ofSeconds(1) : Duration.ofSeconds(30));
         workers = new InboxWorkers(serve, reception);
+        readBack =
+                new ReadBack(rooms.database, protocols, new ReadBackVote(rooms.database, rooms.ledger, clock), clock);
         upkeep = new Upkeep(rooms.database, remote, clock);
         lookOut = new LookOut(rooms.database, remote, scheme, clock);
         askSoftware = new AskSoftware(rooms.database, protocols, lookOut, clock);

@@ -12,8 +12,10 @@ import org.folkmoot.forum.peering.ExpireTerms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Everything that runs by itself: one thread that places news in the ledger, shows them in the order of posts and lets
-/// it age, one for each consumer of the ledger, and one that does the jobs of this table when they are due. A job that
+/// Everything that runs by itself: one thread that places news in the ledger, shows them in the order
+/// of posts and lets
+/// it age, one for each consumer of the ledger, and one that does the jobs of this table when they are
+/// due. A job that
 /// fails is tried again at its next turn.
 final class Schedule implements AutoCloseable {
 
@@ -71,6 +73,8 @@ final class Schedule implements AutoCloseable {
                 new Job("end terms whose time ran out", Duration.ofSeconds(30), expireTerms::expire, now),
                 new Job("keep the inbox's partitions", Duration.ofHours(24), federation.upkeep::keepPartitions, now),
                 new Job("forget what federation need not know", Duration.ofHours(24), federation.upkeep::forget, now),
+                new Job("ask where votes are said to come from", look.multipliedBy(2), federation.readBack::ask, now),
+                new Job("forget where votes came from", Duration.ofHours(24), federation.readBack::forget, now),
                 new Job("meet people of other servers", Duration.ofSeconds(30), federation.upkeep::meet, now),
                 new Job("note which other servers are there", Duration.ofHours(1), federation.lookOut::note, now),
                 new Job("ask servers of moderators who they are", Duration.ofHours(24), federation.lookOut::ask, now),

@@ -190,8 +190,8 @@ final class WebDoors {
         var clock = rooms.sources.clock();
         var office = new PeeringOffice(rooms.office, rooms.site, rooms.peerTerms, clock);
         var decisions = new DecisionView(rooms.database, rooms.peerTerms);
-        var peers = new PeerView(rooms.database, rooms.peerTerms, decisions);
         var drafts = new DraftView(rooms.database, office, rooms.peerTerms);
+        var peers = new PeerView(rooms.database, rooms.peerTerms, decisions, clock);
         var whatIf = new WhatIf(rooms.database, rooms.index, rooms.termsInForce, rooms.scores, clock);
         var consequences = new Consequences(whatIf, rooms.termsInForce, rooms.lenses, clock);
         return List.of(

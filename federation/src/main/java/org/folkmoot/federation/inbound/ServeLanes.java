@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.folkmoot.activitypub.vocab.Activity;
 import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.activitypub.vocab.Json;
@@ -66,6 +67,7 @@ public final class ServeLanes {
     private final OwnActors actors;
     private final Outbox outbox;
     private final TermsInForce terms;
+    private final Samples samples;
     private final InstantSource clock;
     private final Duration firstWait;
     private final ReceivedStore store = new ReceivedStore();
@@ -81,6 +83,7 @@ public final class ServeLanes {
             OwnActors actors,
             Outbox outbox,
             TermsInForce terms,
+            RandomGenerator random,
             InstantSource clock,
             Duration firstWait) {
         this.database = database;
@@ -91,6 +94,7 @@ public final class ServeLanes {
         this.actors = actors;
         this.outbox = outbox;
         this.terms = terms;
+        this.samples = new Samples(random);
         this.clock = clock;
         this.firstWait = firstWait;
     }
@@ -184,9 +188,17 @@ public final class ServeLanes {
         });
         if (!applied.isEmpty()) {
             store.settle(transaction, applied, APPLIED, clock.instant());
+            choose(applied.stream().map(ballots::get).filter(Objects::nonNull).toList());
             passOn(applied.stream().map(ballots::get).filter(Objects::nonNull).toList());
         }
         ballots.clear();
+    }
+
+    private void choose(List<Ballot> cast) {
+        List<Samples.Cast> votes = cast.stream()
+                .map(ballot -> new Samples.Cast(ballot.word().activity(), ballot.request()))
+                .toList();
+        database.change(transaction -> samples.choose(transaction, votes, clock.instant()));
     }
 
     /// One vote that cannot be cast keeps the others neither out nor waiting.

@@ -1,5 +1,6 @@
 package org.folkmoot.forum.peering;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -8,9 +9,11 @@ import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.instances.Instances;
 import org.folkmoot.forum.instances.PeerTerms;
 import org.folkmoot.forum.instances.TermsVersion;
+import org.folkmoot.forum.votes.VoteSamples;
 import org.folkmoot.rules.peers.Peer;
 import org.folkmoot.rules.peers.Policy;
 import org.folkmoot.rules.peers.TermsRule;
+import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PeerId;
 import org.folkmoot.values.TermsVersionId;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +46,12 @@ public final class PeerView {
     private final Database database;
     private final PeerTerms terms;
     private final DecisionView decisions;
+    private final VoteSamples samples = new VoteSamples();
+    private final InstantSource clock;
     private final Instances instances = new Instances();
 
-    public PeerView(Database database, PeerTerms terms, DecisionView decisions) {
+    public PeerView(Database database, PeerTerms terms, DecisionView decisions, InstantSource clock) {
+        this.clock = clock;
         this.database = database;
         this.terms = terms;
         this.decisions = decisions;
@@ -75,6 +81,7 @@ public final class PeerView {
     private PeerStanding of(Transaction transaction, String domain) {
         Policy policy = terms.policy(transaction);
         Optional<Peer> peer = policy.of(domain);
+        List<InstanceId> servers = servers(transaction, policy, domain, peer);
         TermsVersionId decision =
                 peer.map(Peer::decision).or(policy::standardDecision).orElse(null);
         return new PeerStanding(
@@ -83,11 +90,13 @@ public final class PeerView {
                 policy.terms(domain),
                 decision == null ? null : decisions.one(transaction, decision).orElse(null),
                 instances.known(transaction, domain).isPresent(),
-                reach(transaction, policy, domain, peer));
+                reach(transaction, servers),
+                samples.checked(transaction, servers, clock.instant()));
     }
 
-    private static Reach reach(Transaction transaction, Policy policy, String domain, Optional<Peer> peer) {
-        return reach(
+    private static List<InstanceId> servers(
+            Transaction transaction, Policy policy, String domain, Optional<Peer> peer) {
+        return servers(
                 transaction,
                 server -> peer.isEmpty()
                         ? server.equals(domain)
@@ -96,26 +105,34 @@ public final class PeerView {
                                 .isPresent());
     }
 
+    /// Some of the servers that we know.
+    private static List<InstanceId> servers(Transaction transaction, Predicate<String> which) {
+        return transaction
+                .query("select id, domain from instance where id <> 1 and domain is not null")
+                .mapTo(Server.class)
+                .list()
+                .stream()
+                .filter(server -> which.test(server.domain()))
+                .map(Server::id)
+                .toList();
+    }
+
     /// What there is between us and some of the servers that we know.
     ///
     /// @param which by their domains
     static Reach reach(Transaction transaction, Predicate<String> which) {
-        long[] servers = transaction
-                .query("select id, domain from instance where id <> 1 and domain is not null")
-                .map((row, context) -> new Server(row.getLong(1), row.getString(2)))
-                .list()
-                .stream()
-                .filter(server -> which.test(server.domain()))
-                .mapToLong(Server::id)
-                .toArray();
+        return reach(transaction, servers(transaction, which));
+    }
+
+    private static Reach reach(Transaction transaction, List<InstanceId> servers) {
         return transaction
                 .query(REACH)
-                .bind("servers", servers)
+                .bind("servers", servers.stream().mapToLong(InstanceId::value).toArray())
                 .mapTo(Reach.class)
                 .one();
     }
 
-    private record Server(long id, String domain) {}
+    private record Server(InstanceId id, String domain) {}
 
     /// The version that is in force for a peer, for a form to be filled in from.
     ///

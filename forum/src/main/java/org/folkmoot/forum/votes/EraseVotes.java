@@ -14,6 +14,7 @@ public final class EraseVotes {
 
     private final Ledger ledger;
     private final VoteStore votes = new VoteStore();
+    private final VoteSamples samples = new VoteSamples();
 
     public EraseVotes(Ledger ledger) {
         this.ledger = ledger;
@@ -21,6 +22,7 @@ public final class EraseVotes {
 
     /// The deed within a higher one's transaction.
     public void erase(Transaction transaction, PersonId voter) {
+        samples.forget(transaction, voter);
         List<VoteTarget> targets = votes.erase(transaction, voter);
         for (int from = 0; from < targets.size(); from += TARGETS_AN_EVENT) {
             int to = Math.min(from + TARGETS_AN_EVENT, targets.size());

@@ -11,6 +11,7 @@ import org.folkmoot.values.Direction;
 import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
+import org.folkmoot.values.Proof;
 import org.folkmoot.values.Provenance;
 import org.folkmoot.values.VoteTarget;
 
@@ -39,7 +40,13 @@ final class VoteStore {
             where post_id = :post and comment_id = :comment and person_id = :voter
             """;
 
-    /// A refuted vote is in no tally; a vote that its origin delivered is tallied as delivered by the origin.
+    private static final String PROVE = """
+            update vote set proof = :proof
+            where post_id = :post and comment_id = :comment and person_id = :voter
+            """;
+
+    /// A refuted vote is in no tally; a vote that its origin delivered is tallied as delivered by the
+    /// origin.
     private static final String AND_COUNT = """
               returning post_id, comment_id, origin_id, coalesce(via_id, origin_id) as via_id, proof, direction, received_at),
             counted as (
@@ -114,12 +121,30 @@ final class VoteStore {
                 request);
     }
 
+    /// Gives the vote that stands, which [#standing] has locked, another proof; it was received when it
+    /// was.
+    void prove(Transaction transaction, VoteTarget target, PersonId voter, Proof proof) {
+        change(transaction, UNCOUNT, target, voter);
+        transaction
+                .query("with placed as (" + PROVE + AND_COUNT)
+                .bind("post", target.post())
+                .bind("comment", target.commentKey())
+                .bind("voter", voter)
+                .bind("proof", proof)
+                .mapTo(Long.class)
+                .one();
+    }
+
     private static void change(Transaction transaction, String sql, CastVote.Request request) {
+        change(transaction, sql, request.target(), request.voter());
+    }
+
+    private static void change(Transaction transaction, String sql, VoteTarget target, PersonId voter) {
         transaction
                 .update(sql)
-                .bind("post", request.target().post())
-                .bind("comment", request.target().commentKey())
-                .bind("voter", request.voter())
+                .bind("post", target.post())
+                .bind("comment", target.commentKey())
+                .bind("voter", voter)
                 .execute();
     }
 

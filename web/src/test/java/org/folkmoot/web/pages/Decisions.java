@@ -23,6 +23,7 @@ import org.folkmoot.forum.peering.PeerStanding;
 import org.folkmoot.forum.peering.PutDraftsInForce;
 import org.folkmoot.forum.peering.Reach;
 import org.folkmoot.rules.peers.BlockListRule;
+import org.folkmoot.forum.votes.VoteSamples;
 import org.folkmoot.rules.peers.Contents;
 import org.folkmoot.rules.peers.Contents.Reception;
 import org.folkmoot.rules.peers.Contents.Visibility;
@@ -145,7 +146,13 @@ record Decisions(Examples examples) {
     StandingModel standing() {
         return new StandingModel(
                 new PeerStanding(
-                        "threads.example", peer(), EVERY_AXIS, all().getFirst(), true, new Reach(212, 31, 640, 12)),
+                        "threads.example",
+                        peer(),
+                        EVERY_AXIS,
+                        all().getFirst(),
+                        true,
+                        new Reach(212, 31, 640, 12),
+                        new VoteSamples.Checked(12, 26, 1, 1)),
                 all(),
                 true);
     }
@@ -153,14 +160,22 @@ record Decisions(Examples examples) {
     StandingModel within() {
         return new StandingModel(
                 new PeerStanding(
-                        "www.threads.example", peer(), EVERY_AXIS, all().getFirst(), true, new Reach(212, 31, 640, 12)),
+                        "www.threads.example",
+                        peer(),
+                        EVERY_AXIS,
+                        all().getFirst(),
+                        true,
+                        new Reach(212, 31, 640, 12),
+                        new VoteSamples.Checked(12, 26, 1, 1)),
                 all(),
                 false);
     }
 
     StandingModel notMet() {
         return new StandingModel(
-                new PeerStanding("new.example", null, Terms.OPEN, null, false, Reach.NOTHING), List.of(), false);
+                new PeerStanding("new.example", null, Terms.OPEN, null, false, Reach.NOTHING, VoteSamples.Checked.NONE),
+                List.of(),
+                false);
     }
 
     TermsFormModel form() {
