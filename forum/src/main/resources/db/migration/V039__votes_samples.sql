@@ -12,6 +12,7 @@ create table vote_sample (
   actor text not null,
   object text not null,
   received_at timestamptz not null,
+  asked integer not null default 0, -- how often
   ask_at timestamptz, -- when it is asked next; null once it is settled
   verdict text check (verdict in ('CONFIRMED', 'REFUTED', 'UNKNOWN')),
   check ((ask_at is null) = (verdict is not null))

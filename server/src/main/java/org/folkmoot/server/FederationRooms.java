@@ -180,8 +180,12 @@ final class FederationRooms implements AutoCloseable {
                 clock,
                 test ? Duration.ofSeconds(1) : Duration.ofSeconds(30));
         workers = new InboxWorkers(serve, reception);
-        readBack =
-                new ReadBack(rooms.database, protocols, new ReadBackVote(rooms.database, rooms.ledger, clock), clock);
+        readBack = new ReadBack(
+                rooms.database,
+                protocols,
+                new ReadBackVote(
+                        rooms.database, rooms.ledger, clock, test ? Duration.ofSeconds(1) : Duration.ofHours(1)),
+                clock);
         upkeep = new Upkeep(rooms.database, remote, clock);
         lookOut = new LookOut(rooms.database, remote, scheme, clock);
         askSoftware = new AskSoftware(rooms.database, protocols, lookOut, clock);

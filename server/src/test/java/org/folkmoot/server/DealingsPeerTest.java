@@ -176,8 +176,10 @@ class DealingsPeerTest {
                 .doesNotContain("Or with butter.")
                 .contains("This comment is not shown, by the terms with its server.");
         assertThat(ana.open("/subscribed?order=new").text()).contains("Salad");
+        assertThat(ana.open("/c/kitchen@" + betaHost).text()).contains("Salad");
 
-        decided(terms().choose("Who sees them", "Nobody").uncheck("Members may choose otherwise"));
+        decided(terms().choose("Who sees them", "Nobody")
+                .uncheck("Whoever subscribes to the community sees it all the same"));
         assertThat(ana.open("/subscribed?order=new").text()).doesNotContain("Salad");
         assertThat(ana.open("/c/kitchen@" + betaHost).status()).isEqualTo(404);
 

@@ -91,6 +91,10 @@ class HeldContentPeerTest {
                 .contains("This comment waits for a moderator or an admin to look at it.");
         assertThat(ana.open("/inbox").text()).doesNotContain("Or my leeks.");
         assertThat(heard("Buy my bulbs") || heard("Or my leeks.")).isFalse();
+        ScriptedActor fay = third.person("fay");
+        String outbox = new String(
+                third.get(fay, new Iri(alpha.address("/c/garden/outbox"))).body(), UTF_8);
+        assertThat(outbox).contains(LEEKS).doesNotContain("Buy my bulbs");
         assertThat(cleo.open("/reports/waiting").status()).isEqualTo(403);
     }
 
@@ -127,9 +131,16 @@ class HeldContentPeerTest {
                 .fill("Reason", "Looked.")
                 .send();
         eventually(() -> cleo.open("/?order=new").text().contains("Bulbs for everybody"));
-        assertThat(ana.open("/reports/waiting").text()).contains("Nothing waits.");
+        assertThat(ana.open("/reports/waiting").text())
+                .contains("Bulbs for everybody", "shown here, not told to other servers");
         JsonObject after = brings(gus.note(leeks, "<p>Still here.</p>", List.of()));
         eventually(() -> heard(String.valueOf(after.text("id"))));
         assertThat(heard("Bulbs for everybody")).isFalse();
+        ana.open("/reports/waiting")
+                .in("li", "Bulbs for everybody")
+                .form("Release")
+                .send();
+        eventually(() -> heard("Bulbs for everybody"));
+        assertThat(ana.open("/reports/waiting").text()).contains("Nothing waits.");
     }
 }

@@ -32,10 +32,12 @@ import org.folkmoot.values.CommentId;
 import org.folkmoot.values.PostId;
 import org.jspecify.annotations.Nullable;
 
-/// The addresses of our actors, their lists, posts and comments, as other servers read them. Browsers are shown pages
+/// The addresses of our actors, their lists, posts and comments, as other servers read them. Browsers
+/// are shown pages
 /// at the same addresses. [Fetchers] says who is answered.
 ///
-/// What is not there, what is for members alone and what is not ours answers alike; what is gone answers 410 with what
+/// What is not there, what is for members alone and what is not ours answers alike; what is gone
+/// answers 410 with what
 /// is left of it; what we only hold a copy of sends to its own server.
 public final class DocumentRoutes {
 
@@ -71,10 +73,10 @@ public final class DocumentRoutes {
     public void open(Routes routes) {
         // open to all: whoever wants to know who asks reads it first, and two that do would wait for each other
         routes.get("/", LimitClass.DOCUMENT, request -> home());
-        document(routes, "/u/{name}", this::person);
+        actor(routes, "/u/{name}", this::person);
         document(routes, "/u/{name}/outbox", this::personOutbox);
         document(routes, "/u/{name}/followers", this::personFollowers);
-        document(routes, "/c/{name}", this::community);
+        actor(routes, "/c/{name}", this::community);
         document(routes, "/c/{name}/outbox", request -> list(request, documents::outbox));
         document(routes, "/c/{name}/featured", request -> list(request, documents::featured));
         document(routes, "/c/{name}/moderators", request -> list(request, documents::moderators));
@@ -89,6 +91,10 @@ public final class DocumentRoutes {
 
     private void document(Routes routes, String pattern, Handler document) {
         routes.get(pattern, LimitClass.DOCUMENT, request -> fetchers.answer(request, document));
+    }
+
+    private void actor(Routes routes, String pattern, Handler document) {
+        routes.get(pattern, LimitClass.DOCUMENT, request -> fetchers.actor(request, document));
     }
 
     private Reply home() {
@@ -207,7 +213,8 @@ public final class DocumentRoutes {
                 : documents.replies(transaction, here, post, number.intValue());
     }
 
-    /// What answers a post of ours that is there; for that of another server's posts their own server is asked.
+    /// What answers a post of ours that is there; for that of another server's posts their own server
+    /// is asked.
     private Reply answers(Request request, Answers answers) {
         Locations here = actors.locations().orElse(null);
         Long id = number(request.part("id"));
@@ -245,7 +252,8 @@ public final class DocumentRoutes {
         });
     }
 
-    /// Whether a post's community shows itself to others at all; one that is gone answers like one that never was.
+    /// Whether a post's community shows itself to others at all; one that is gone answers like one that
+    /// never was.
     private boolean shared(Transaction transaction, PostRow post) {
         return view.community(transaction, post.communityId())
                 .filter(CommunityRow::open)
@@ -276,7 +284,8 @@ public final class DocumentRoutes {
         return Reply.bytes(410, TYPE, Json.write(Context.on(DocumentWriter.tombstone(id))));
     }
 
-    /// Moved for good: whoever wants it asks its own server (308, so that nothing about the request changes).
+    /// Moved for good: whoever wants it asks its own server (308, so that nothing about the request
+    /// changes).
     private static Reply elsewhere(String address) {
         return Reply.bytes(308, "text/plain; charset=utf-8", new byte[0]).withHeader("Location", address);
     }

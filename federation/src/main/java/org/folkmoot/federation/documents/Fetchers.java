@@ -15,6 +15,7 @@ import org.folkmoot.http.CachePolicy;
 import org.folkmoot.http.Handler;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
+import org.folkmoot.rules.peers.Dealings.Fetches;
 import org.folkmoot.rules.peers.ExchangeRule;
 import org.folkmoot.rules.peers.Policy;
 import org.folkmoot.rules.peers.Terms;
@@ -44,15 +45,39 @@ public final class Fetchers {
     Reply answer(Request request, Handler document) {
         Optional<Protocol> protocol = protocols.current();
         return protocol.isEmpty() || !askedWho(request)
-                ? document.handle(request)
+                ? shared(document.handle(request))
                 : answer(protocol.get(), request, document);
+    }
+
+    /// The same of who somebody is, with their key: a server that may fetch nothing else has to be able
+    /// to check that
+    /// what it is told of an end is ours.
+    Reply actor(Request request, Handler document) {
+        Optional<Protocol> protocol = protocols.current();
+        if (protocol.isEmpty() || !onlySigned()) {
+            return document.handle(request);
+        }
+        return switch (protocol.get().fetchGate().asks(OnTheWire.signed(request))) {
+            case FetchOutcome.Proven _, FetchOutcome.Barred _ -> forThemAlone(document.handle(request));
+            case FetchOutcome.Denied denied -> OnTheWire.reply(denied.reply());
+        };
+    }
+
+    private boolean onlySigned() {
+        return site.settings().map(SiteSettings::signedFetch).orElse(false);
+    }
+
+    /// While somebody is kept out, what is between us keeps nothing for everybody.
+    private Reply shared(Reply reply) {
+        boolean everybody = terms.get().policy().peers().stream()
+                .allMatch(peer -> peer.terms().dealings().fetches() == Fetches.ANYONE);
+        return everybody ? reply : forThemAlone(reply);
     }
 
     private boolean askedWho(Request request) {
         Policy policy = terms.get().policy();
         Terms named = policy.terms(named(request));
-        return site.settings().map(SiteSettings::signedFetch).orElse(false)
-                || !ExchangeRule.mayFetchUnproven(policy.standard(), named);
+        return onlySigned() || !ExchangeRule.mayFetchUnproven(policy.standard(), named);
     }
 
     /// The server that somebody says they are of; empty when they say nothing.

@@ -3,6 +3,8 @@ package org.folkmoot.federation.inbound;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.folkmoot.activitypub.federation.finding.Fetched;
 import org.folkmoot.activitypub.vocab.Activity;
 import org.folkmoot.activitypub.vocab.Iri;
@@ -16,11 +18,14 @@ import org.folkmoot.forum.votes.VoteSamples;
 import org.folkmoot.forum.votes.VoteSamples.Due;
 import org.folkmoot.rules.votes.ReadBackRule.Answer;
 import org.folkmoot.values.Direction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Asks voters' own servers about votes that were chosen for that: whether the very activity stands
 /// under its address.
 public final class ReadBack {
 
+    private static final Logger log = LoggerFactory.getLogger(ReadBack.class);
     private static final int ASKED_AT_ONCE = 10;
 
     private final Database database;
@@ -41,7 +46,18 @@ public final class ReadBack {
         Optional<Protocol> protocol = protocols.current();
         if (protocol.isPresent()) {
             List<Due> due = database.read(transaction -> samples.due(transaction, clock.instant(), ASKED_AT_ONCE));
-            due.forEach(sample -> readBackVote.answered(sample, answer(protocol.get(), sample)));
+            try (ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
+                due.forEach(sample -> asking.execute(() -> ask(protocol.get(), sample)));
+            }
+        }
+    }
+
+    /// One that cannot be asked, or whose answer cannot be kept, keeps the others from nothing.
+    private void ask(Protocol protocol, Due sample) {
+        try {
+            readBackVote.answered(sample, answer(protocol, sample));
+        } catch (RuntimeException fault) {
+            log.warn("{} could not be read back: {}", sample.activity(), fault.toString());
         }
     }
 
@@ -54,7 +70,7 @@ public final class ReadBack {
         return switch (protocol.fetch().document(new Iri(sample.activity()))) {
             case Fetched.Found found -> same(found, sample) ? Answer.SAID : Answer.OTHERWISE;
             case Fetched.Gone(), Fetched.Missing() -> Answer.MISSING;
-            case Fetched.Unusable(String why) -> Answer.OTHERWISE;
+            case Fetched.Unusable(String why) -> Answer.SILENT;
             case Fetched.Barred(String why) -> Answer.SILENT;
             case Fetched.NotNow(var after, String why) -> Answer.SILENT;
         };

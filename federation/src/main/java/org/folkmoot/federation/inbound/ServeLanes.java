@@ -318,7 +318,7 @@ public final class ServeLanes {
             Addressed thing,
             PostId post,
             @Nullable CommentId comment) {
-        if (keptBack.waits(transaction, post, comment)) {
+        if (keptBack.waitsStill(transaction, post, comment)) {
             keptBack.keep(transaction, post, comment, Json.write(word.json()), clock.instant());
         } else {
             passOn(transaction, audience, word, thing);

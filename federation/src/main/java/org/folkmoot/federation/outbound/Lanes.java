@@ -95,7 +95,7 @@ public final class Lanes implements DeliveryQueue {
     private static Said said(Row row) {
         String kind = row.kind().startsWith(PASSED_ON) ? row.kind().substring(PASSED_ON.length()) : row.kind();
         return switch (kind) {
-            case "Delete", "Undo", "Reject" -> Said.END;
+            case "Delete", "Undo", "Reject", "Block", "Remove" -> Said.END;
             case "Accept" -> Said.TO_FOLLOWERS;
             default -> row.followersOf() == null ? Said.TO_OTHERS : Said.TO_FOLLOWERS;
         };

@@ -12,10 +12,12 @@ import org.folkmoot.federation.store.ForumView.ModlogRow;
 import org.folkmoot.federation.store.ForumView.PersonRow;
 import org.folkmoot.federation.store.ForumView.PostRow;
 import org.folkmoot.federation.store.ForumView.ReportRow;
+import org.folkmoot.federation.store.KeptBackStore;
 import org.folkmoot.federation.store.LocalActor;
 import org.folkmoot.forum.instances.Locations;
 import org.folkmoot.forum.moderation.ModlogAct;
 import org.folkmoot.values.CommentId;
+import org.folkmoot.values.PostId;
 import org.folkmoot.values.ReportId;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ final class TellModeration {
     private final Documents documents;
     private final Outbox outbox;
     private final ForumView view = new ForumView();
+    private final KeptBackStore keptBack = new KeptBackStore();
 
     TellModeration(Documents documents, Outbox outbox) {
         this.documents = documents;
@@ -59,6 +62,13 @@ final class TellModeration {
         }
     }
 
+    /// Whether it was done to something that nobody elsewhere was told of, since somebody has to look
+    /// at it first.
+    private boolean waits(Transaction transaction, ModlogRow row) {
+        PostId post = row.postId();
+        return post != null && keptBack.waits(transaction, post, row.commentId());
+    }
+
     private @Nullable CommunityRow community(Transaction transaction, ModlogRow row) {
         return Optional.ofNullable(row.communityId())
                 .or(() -> Optional.ofNullable(row.postId())
@@ -82,7 +92,7 @@ final class TellModeration {
             return distinguished(transaction, here, cause, row, by, group);
         }
         String subject = subject(transaction, here, row, community, act);
-        if (subject == null) {
+        if (subject == null || waits(transaction, row)) {
             return null;
         }
         JsonObject done = done(here, cause, row, by, group, subject, act);

@@ -142,8 +142,11 @@ public final class TellPeers implements DurableConsumer.Work {
                 : heard(transaction, post.communityId())
                         .filter(found -> found.community().address() == null)
                         .orElse(null);
-        if (post == null || audience == null) {
+        if (post == null || audience == null || post.removed() || post.deleted()) {
             return;
+        }
+        if (keptBack.waits(transaction, id, comment)) {
+            return; // a comment under a post that waits goes with it
         }
         keptBack.take(transaction, id, comment)
                 .forEach(body -> outbox.announce(transaction, here, audience, Json.readObject(body)));
@@ -182,7 +185,8 @@ public final class TellPeers implements DurableConsumer.Work {
         view.answeredElsewhere(transaction, comment.id()).ifPresent(addressed::add);
         List<PersonRow> mentioned = documents.mentioned(transaction, here, comment);
         mentioned.forEach(person -> addressed.add(person.id()));
-        if (!addressed.isEmpty() || audience.heard()) {
+        boolean waits = keptBack.waits(transaction, comment.postId(), comment.id());
+        if (!waits && (!addressed.isEmpty() || audience.heard())) {
             JsonObject document = documents.comment(transaction, here, comment, mentioned);
             written(transaction, here, cause, audience, comment.authorId(), change, document, addressed);
         }
@@ -245,8 +249,8 @@ public final class TellPeers implements DurableConsumer.Work {
                 post == null ? null : heard(transaction, post.communityId()).orElse(null);
         PersonRow person =
                 audience == null ? null : view.person(transaction, voter).orElse(null);
-        if (post == null || audience == null || person == null) {
-            return;
+        if (post == null || audience == null || person == null || keptBack.waits(transaction, target.post(), null)) {
+            return; // whoever is told of a vote fetches what it is for
         }
         CommentId comment = target.comment();
         String object = comment == null

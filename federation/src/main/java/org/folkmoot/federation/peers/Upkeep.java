@@ -8,12 +8,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.database.Database;
+import org.folkmoot.federation.store.KeptBackStore;
 import org.folkmoot.federation.store.OutgoingStore;
 import org.folkmoot.federation.store.ReceivedPartitions;
 import org.folkmoot.federation.store.RemoteActorStore;
 import org.folkmoot.federation.store.SeenStore;
 
-/// What has to be done now and then: forgetting what is old, and asking about people of whom only the address is known.
+/// What has to be done now and then: forgetting what is old, and asking about people of whom only the
+/// address is known.
 public final class Upkeep {
 
     private static final Duration TOLD = Duration.ofDays(30);
@@ -42,6 +44,7 @@ public final class Upkeep {
         database.change(transaction -> {
             new SeenStore().forget(transaction, now);
             new OutgoingStore().forget(transaction, now.minus(TOLD));
+            new KeptBackStore().forget(transaction, now.minus(TOLD));
         });
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What of the forum is told to other servers. Reads only.
 ///
-/// It answers what stands there, gone or not and whoever may see it: whether anything of it may be told is for
+/// It answers what stands there, gone or not and whoever may see it: whether anything of it may be told
+/// is for
 /// [CommunityRow#open()] to say, in one place.
 public final class ForumView {
 
@@ -201,18 +202,20 @@ public final class ForumView {
 
     private static final String NEWEST = POSTS + """
             where post.community_id = :community and post.removed_at is null and post.deleted_at is null
+              and not post.waiting
             order by post.id desc limit :limit
             """;
 
     private static final String PINNED = POSTS + """
             where post.community_id = :community and post.pinned_in_community and post.removed_at is null
-              and post.deleted_at is null
+              and post.deleted_at is null and not post.waiting
             order by post.id desc limit :limit
             """;
 
     /// A comment is always older here than what answers it.
     private static final String ANSWERS = COMMENT + """
             where comment.post_id = :post and comment.removed_at is null and comment.deleted_at is null
+              and not comment.waiting
             order by comment.id offset :offset limit :limit
             """;
 
@@ -290,7 +293,7 @@ public final class ForumView {
     public long countAnswers(Transaction transaction, PostId post) {
         return transaction.query("""
                         select count(*) from comment
-                        where post_id = :post and removed_at is null and deleted_at is null
+                        where post_id = :post and removed_at is null and deleted_at is null and not waiting
                         """).bind("post", post).mapTo(Long.class).one();
     }
 

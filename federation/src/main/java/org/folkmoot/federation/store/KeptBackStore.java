@@ -40,6 +40,35 @@ public final class KeptBackStore {
                 .one();
     }
 
+    /// As [#waits], keeping a release out until the transaction ends: what is kept after one would
+    /// never be told.
+    public boolean waitsStill(Transaction transaction, PostId post, @Nullable CommentId comment) {
+        transaction
+                .query("select 1 from post where id = :post for share")
+                .bind("post", post)
+                .mapTo(Integer.class)
+                .list();
+        if (comment != null) {
+            transaction
+                    .query("select 1 from comment where id = :comment for share")
+                    .bind("comment", comment)
+                    .mapTo(Integer.class)
+                    .list();
+        }
+        return waits(transaction, post, comment);
+    }
+
+    /// Forgets what is older than a month, and what was said by somebody whose words are gone.
+    public void forget(Transaction transaction, Instant before) {
+        transaction.update("""
+                        delete from kept_back where kept_at < :before
+                          or exists (select from post where post.id = kept_back.post_id
+                                     and (post.deleted_at is not null or post.removed_at is not null))
+                          or exists (select from comment where comment.id = kept_back.comment_id
+                                     and (comment.deleted_at is not null or comment.removed_at is not null))
+                        """).bind("before", before).execute();
+    }
+
     /// Keeps an activity as it came.
     public void keep(Transaction transaction, PostId post, @Nullable CommentId comment, byte[] body, Instant now) {
         transaction

@@ -179,7 +179,8 @@ public final class WriteComment {
     private boolean waits(Transaction transaction, Request request, PostState post) {
         return communities
                 .find(transaction, post.communityId())
-                .filter(community -> terms.get().holds(request.provenance().origin(), community.instanceId()))
+                .filter(community ->
+                        terms.holds(transaction, request.provenance().origin(), community.instanceId()))
                 .isPresent();
     }
 

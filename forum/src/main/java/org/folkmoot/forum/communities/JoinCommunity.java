@@ -93,7 +93,7 @@ public final class JoinCommunity {
     private @Nullable Refusal apart(
             Transaction transaction, PersonId person, CommunityState state, @Nullable String domain) {
         if (domain == null) {
-            return ExchangeRule.subscription(terms.get().terms(state.instanceId()));
+            return ExchangeRule.subscription(terms.of(transaction, state.instanceId()));
         }
         boolean refused = terms.get().policy().terms(domain).dealings().follows() == Follows.REFUSE;
         return refused && !subscriptions.subscribed(transaction, person, state.id())

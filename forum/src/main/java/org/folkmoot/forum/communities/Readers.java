@@ -40,6 +40,27 @@ public final class Readers {
         return VisibilityRule.filter(facts(transaction, viewer), listing);
     }
 
+    /// What they see in one community, and in threads that stand there: who subscribes sees what is
+    /// kept from others.
+    public Filter within(Transaction transaction, Viewer viewer, Listing listing, CommunityId community) {
+        ViewerFacts facts = facts(transaction, viewer);
+        boolean kept = !facts.concealed().fromPlaces().isEmpty();
+        boolean beaten = kept && subscribes(transaction, viewer, community);
+        return VisibilityRule.filter(beaten ? facts.concealed(facts.concealed().fromSubscriber()) : facts, listing);
+    }
+
+    private static boolean subscribes(Transaction transaction, Viewer viewer, CommunityId community) {
+        PersonId person = viewer.person();
+        return person != null
+                && transaction
+                        .query("select exists (select from subscription where person_id = :person "
+                                + "and community_id = :community)")
+                        .bind("person", person)
+                        .bind("community", community)
+                        .mapTo(Boolean.class)
+                        .one();
+    }
+
     /// All about a viewer that decides what they see.
     public ViewerFacts facts(Transaction transaction, Viewer viewer) {
         PersonId person = viewer.person();

@@ -63,7 +63,7 @@ public final class Speakers {
                 .bind("person", person)
                 .mapTo(InstanceId.class)
                 .findOne()
-                .filter(server -> !ExchangeRule.sends(terms.get().terms(server), ExchangeRule.Said.TO_OTHERS))
+                .filter(server -> !ExchangeRule.sends(terms.of(transaction, server), ExchangeRule.Said.TO_OTHERS))
                 .isPresent();
     }
 }

@@ -77,7 +77,9 @@ public final class Feeds {
     private record Through(Lens lens, Perspective perspective, Instant at) {}
 
     private FeedPage page(Transaction transaction, Viewer viewer, FeedRequest request, Through through) {
-        Filter filter = readers.filter(transaction, viewer, listing(request.scope()));
+        Filter filter = request.scope() instanceof Scope.InCommunity(CommunityId community)
+                ? readers.within(transaction, viewer, Listing.COMMUNITY, community)
+                : readers.filter(transaction, viewer, listing(request.scope()));
         Set<CommunityId> members = members(transaction, viewer, request.scope(), filter);
         FeedIndex.Slice slice = index.page(
                 through.perspective(),

@@ -149,7 +149,8 @@ public final class ThreadView {
             return Optional.empty();
         }
         PostCard post = found.getFirst();
-        Filter filter = readers.filter(transaction, viewer, Listing.MIXED);
+        Filter filter = readers.within(
+                transaction, viewer, Listing.MIXED, post.community().id());
         PostFacts facts = facts(post, place.get());
         return switch (VisibilityRule.alone(filter, facts)) {
             case Sight.Hidden hidden -> Optional.empty();

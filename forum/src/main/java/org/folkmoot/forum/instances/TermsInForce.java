@@ -19,6 +19,7 @@ import org.folkmoot.values.InstanceId;
 public final class TermsInForce implements Supplier<TermsInForce.Snapshot> {
 
     private final TermsStore store = new TermsStore();
+    private final Instances instances = new Instances();
     private final PeerTerms terms;
     private volatile Snapshot snapshot = Snapshot.of(Policy.NONE, Map.of());
     private volatile long serversKnown = -1;
@@ -57,11 +58,6 @@ public final class TermsInForce implements Supplier<TermsInForce.Snapshot> {
             return domain == null ? policy.standard() : policy.terms(domain);
         }
 
-        /// Whether what somebody of one server writes in a community of another has to be looked at first.
-        public boolean holds(InstanceId author, InstanceId community) {
-            return ExchangeRule.holds(List.of(terms(author), terms(community)));
-        }
-
         /// The same servers under another policy.
         public Snapshot under(Policy other) {
             return of(other, servers);
@@ -71,6 +67,20 @@ public final class TermsInForce implements Supplier<TermsInForce.Snapshot> {
         public Snapshot counting(VoteTerms other) {
             return new Snapshot(policy, servers, other, concealed);
         }
+    }
+
+    /// What holds with a server, which may have been met just now, in this very transaction.
+    public Terms of(Transaction transaction, InstanceId server) {
+        Snapshot now = snapshot;
+        if (server.equals(Site.OURS) || now.servers().containsKey(server)) {
+            return now.terms(server);
+        }
+        return instances.domain(transaction, server).map(now.policy()::terms).orElseGet(now.policy()::standard);
+    }
+
+    /// Whether what somebody of one server writes in a community of another has to be looked at first.
+    public boolean holds(Transaction transaction, InstanceId author, InstanceId community) {
+        return ExchangeRule.holds(List.of(of(transaction, author), of(transaction, community)));
     }
 
     /// What this node applies now.

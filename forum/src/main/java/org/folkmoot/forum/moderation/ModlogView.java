@@ -12,7 +12,8 @@ import org.folkmoot.values.PostId;
 import org.folkmoot.values.Viewer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the public record of moderation. Who asked to join, and whether they may, concerns the admins alone; and what
+/// Reads the public record of moderation. Who asked to join, and whether they may, concerns the admins
+/// alone; and what
 /// was taken out of sight is not shown by its title either, but to those who may read it.
 public final class ModlogView {
 
@@ -26,11 +27,11 @@ public final class ModlogView {
                    person.id as person_id, person.name as person_name, person.display_name as person_display_name,
                    case when person.instance_id <> 1 then person_host.domain end as person_domain,
                    coalesce(person.deleted_at is not null, false) as person_deleted,
-                   case when post.removed_at is null and post.deleted_at is null and place.open
+                   case when post.removed_at is null and post.deleted_at is null and not post.waiting and place.open
                           or place.looked_after or post.author_id = :viewer
                      then post.title end as post_title,
                    case when comment.removed_at is null and comment.deleted_at is null
-                          and (place.open or place.looked_after)
+                          and not comment.waiting and (place.open or place.looked_after)
                      then substr(comment.body, 1, 200) end as excerpt
             from modlog
             join person actor on actor.id = modlog.actor_id

@@ -48,6 +48,9 @@ public final class ReleaseContent {
         if (refusal != null) {
             return new Outcome.Refused<>(refusal);
         }
+        if (post.get().gone() || said.filter(CommentState::gone).isPresent()) {
+            return new Outcome.Refused<>(Refusal.TARGET_GONE);
+        }
         if (released(transaction, target)) {
             record(transaction, actor, target, post.get(), said.orElse(null));
         }

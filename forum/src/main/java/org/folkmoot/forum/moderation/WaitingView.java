@@ -19,19 +19,19 @@ public final class WaitingView {
 
     private static final String WAITING = """
             select post.id as post_id, cast(null as bigint) as comment_id, post.author_id, post.instance_id,
-                   post.community_id, post.title, post.url, post.body, post.published_at as at
+                   post.community_id, post.title, post.url, post.body, post.published_at as at,
+                   not (post.instance_id = any(:holding) or community.instance_id = any(:holding)) as shown
             from post join community on community.id = post.community_id
             where post.waiting and post.removed_at is null and post.deleted_at is null
-              and (post.instance_id = any(:holding) or community.instance_id = any(:holding))
             union all
             select comment.post_id, comment.id, comment.author_id, comment.instance_id,
-                   post.community_id, post.title, null, comment.body, comment.published_at
+                   post.community_id, post.title, null, comment.body, comment.published_at,
+                   not (comment.instance_id = any(:holding) or community.instance_id = any(:holding))
             from comment
             join post on post.id = comment.post_id
             join community on community.id = post.community_id
             where comment.waiting and comment.removed_at is null and comment.deleted_at is null
               and post.removed_at is null and post.deleted_at is null
-              and (comment.instance_id = any(:holding) or community.instance_id = any(:holding))
             """;
 
     private static final String LINES = "select waiting.*, author.name as author_name, "
@@ -57,6 +57,8 @@ public final class WaitingView {
     /// @param title   of the post
     /// @param url     what the post links to; null for none, and for a comment
     /// @param body    Markdown; null for none
+    /// @param shown   whether the terms have come to show it all the same; other servers are told
+    ///        only when it is released
     public record Line(
             PostId post,
             @Nullable CommentId comment,
@@ -65,7 +67,8 @@ public final class WaitingView {
             String title,
             @Nullable String url,
             @Nullable String body,
-            Instant at) {
+            Instant at,
+            boolean shown) {
 
         /// Where the next page goes on.
         public Place place() {
@@ -89,6 +92,7 @@ public final class WaitingView {
             @Nullable String url,
             @Nullable String body,
             Instant at,
+            boolean shown,
             String authorName,
             @Nullable String authorDisplayName,
             @Nullable String authorDomain,
@@ -106,7 +110,8 @@ public final class WaitingView {
                     title,
                     url,
                     body,
-                    at);
+                    at,
+                    shown);
         }
     }
 

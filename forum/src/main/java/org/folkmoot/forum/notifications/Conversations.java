@@ -189,7 +189,7 @@ public final class Conversations {
             }
             return correspondents
                     .elsewhere(transaction, person, other)
-                    .map(server -> ExchangeRule.letter(terms.get().terms(server), true, false))
+                    .map(server -> ExchangeRule.letter(terms.of(transaction, server), true, false))
                     .orElseGet(() -> MessageRule.obstacle(sender.get(), recipient.get(), person.equals(other)));
         });
     }

@@ -22,7 +22,7 @@ final class NotificationStore {
             left join comment parent on parent.post_id = comment.post_id and parent.id = comment.parent_id
             join account on account.person_id = coalesce(parent.author_id, post.author_id)
             where comment.post_id = :post and comment.id = :comment
-              and comment.removed_at is null and comment.deleted_at is null and not comment.waiting
+              and comment.removed_at is null and comment.deleted_at is null and not comment.waiting and not post.waiting
               and account.person_id <> comment.author_id
               and not exists (select from person_block
                 where person_id = account.person_id and blocked_id = comment.author_id)
@@ -47,8 +47,9 @@ final class NotificationStore {
               and not post.waiting
             union all
             select comment.author_id, comment.instance_id = 1, comment.body, comment.published_at
-            from comment where comment.post_id = :post and comment.id = :comment
-              and comment.removed_at is null and comment.deleted_at is null and not comment.waiting
+            from comment join post on post.id = comment.post_id
+            where comment.post_id = :post and comment.id = :comment
+              and comment.removed_at is null and comment.deleted_at is null and not comment.waiting and not post.waiting
             """;
 
     /// What was written, by whom, and when.

@@ -106,7 +106,7 @@ public final class SendMessage {
         Refusal apart = correspondents
                 .elsewhere(transaction, request.sender(), request.recipient())
                 .map(server -> ExchangeRule.letter(
-                        terms.get().terms(server),
+                        terms.of(transaction, server),
                         sender.get().ours(),
                         recipient.get().wrote()))
                 .orElse(null);

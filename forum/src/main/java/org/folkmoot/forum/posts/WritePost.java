@@ -133,7 +133,7 @@ public final class WritePost {
         PostText text = new PostText(words.title(), words.url(), words.body(), request.language(), request.nsfw());
         Claim claim = request.claim();
         if (claim != null) {
-            boolean waiting = terms.get().holds(request.provenance().origin(), community.instanceId());
+            boolean waiting = terms.holds(transaction, request.provenance().origin(), community.instanceId());
             PostId post = insert(transaction, request, text, waiting, Claim.believed(claim.at(), now));
             if (!addresses.assign(transaction, claim.address(), new Addressed.Post(post))) {
                 throw new TryAgain("The same post came in at the same moment");

@@ -19,15 +19,16 @@ import org.folkmoot.values.Proof;
 /// nowhere any more. A vote that was cast anew meanwhile, or is better proven, stays as it is.
 public final class ReadBackVote {
 
-    private static final Duration ASKED_AGAIN = Duration.ofHours(1);
-
     private final Database database;
     private final Ledger ledger;
     private final InstantSource clock;
+    private final Duration askedAgain;
     private final VoteSamples samples = new VoteSamples();
     private final VoteStore votes = new VoteStore();
 
-    public ReadBackVote(Database database, Ledger ledger, InstantSource clock) {
+    /// @param askedAgain between two questions about one vote
+    public ReadBackVote(Database database, Ledger ledger, InstantSource clock, Duration askedAgain) {
+        this.askedAgain = askedAgain;
         this.database = database;
         this.ledger = ledger;
         this.clock = clock;
@@ -39,9 +40,12 @@ public final class ReadBackVote {
 
     private void answered(Transaction transaction, Due sample, Answer answer, Instant now) {
         Verdict verdict = ReadBackRule.judge(
-                answer, Duration.between(sample.receivedAt(), now), samples.shows(transaction, sample.originId(), now));
+                answer,
+                Duration.between(sample.receivedAt(), now),
+                sample.asked(),
+                samples.shows(transaction, sample.originId(), now));
         switch (verdict) {
-            case null -> samples.later(transaction, sample, now.plus(ASKED_AGAIN));
+            case null -> samples.later(transaction, sample, now.plus(askedAgain));
             case CONFIRMED -> settle(transaction, sample, verdict, Proof.FETCHED);
             case REFUTED -> settle(transaction, sample, verdict, Proof.REFUTED);
             case UNKNOWN -> samples.settle(transaction, sample, verdict);

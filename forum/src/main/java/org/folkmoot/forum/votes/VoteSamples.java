@@ -32,7 +32,7 @@ public final class VoteSamples {
 
     private static final String DUE = """
             select distinct on (origin_id) id, post_id, comment_id, person_id, direction, origin_id, activity, actor,
-                   object, received_at
+                   object, received_at, asked
             from vote_sample where ask_at <= :now
             order by origin_id, ask_at, id
             limit :limit
@@ -75,7 +75,8 @@ public final class VoteSamples {
             String activity,
             String actor,
             String object,
-            Instant receivedAt) {
+            Instant receivedAt,
+            int asked) {
 
         public VoteTarget target() {
             return new VoteTarget(new PostId(postId), commentId == 0 ? null : new CommentId(commentId));
@@ -150,7 +151,7 @@ public final class VoteSamples {
 
     public void settle(Transaction transaction, Due sample, Verdict verdict) {
         transaction
-                .update("update vote_sample set verdict = :verdict, ask_at = null where id = :id")
+                .update("update vote_sample set verdict = :verdict, ask_at = null where id = :id and verdict is null")
                 .bind("verdict", verdict)
                 .bind("id", sample.id())
                 .execute();
@@ -158,7 +159,7 @@ public final class VoteSamples {
 
     public void later(Transaction transaction, Due sample, Instant next) {
         transaction
-                .update("update vote_sample set ask_at = :next where id = :id")
+                .update("update vote_sample set ask_at = :next, asked = asked + 1 where id = :id and verdict is null")
                 .bind("next", next)
                 .bind("id", sample.id())
                 .execute();

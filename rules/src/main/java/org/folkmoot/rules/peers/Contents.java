@@ -5,8 +5,8 @@ package org.folkmoot.rules.peers;
 ///
 /// @param reception  whether they are taken
 /// @param visibility who sees them unless they chose otherwise
-/// @param choosable  whether members may choose otherwise; else the visibility is a floor under
-///        every choice
+/// @param choosable  whether members may choose otherwise, as whoever subscribes does; else it is a
+///        floor under that
 public record Contents(Reception reception, Visibility visibility, boolean choosable) {
 
     /// Taken, and shown like our own.
@@ -28,9 +28,7 @@ public record Contents(Reception reception, Visibility visibility, boolean choos
         /// Whoever subscribes to the community in which they stand, and whoever opens it: not All, not
         /// a search.
         FOLLOWERS,
-        /// Members who chose to, and subscribers.
-        WHO_CHOSE,
-        /// Nobody but subscribers; and where members may not choose otherwise, not these either.
+        /// Nobody but subscribers; and where nobody may choose otherwise, not these either.
         NOBODY
     }
 

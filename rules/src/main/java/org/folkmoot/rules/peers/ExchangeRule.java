@@ -63,9 +63,9 @@ public final class ExchangeRule {
 
     /// What something is that we have to say to another server.
     public enum Said {
-        /// That something is gone or taken back, or that it will not be. Always told: whoever heard of
-        /// the thing hears
-        /// of its end.
+        /// That something or somebody is gone, taken back, banned or dismissed, or will not be. Always
+        /// told:
+        /// whoever heard of the thing hears of its end.
         END,
         /// What happens in a community of ours, to those who subscribe to it; and that they may.
         TO_FOLLOWERS,

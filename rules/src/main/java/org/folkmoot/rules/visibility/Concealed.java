@@ -41,10 +41,17 @@ public record Concealed(
                 those(servers, contents -> contents.reception() == Reception.HOLD));
     }
 
+    /// What they conceal from somebody who subscribes to the community in which it stands: subscribing
+    /// beats what is
+    /// usual.
+    public Concealed fromSubscriber() {
+        return new Concealed(fromEverybody, fromEverybody, fromEverybody, holding);
+    }
+
     private static boolean fromPlaces(Contents contents) {
         return switch (contents.visibility()) {
             case EVERYONE, FOLLOWERS -> false;
-            case WHO_CHOSE, NOBODY -> true;
+            case NOBODY -> true;
         };
     }
 

@@ -34,6 +34,12 @@ public record ViewerFacts(
         return new ViewerFacts(null, false, Set.of(), Set.of(), Set.of(), false, Set.of(), concealed);
     }
 
+    /// The same under other terms.
+    public ViewerFacts concealed(Concealed other) {
+        return new ViewerFacts(
+                viewer, admin, moderates, blockedCommunities, blockedPeople, showsNsfw, languages, other);
+    }
+
     public ViewerFacts {
         moderates = Set.copyOf(moderates);
         blockedCommunities = Set.copyOf(blockedCommunities);

@@ -64,14 +64,21 @@ public final class ReadBackRule {
     /// What an answer means, or that it is asked again: null.
     ///
     /// @param since how long ago the vote was received
+    /// @param asked how often it was asked before: nobody is taken at their word who says once that
+    ///        there is nothing
     /// @param shows whether the voter's server has shown votes of its people to us in these days:
     ///        many never do, and
     ///              that they have nothing to show says nothing then
-    public static @Nullable Verdict judge(Answer answer, Duration since, boolean shows) {
+    public static @Nullable Verdict judge(Answer answer, Duration since, int asked, boolean shows) {
         boolean soon = since.compareTo(DENIES_WITHIN) < 0;
         return switch (answer) {
             case SAID -> Verdict.CONFIRMED;
-            case OTHERWISE, MISSING -> soon && shows ? Verdict.REFUTED : Verdict.UNKNOWN;
+            case OTHERWISE, MISSING -> {
+                if (!soon || !shows) {
+                    yield Verdict.UNKNOWN;
+                }
+                yield asked == 0 ? null : Verdict.REFUTED;
+            }
             case SILENT -> soon ? null : Verdict.UNKNOWN;
         };
     }

@@ -253,7 +253,7 @@ class BlockListRuleTest {
         assertThat(severity(Terms.OPEN.dealings(Dealings.OPEN.messages(Dealings.Messages.NOBODY))))
                 .isEqualTo("silence,false,false");
         assertThat(severity(Terms.OPEN
-                        .contents(Contents.OPEN.visibility(Contents.Visibility.WHO_CHOSE))
+                        .contents(Contents.OPEN.visibility(Contents.Visibility.NOBODY))
                         .dealings(Dealings.OPEN.reports(Dealings.Reports.REFUSE))))
                 .isEqualTo("silence,false,true");
         assertThat(severity(Terms.OPEN)).isEmpty();

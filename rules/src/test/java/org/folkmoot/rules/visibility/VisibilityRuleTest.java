@@ -329,8 +329,6 @@ class VisibilityRuleTest {
         "EVERYONE, false, true true true true true",
         "FOLLOWERS, true, false true true true true",
         "FOLLOWERS, false, false true true true true",
-        "WHO_CHOSE, true, false true false false true",
-        "WHO_CHOSE, false, false true false false true",
         "NOBODY, true, false true false false true",
         "NOBODY, false, false false false false false"
     })

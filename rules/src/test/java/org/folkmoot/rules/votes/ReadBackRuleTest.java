@@ -30,20 +30,23 @@ class ReadBackRuleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SAID, 0, true, CONFIRMED",
-        "SAID, 100, false, CONFIRMED",
-        "OTHERWISE, 0, true, REFUTED",
-        "OTHERWISE, 0, false, UNKNOWN",
-        "OTHERWISE, 24, true, UNKNOWN",
-        "MISSING, 23, true, REFUTED",
-        "MISSING, 23, false, UNKNOWN",
-        "MISSING, 24, true, UNKNOWN",
-        "SILENT, 23, true, ",
-        "SILENT, 23, false, ",
-        "SILENT, 24, true, UNKNOWN"
+        "SAID, 0, 0, true, CONFIRMED",
+        "SAID, 100, 3, false, CONFIRMED",
+        "OTHERWISE, 0, 0, true, ",
+        "OTHERWISE, 1, 1, true, REFUTED",
+        "OTHERWISE, 0, 0, false, UNKNOWN",
+        "OTHERWISE, 24, 1, true, UNKNOWN",
+        "MISSING, 22, 0, true, ",
+        "MISSING, 23, 1, true, REFUTED",
+        "MISSING, 23, 1, false, UNKNOWN",
+        "MISSING, 24, 1, true, UNKNOWN",
+        "SILENT, 23, 5, true, ",
+        "SILENT, 23, 5, false, ",
+        "SILENT, 24, 5, true, UNKNOWN"
     })
     void nothingIsADenialButWhatAServerSaysSoonThatTellsOfItsVotes(
-            Answer answer, long hours, boolean shows, @Nullable Verdict verdict) {
-        assertThat(ReadBackRule.judge(answer, Duration.ofHours(hours), shows)).isEqualTo(verdict);
+            Answer answer, long hours, int asked, boolean shows, @Nullable Verdict verdict) {
+        assertThat(ReadBackRule.judge(answer, Duration.ofHours(hours), asked, shows))
+                .isEqualTo(verdict);
     }
 }

@@ -94,8 +94,6 @@ public enum TermsChoice {
                 new Option(Visibility.EVERYONE, "terms.visibility.everyone", "terms.visibility.everyone-effect");
             case FOLLOWERS ->
                 new Option(Visibility.FOLLOWERS, "terms.visibility.followers", "terms.visibility.followers-effect");
-            case WHO_CHOSE ->
-                new Option(Visibility.WHO_CHOSE, "terms.visibility.who-chose", "terms.visibility.who-chose-effect");
             case NOBODY -> new Option(Visibility.NOBODY, "terms.visibility.nobody", "terms.visibility.nobody-effect");
         };
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.folkmoot.forum.instances.TermsDraft;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.peering.Decision;
+import org.folkmoot.rules.peers.Contents.Visibility;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.votes.VoteAxes;
 import org.folkmoot.web.messages.Words;
@@ -166,14 +167,18 @@ public record TermsWords(Words words) {
             case ANNOUNCES -> words.say(terms.announcesHeld() ? "terms.value.told" : "terms.value.untold");
             case RECEPTION -> label(terms, TermsChoice.RECEPTION);
             case VISIBILITY ->
-                label(terms, TermsChoice.VISIBILITY)
-                        + (terms.contents().choosable() ? "" : " " + words.say("terms.value.floor"));
+                label(terms, TermsChoice.VISIBILITY) + (floor(terms) ? " " + words.say("terms.value.floor") : "");
             case FOLLOWS -> label(terms, TermsChoice.FOLLOWS);
             case REPORTS -> label(terms, TermsChoice.REPORTS);
             case MESSAGES -> label(terms, TermsChoice.MESSAGES);
             case SENDS -> label(terms, TermsChoice.SENDS);
             case FETCHES -> label(terms, TermsChoice.FETCHES);
         };
+    }
+
+    private static boolean floor(Terms terms) {
+        return terms.contents().visibility() == Visibility.NOBODY
+                && !terms.contents().choosable();
     }
 
     private String label(Terms terms, TermsChoice choice) {
@@ -230,9 +235,11 @@ public record TermsWords(Words words) {
             case ANNOUNCES -> words.say(terms.announcesHeld() ? "terms.announces.all" : "terms.announces.counted");
             case RECEPTION -> chosenEffect(terms, TermsChoice.RECEPTION);
             case VISIBILITY ->
-                chosenEffect(terms, TermsChoice.VISIBILITY)
-                        + " "
-                        + words.say(terms.contents().choosable() ? "terms.choosable.yes" : "terms.choosable.no");
+                terms.contents().visibility() == Visibility.NOBODY
+                        ? chosenEffect(terms, TermsChoice.VISIBILITY)
+                                + " "
+                                + words.say(floor(terms) ? "terms.choosable.no" : "terms.choosable.yes")
+                        : chosenEffect(terms, TermsChoice.VISIBILITY);
             case FOLLOWS -> chosenEffect(terms, TermsChoice.FOLLOWS);
             case REPORTS -> chosenEffect(terms, TermsChoice.REPORTS);
             case MESSAGES -> chosenEffect(terms, TermsChoice.MESSAGES);

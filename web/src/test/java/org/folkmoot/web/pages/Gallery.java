@@ -814,6 +814,7 @@ final class Gallery {
                 examples.written(title),
                 url,
                 examples.written("They stood in the snow for *two* weeks.\n\nNothing happened to them."),
-                Examples.NOW);
+                NOW,
+                comment != null);
     }
 }
