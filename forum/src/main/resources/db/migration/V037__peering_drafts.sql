@@ -1,5 +1,5 @@
 -- Room: peering. Terms that a list of somebody else's would give servers. Nothing in it is in force; an admin puts some of
--- it in force, and discards the rest. Growth: by own key (a list has as many rows as servers, and is read again in place).
+-- it in force, and discards the rest. Growth: reference (a list has as many rows as servers, and is read again in place).
 create table terms_draft (
   id bigint generated always as identity primary key,
   domain text not null,

@@ -4,7 +4,7 @@
 /// drafts of
 ///   terms out of lists of others.
 /// - **Floor:** 10
-/// - **Owns:** `terms_draft` (growth: by own key); versions of terms are kept among the instances
+/// - **Owns:** `terms_draft` (growth: reference); versions of terms are kept among the instances
 /// - **Always true:** every change is written down with its reason and its author and can be taken back; nothing that
 ///   was received is touched by it
 /// - **Read first:** [ChangeTerms]
