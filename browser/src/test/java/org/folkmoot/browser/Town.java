@@ -53,8 +53,7 @@ import org.folkmoot.values.TermsVersionId;
 import org.folkmoot.values.VoteTarget;
 import org.jspecify.annotations.Nullable;
 
-/// A small, lively town to look at pages with: everything in it is made by the deeds themselves, over
-/// the last days.
+/// A small, lively town to look at pages with: everything in it is made by the deeds themselves, over the last days.
 final class Town {
 
     static final String PASSWORD = World.PASSWORD;
@@ -297,8 +296,7 @@ final class Town {
         applies("otto_k", "hi");
     }
 
-    /// On what terms the town meets two other servers: of one, half of what it was decided first was
-    /// taken back.
+    /// On what terms the town meets two other servers: of one, half of what it was decided first was taken back.
     private void govern() {
         PeeringOffice office = new PeeringOffice(
                 new InOffice(world.database, new Offices(world.standing), world.ledger, fresh.clock()),

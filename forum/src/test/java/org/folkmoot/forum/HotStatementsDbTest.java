@@ -32,10 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What every page asks finds its rows by an index, in tables that have grown: PostgreSQL's own count
-/// of the scans of
-/// whole tables must stand still. Plans are not read, so that the statements that run are the ones that
-/// are proven.
+/// What every page asks finds its rows by an index, in tables that have grown: PostgreSQL's own count of the scans of
+/// whole tables must stand still. Plans are not read, so that the statements that run are the ones that are proven.
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HotStatementsDbTest {

@@ -12,10 +12,8 @@ import org.folkmoot.forum.peering.ExpireTerms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Everything that runs by itself: one thread that places news in the ledger, shows them in the order
-/// of posts and lets
-/// it age, one for each consumer of the ledger, and one that does the jobs of this table when they are
-/// due. A job that
+/// Everything that runs by itself: one thread that places news in the ledger, shows them in the order of posts and lets
+/// it age, one for each consumer of the ledger, and one that does the jobs of this table when they are due. A job that
 /// fails is tried again at its next turn.
 final class Schedule implements AutoCloseable {
 

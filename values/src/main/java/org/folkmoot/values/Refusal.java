@@ -1,7 +1,6 @@
 package org.folkmoot.values;
 
-/// Every reason for which the forum refuses something. Each door says it in its own speech, by one
-/// exhaustive switch.
+/// Every reason for which the forum refuses something. Each door says it in its own speech, by one exhaustive switch.
 public enum Refusal {
     // who asks
     LOG_IN_FIRST,

@@ -32,12 +32,10 @@ import org.folkmoot.values.CommentId;
 import org.folkmoot.values.PostId;
 import org.jspecify.annotations.Nullable;
 
-/// The addresses of our actors, their lists, posts and comments, as other servers read them. Browsers
-/// are shown pages
+/// The addresses of our actors, their lists, posts and comments, as other servers read them. Browsers are shown pages
 /// at the same addresses. [Fetchers] says who is answered.
 ///
-/// What is not there, what is for members alone and what is not ours answers alike; what is gone
-/// answers 410 with what
+/// What is not there, what is for members alone and what is not ours answers alike; what is gone answers 410 with what
 /// is left of it; what we only hold a copy of sends to its own server.
 public final class DocumentRoutes {
 
@@ -213,8 +211,7 @@ public final class DocumentRoutes {
                 : documents.replies(transaction, here, post, number.intValue());
     }
 
-    /// What answers a post of ours that is there; for that of another server's posts their own server
-    /// is asked.
+    /// What answers a post of ours that is there; for that of another server's posts their own server is asked.
     private Reply answers(Request request, Answers answers) {
         Locations here = actors.locations().orElse(null);
         Long id = number(request.part("id"));
@@ -252,8 +249,7 @@ public final class DocumentRoutes {
         });
     }
 
-    /// Whether a post's community shows itself to others at all; one that is gone answers like one that
-    /// never was.
+    /// Whether a post's community shows itself to others at all; one that is gone answers like one that never was.
     private boolean shared(Transaction transaction, PostRow post) {
         return view.community(transaction, post.communityId())
                 .filter(CommunityRow::open)
@@ -284,8 +280,7 @@ public final class DocumentRoutes {
         return Reply.bytes(410, TYPE, Json.write(Context.on(DocumentWriter.tombstone(id))));
     }
 
-    /// Moved for good: whoever wants it asks its own server (308, so that nothing about the request
-    /// changes).
+    /// Moved for good: whoever wants it asks its own server (308, so that nothing about the request changes).
     private static Reply elsewhere(String address) {
         return Reply.bytes(308, "text/plain; charset=utf-8", new byte[0]).withHeader("Location", address);
     }

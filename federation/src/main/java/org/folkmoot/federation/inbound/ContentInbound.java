@@ -40,8 +40,7 @@ import org.folkmoot.values.Proof;
 import org.folkmoot.values.Provenance;
 import org.jspecify.annotations.Nullable;
 
-/// Turns what people of other servers wrote into posts and comments: as their servers bring it, or
-/// fetched from there.
+/// Turns what people of other servers wrote into posts and comments: as their servers bring it, or fetched from there.
 public final class ContentInbound {
 
     /// Comments above one that is fetched: as deep as any thread goes.
@@ -91,8 +90,7 @@ public final class ContentInbound {
         return places.ours(address) ? new Brought.Nothing<>("it is not here") : fetched(address);
     }
 
-    /// As [#bring], for somebody who asks for that very thing: the community in which it stands is made
-    /// known for it.
+    /// As [#bring], for somebody who asks for that very thing: the community in which it stands is made known for it.
     Brought<Addressed> bringWithItsCommunity(Iri address) {
         Optional<Addressed> known = places.find(address);
         if (known.isPresent()) {
@@ -144,8 +142,7 @@ public final class ContentInbound {
         };
     }
 
-    /// Fetches what stands under an address, and takes it in, when it is not known, with all that it
-    /// answers: the chain
+    /// Fetches what stands under an address, and takes it in, when it is not known, with all that it answers: the chain
     /// up to what is known is fetched first and written down from the top.
     ///
     /// @param community in which all of it has to stand; null for any

@@ -24,8 +24,7 @@ import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what a member named, on its own server: that is asked once, and what it shows is taken in. A
-/// community is
+/// Finds what a member named, on its own server: that is asked once, and what it shows is taken in. A community is
 /// filled, the first time.
 public final class Lookup implements RemoteLookup {
 

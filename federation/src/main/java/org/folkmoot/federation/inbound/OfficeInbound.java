@@ -22,8 +22,7 @@ import org.folkmoot.values.PostId;
 import org.folkmoot.values.VoteTarget;
 import org.jspecify.annotations.Nullable;
 
-/// What moderators and admins of other servers do: in their own communities, and in ours when they look
-/// after them.
+/// What moderators and admins of other servers do: in their own communities, and in ours when they look after them.
 /// Whether they may is the forum's rule to say, and everything stands in the modlog.
 public final class OfficeInbound {
 
@@ -48,8 +47,7 @@ public final class OfficeInbound {
         this.deeds = deeds;
     }
 
-    /// Somebody of the community's own server may be one of its admins, which that server knows and we
-    /// cannot ask.
+    /// Somebody of the community's own server may be one of its admins, which that server knows and we cannot ask.
     private Officer officer(Word word, PersonId person, @Nullable CommunityRow community) {
         String address = community == null ? null : community.address();
         String home = word.activity().actor().host();
@@ -174,8 +172,7 @@ public final class OfficeInbound {
                         : deeds.ban().lift(officer, whom, community, reason));
     }
 
-    /// Of several things the first one that is a post or comment here is taken (Mastodon also names the
-    /// person).
+    /// Of several things the first one that is a post or comment here is taken (Mastodon also names the person).
     Settled report(Activity.Flag flag, PersonId reporter) {
         String home = flag.actor().host();
         if (terms.get().policy().terms(home == null ? "" : home).dealings().reports() == Reports.REFUSE) {

@@ -41,13 +41,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Serves the lanes in turn: takes a stretch of one, does what it says, and writes down what became of
-/// each.
+/// Serves the lanes in turn: takes a stretch of one, does what it says, and writes down what became of each.
 ///
-/// The lane's row stays locked meanwhile, so that no two work on one; the lock ends with the
-/// connection, however this
-/// ends. Deeds commit one by one: after a crash a stretch is served again, and a deed that was done
-/// already changes
+/// The lane's row stays locked meanwhile, so that no two work on one; the lock ends with the connection, however this
+/// ends. Deeds commit one by one: after a crash a stretch is served again, and a deed that was done already changes
 /// nothing. Votes that follow each other are cast in one transaction.
 public final class ServeLanes {
 
@@ -228,8 +225,7 @@ public final class ServeLanes {
         }
     }
 
-    /// Whether anybody is to hear of it is asked once for each thing that was voted on, and not for
-    /// votes that a
+    /// Whether anybody is to hear of it is asked once for each thing that was voted on, and not for votes that a
     /// community of another server passed on: it tells whoever is to hear.
     private void passOn(List<Ballot> cast) {
         List<Ballot> ours = cast.stream()
@@ -278,8 +274,7 @@ public final class ServeLanes {
         }
     }
 
-    /// Whether a guest describes a community of ours: what they say of its inbox and key nobody shall
-    /// hear from us.
+    /// Whether a guest describes a community of ours: what they say of its inbox and key nobody shall hear from us.
     private static boolean described(Word word, Addressed thing) {
         return word.activity() instanceof Activity.Update && thing instanceof Addressed.Community;
     }

@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The queue of outgoing activities, as the protocol's delivery wants it: one lane for each peer, kept
-/// in the database.
+/// The queue of outgoing activities, as the protocol's delivery wants it: one lane for each peer, kept in the database.
 public final class Lanes implements DeliveryQueue {
 
     private static final Logger log = LoggerFactory.getLogger(Lanes.class);

@@ -99,8 +99,7 @@ final class TellModeration {
         return TAKEN_BACK.contains(act) ? ActivityWriter.undo(Outbox.id(here, "undo", cause), done) : done;
     }
 
-    /// What the act was done to; null when that is not known any more, or nobody elsewhere hears of
-    /// such an act.
+    /// What the act was done to; null when that is not known any more, or nobody elsewhere hears of such an act.
     private @Nullable String subject(
             Transaction transaction, Locations here, ModlogRow row, CommunityRow community, ModlogAct act) {
         return switch (act) {

@@ -32,13 +32,11 @@ import org.folkmoot.values.PostId;
 import org.folkmoot.values.VoteTarget;
 import org.jspecify.annotations.Nullable;
 
-/// Follows the ledger and tells other servers what members of ours did. What other servers' people did
-/// here is passed
+/// Follows the ledger and tells other servers what members of ours did. What other servers' people did here is passed
 /// on
 /// where it is received, exactly as it came.
 ///
-/// It reads what stands when it reads: of two changes that follow each other closely the last one may
-/// be told twice,
+/// It reads what stands when it reads: of two changes that follow each other closely the last one may be told twice,
 /// and
 /// peers know by the times that the second brings nothing new.
 public final class TellPeers implements DurableConsumer.Work {
@@ -196,8 +194,7 @@ public final class TellPeers implements DurableConsumer.Work {
         return view.community(transaction, id).filter(CommunityRow::open);
     }
 
-    /// A community of which other servers hear. Asked before anything is made for them: most of what
-    /// happens on a small
+    /// A community of which other servers hear. Asked before anything is made for them: most of what happens on a small
     /// site concerns nobody elsewhere.
     private Optional<Audience> heard(Transaction transaction, CommunityId id) {
         return open(transaction, id)

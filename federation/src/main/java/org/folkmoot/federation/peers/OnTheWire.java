@@ -22,8 +22,7 @@ public final class OnTheWire {
 
     private OnTheWire() {}
 
-    /// Every byte that a signature may cover; a header that HTTP forbids cannot have been signed and is
-    /// left out.
+    /// Every byte that a signature may cover; a header that HTTP forbids cannot have been signed and is left out.
     public static SignedRequest signed(Request request) {
         List<Headers.Field> fields = new ArrayList<>();
         for (Header header : request.headers()) {

@@ -14,8 +14,7 @@ import org.folkmoot.federation.store.ReceivedPartitions;
 import org.folkmoot.federation.store.RemoteActorStore;
 import org.folkmoot.federation.store.SeenStore;
 
-/// What has to be done now and then: forgetting what is old, and asking about people of whom only the
-/// address is known.
+/// What has to be done now and then: forgetting what is old, and asking about people of whom only the address is known.
 public final class Upkeep {
 
     private static final Duration TOLD = Duration.ofDays(30);

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What of the forum is told to other servers. Reads only.
 ///
-/// It answers what stands there, gone or not and whoever may see it: whether anything of it may be told
-/// is for
+/// It answers what stands there, gone or not and whoever may see it: whether anything of it may be told is for
 /// [CommunityRow#open()] to say, in one place.
 public final class ForumView {
 

@@ -7,8 +7,7 @@ import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/// What [Filter] says, as conditions of a statement: the second reader of the one rule of visibility,
-/// beside the
+/// What [Filter] says, as conditions of a statement: the second reader of the one rule of visibility, beside the
 /// index. Every view that lists content takes its conditions from here.
 ///
 /// Tables go by the names `community`, `post` and `comment` in the statement.

@@ -64,8 +64,7 @@ final class CommentStore {
                 .one();
     }
 
-    /// The same comment by the same author, when it was written since then; others of theirs wait until
-    /// this one is
+    /// The same comment by the same author, when it was written since then; others of theirs wait until this one is
     /// done.
     Optional<CommentId> justWritten(Transaction transaction, Draft draft, Instant since) {
         transaction.query(QUEUE).bind("author", draft.author()).mapToMap().list();

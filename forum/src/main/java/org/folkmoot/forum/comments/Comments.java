@@ -14,8 +14,7 @@ import org.folkmoot.values.PostId;
 import org.folkmoot.values.VoteTarget;
 import org.jspecify.annotations.Nullable;
 
-/// What the rooms above may know of a comment and do to it, within their own deeds. Keeps the post's
-/// count right.
+/// What the rooms above may know of a comment and do to it, within their own deeds. Keeps the post's count right.
 public final class Comments {
 
     private final CommentStore store = new CommentStore();

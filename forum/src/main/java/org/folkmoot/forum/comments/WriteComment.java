@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers a post, or another comment under it.
 ///
-/// What came from another server under an address that we know changes nothing: its edits come through
-/// [EditComment].
+/// What came from another server under an address that we know changes nothing: its edits come through [EditComment].
 ///
 /// The author's own vote for it is not cast here but a floor up, by `PublishComment`.
 public final class WriteComment {

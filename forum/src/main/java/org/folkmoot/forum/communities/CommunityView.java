@@ -131,8 +131,7 @@ public final class CommunityView {
         this.clock = clock;
     }
 
-    /// The community that is meant by `garden`, `garden@beta.example` or `!garden@beta.example`,
-    /// compared without
+    /// The community that is meant by `garden`, `garden@beta.example` or `!garden@beta.example`, compared without
     /// case.
     public Optional<CommunityId> named(String name) {
         return database.read(transaction -> {
@@ -217,8 +216,7 @@ public final class CommunityView {
                 .list());
     }
 
-    /// The cards of communities that are known already, in this order; those that this reader does not
-    /// see are left
+    /// The cards of communities that are known already, in this order; those that this reader does not see are left
     /// out.
     public List<CommunityCard> cards(Transaction transaction, Viewer viewer, List<CommunityId> communities) {
         long[] ids = communities.stream().mapToLong(CommunityId::value).toArray();

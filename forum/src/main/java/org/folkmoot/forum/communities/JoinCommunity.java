@@ -21,12 +21,10 @@ import org.folkmoot.values.Refusal;
 import org.folkmoot.values.Viewer;
 import org.jspecify.annotations.Nullable;
 
-/// Subscribes a person to a community, keeps it out of their sight, or neither: the two exclude each
-/// other, as in
+/// Subscribes a person to a community, keeps it out of their sight, or neither: the two exclude each other, as in
 /// Lemmy.
 ///
-/// Where the community is another server's, a member of ours waits for its answer
-/// ([AnswerSubscription]); until then
+/// Where the community is another server's, a member of ours waits for its answer ([AnswerSubscription]); until then
 /// they read it as if it had come, as in Lemmy. Asking again asks that server again.
 public final class JoinCommunity {
 
@@ -59,8 +57,7 @@ public final class JoinCommunity {
         return person == null ? new Outcome.Refused<>(Refusal.LOG_IN_FIRST) : join(person, community, wish);
     }
 
-    /// The deed of anybody, of ours or of another server. Whom another server sends finds the
-    /// communities of ours that
+    /// The deed of anybody, of ours or of another server. Whom another server sends finds the communities of ours that
     /// are not for members alone.
     public Outcome<Wish> join(PersonId person, CommunityId community, Wish wish) {
         return database.write(transaction -> join(transaction, person, community, wish));

@@ -2,8 +2,7 @@ package org.folkmoot.forum.discovery;
 
 import org.folkmoot.forum.instances.Addressed;
 
-/// Finds what somebody named, here or on its own server; what is found there is taken in. A port:
-/// federation fills it.
+/// Finds what somebody named, here or on its own server; what is found there is taken in. A port: federation fills it.
 @FunctionalInterface
 public interface RemoteLookup {
 
@@ -12,8 +11,7 @@ public interface RemoteLookup {
 
         /// It stands here now.
         ///
-        /// @param handle of a person or community: `name@host`, or the name alone when it is ours;
-        ///        else empty
+        /// @param handle of a person or community: `name@host`, or the name alone when it is ours; else empty
         record Here(Addressed thing, String handle) implements Found {}
 
         /// Its server answered, and there is no such thing, or none that we can show.

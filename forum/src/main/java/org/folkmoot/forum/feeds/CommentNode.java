@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A comment with what hangs under it, as a thread shows it to one reader.
 ///
-/// @param body    as written (Markdown); null when this reader may not read it: removed, deleted,
-///        or of a blocked
+/// @param body    as written (Markdown); null when this reader may not read it: removed, deleted, or of a blocked
 /// person
 /// @param depth   0 for an answer to the post itself, at most 49
 /// @param stub    why the body is missing; null when it is not

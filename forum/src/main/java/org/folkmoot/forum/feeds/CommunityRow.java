@@ -3,8 +3,7 @@ package org.folkmoot.forum.feeds;
 import java.util.Arrays;
 import org.folkmoot.forum.instances.Site;
 
-/// A community as the index knows it, with the slots of its posts in no particular order. Written by
-/// one thread.
+/// A community as the index knows it, with the slots of its posts in no particular order. Written by one thread.
 final class CommunityRow {
 
     private final long id;

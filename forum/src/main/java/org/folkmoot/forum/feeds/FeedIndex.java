@@ -25,16 +25,13 @@ import org.folkmoot.values.Order;
 import org.folkmoot.values.PostId;
 import org.jspecify.annotations.Nullable;
 
-/// The order of all posts, in memory: a projection of the tables that follows the ledger, thrown away
-/// and made again at
+/// The order of all posts, in memory: a projection of the tables that follows the ledger, thrown away and made again at
 /// will.
 ///
-/// One thread calls [#open], [#catchUp], [#follow] and [#age]; any number of readers call [#page].
-/// Readers take the
+/// One thread calls [#open], [#catchUp], [#follow] and [#age]; any number of readers call [#page]. Readers take the
 /// [Orders] of the
 /// moment
-/// and walk them with their own filter; they never wait for the writer. Nothing that is ordered is ever
-/// stored:
+/// and walk them with their own filter; they never wait for the writer. Nothing that is ordered is ever stored:
 /// PostgreSQL
 /// holds the facts, and this can be rebuilt from them.
 public final class FeedIndex {
@@ -96,8 +93,7 @@ public final class FeedIndex {
         }
     }
 
-    /// Reads what the first pages need, in one snapshot with the ledger's position: every post that can
-    /// be hot or
+    /// Reads what the first pages need, in one snapshot with the ledger's position: every post that can be hot or
     /// active.
     /// From there it follows the ledger, and older posts are read bit by bit by [#catchUp].
     public synchronized void open(Instant now) {
@@ -433,8 +429,7 @@ public final class FeedIndex {
         }
     }
 
-    /// One page: the pinned first where the scope has such, then the order, as this reader sees it.
-    /// Ranks are those of
+    /// One page: the pinned first where the scope has such, then the order, as this reader sees it. Ranks are those of
     /// the moment for which the orders were made: under any other, what ages could stand twice, or nowhere.
     ///
     /// @param perspective how votes count for them

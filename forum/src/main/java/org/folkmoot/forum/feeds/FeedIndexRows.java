@@ -12,8 +12,7 @@ import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.votes.ScoreView;
 import org.jspecify.annotations.Nullable;
 
-/// Reads from the tables what the index keeps of each post and community. A start reads them all before
-/// anybody is
+/// Reads from the tables what the index keeps of each post and community. A start reads them all before anybody is
 /// answered, so they come by COPY, as numbers.
 public final class FeedIndexRows {
 
@@ -126,8 +125,7 @@ public final class FeedIndexRows {
         scores.totals(transaction, posts, each);
     }
 
-    /// Reads where the votes on posts came from; each post is told of once, also one on which no vote
-    /// stands.
+    /// Reads where the votes on posts came from; each post is told of once, also one on which no vote stands.
     void tallies(Transaction transaction, long[] posts, EachPacking each) {
         BitSet told = new BitSet(posts.length);
         long[] asked = posts.clone();

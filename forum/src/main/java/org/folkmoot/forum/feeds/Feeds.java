@@ -19,8 +19,7 @@ import org.folkmoot.values.PostId;
 import org.folkmoot.values.Viewer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one page of a feed for one reader: the index gives the order, one statement by primary key
-/// fills it.
+/// Reads one page of a feed for one reader: the index gives the order, one statement by primary key fills it.
 public final class Feeds {
 
     /// How long a page waits for its reader's own last deed to be applied here.
@@ -59,8 +58,7 @@ public final class Feeds {
         this.seal = new PageCursor.Seal(cursorKey);
     }
 
-    /// One page. A cursor that we did not give out, or that belongs to another order, starts at the
-    /// beginning.
+    /// One page. A cursor that we did not give out, or that belongs to another order, starts at the beginning.
     public FeedPage page(Viewer viewer, FeedRequest request) {
         var person = viewer.person();
         if (person != null) {

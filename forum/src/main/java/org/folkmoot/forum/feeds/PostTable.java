@@ -3,8 +3,7 @@ package org.folkmoot.forum.feeds;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Every post that is known here, compactly: one slot each, in columns. Written by one thread; readers
-/// may see a value
+/// Every post that is known here, compactly: one slot each, in columns. Written by one thread; readers may see a value
 /// that
 /// is being replaced, never one that is torn.
 final class PostTable {

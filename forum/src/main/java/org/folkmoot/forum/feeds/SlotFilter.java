@@ -9,8 +9,7 @@ import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a [Filter] against the index: the same answer as `VisibilityRule.inList` gives, without making
-/// facts for each
+/// Reads a [Filter] against the index: the same answer as `VisibilityRule.inList` gives, without making facts for each
 /// post.
 final class SlotFilter {
 

@@ -43,8 +43,7 @@ import org.folkmoot.values.Score;
 import org.folkmoot.values.Viewer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a post and its comments for one reader: a fixed number of statements however many comments
-/// there are.
+/// Reads a post and its comments for one reader: a fixed number of statements however many comments there are.
 public final class ThreadView {
 
     private static final String PLACE = """
@@ -122,8 +121,7 @@ public final class ThreadView {
                 .map(found -> page(transaction, viewer, found, order, counted)));
     }
 
-    /// The post of a thread, without its comments; empty when there is no such post, or not for this
-    /// reader.
+    /// The post of a thread, without its comments; empty when there is no such post, or not for this reader.
     public Optional<PostCard> post(Viewer viewer, PostId post) {
         return database.read(
                 transaction -> seen(transaction, viewer, post, cards).map(Seen::post));

@@ -25,12 +25,10 @@ import org.folkmoot.values.Order;
 import org.folkmoot.values.OriginShare;
 import org.folkmoot.values.PostId;
 
-/// Shows what other terms would change before anybody decides: the front page as it is and as it would
-/// be. It is the
+/// Shows what other terms would change before anybody decides: the front page as it is and as it would be. It is the
 /// same index under another policy, so that an empty change shows the page that everybody sees.
 ///
-/// What is shown is the first effect alone: what people would vote for once they see other posts,
-/// nobody can compute.
+/// What is shown is the first effect alone: what people would vote for once they see other posts, nobody can compute.
 public final class WhatIf {
 
     /// As many posts of each list are compared.

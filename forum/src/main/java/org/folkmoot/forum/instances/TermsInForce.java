@@ -13,8 +13,7 @@ import org.folkmoot.rules.visibility.Concealed;
 import org.folkmoot.rules.votes.VoteTerms;
 import org.folkmoot.values.InstanceId;
 
-/// The policy that this node applies, as one immutable snapshot. The order of posts and the scores on
-/// pages are made
+/// The policy that this node applies, as one immutable snapshot. The order of posts and the scores on pages are made
 /// under the same one: whoever follows the ledger calls [#follow], and everybody else asks [#get].
 public final class TermsInForce implements Supplier<TermsInForce.Snapshot> {
 

@@ -174,8 +174,7 @@ final class TermsStore {
         return query.mapTo(Row.class).map(Row::version).list();
     }
 
-    /// Lets one change of terms after the other be made, so that versions are counted in the order of
-    /// their commits.
+    /// Lets one change of terms after the other be made, so that versions are counted in the order of their commits.
     void lock(Transaction transaction) {
         transaction
                 .update("lock table terms_version in share row exclusive mode")

@@ -14,12 +14,10 @@ import org.folkmoot.values.TermsVersionId;
 import org.folkmoot.values.VoteTarget;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that can ever happen in the forum. Events carry ids, never texts or values: who wants
-/// those reads the
+/// Everything that can ever happen in the forum. Events carry ids, never texts or values: who wants those reads the
 /// tables.
 ///
-/// A record's name and the names of its components are a contract with our own past: they are added to,
-/// never renamed.
+/// A record's name and the names of its components are a contract with our own past: they are added to, never renamed.
 public sealed interface ForumEvent {
 
     /// The site was set up, or its settings have a new version.
@@ -95,8 +93,7 @@ public sealed interface ForumEvent {
 
     /// Votes were cast or taken back; those applied together are one event.
     ///
-    /// @param voter the member of ours whose vote it is; null for votes that others delivered, and
-    ///        for erased ones
+    /// @param voter the member of ours whose vote it is; null for votes that others delivered, and for erased ones
     record VotesChanged(List<VoteTarget> targets, @Nullable PersonId voter) implements ForumEvent {
 
         public VotesChanged {
@@ -119,8 +116,7 @@ public sealed interface ForumEvent {
     /// A private message was brought before the admins, or they dealt with that.
     record MessageReportChanged(MessageReportId report) implements ForumEvent {}
 
-    /// An office acted, and it stands in the modlog. What the act changed has an event of its own, in
-    /// the same
+    /// An office acted, and it stands in the modlog. What the act changed has an event of its own, in the same
     /// transaction.
     record ModlogWritten(ModlogId entry) implements ForumEvent {}
 }

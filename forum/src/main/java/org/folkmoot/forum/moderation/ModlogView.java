@@ -12,8 +12,7 @@ import org.folkmoot.values.PostId;
 import org.folkmoot.values.Viewer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the public record of moderation. Who asked to join, and whether they may, concerns the admins
-/// alone; and what
+/// Reads the public record of moderation. Who asked to join, and whether they may, concerns the admins alone; and what
 /// was taken out of sight is not shown by its title either, but to those who may read it.
 public final class ModlogView {
 

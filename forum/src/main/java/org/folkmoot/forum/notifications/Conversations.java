@@ -15,8 +15,7 @@ import org.folkmoot.values.PersonLine;
 import org.folkmoot.values.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what a member and others wrote to each other. Everything here is asked for by one of the two,
-/// and answers
+/// Reads what a member and others wrote to each other. Everything here is asked for by one of the two, and answers
 /// nobody else.
 public final class Conversations {
 

@@ -9,8 +9,7 @@ import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Senders;
 
-/// How two people stand to each other, as far as writing between them goes; and from whom each takes a
-/// first message.
+/// How two people stand to each other, as far as writing between them goes; and from whom each takes a first message.
 /// Reads and writes `message_choice`.
 final class CorrespondentStore {
 

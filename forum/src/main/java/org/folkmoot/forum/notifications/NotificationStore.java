@@ -12,8 +12,7 @@ import org.folkmoot.values.PostId;
 /// Reads and writes `notification`. The only place that does.
 final class NotificationStore {
 
-    /// The author of what was answered, when they are a member who did not write the answer and did not
-    /// block who did.
+    /// The author of what was answered, when they are a member who did not write the answer and did not block who did.
     private static final String REPLIED = """
             insert into notification (person_id, kind, post_id, comment_id, notified_at)
             select account.person_id, 'REPLY', comment.post_id, comment.id, comment.published_at

@@ -17,8 +17,7 @@ import org.folkmoot.values.PostId;
 import org.folkmoot.values.Senders;
 import org.jspecify.annotations.Nullable;
 
-/// Follows the ledger and puts answers and mentions into people's inboxes, and takes out what goes with
-/// an account. A
+/// Follows the ledger and puts answers and mentions into people's inboxes, and takes out what goes with an account. A
 /// mention in an edit tells nobody, as in
 /// Lemmy.
 public final class NotifyPeople implements DurableConsumer.Work {

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes to one person alone. At least one of the two is ours.
 ///
-/// What came from another server under an address that we know changes nothing: its edits come through
-/// [EditMessage].
+/// What came from another server under an address that we know changes nothing: its edits come through [EditMessage].
 public final class SendMessage {
 
     /// What was typed.

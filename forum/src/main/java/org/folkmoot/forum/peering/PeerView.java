@@ -62,8 +62,7 @@ public final class PeerView {
         return database.read(terms::policy);
     }
 
-    /// The version in force of what is standard, when somebody decided it, and of each peer with terms
-    /// of its own.
+    /// The version in force of what is standard, when somebody decided it, and of each peer with terms of its own.
     public List<TermsVersion> inForce() {
         return database.read(terms::inForce).stream()
                 .filter(version -> version.peer() == null || version.named().isPresent())

@@ -48,8 +48,7 @@ final class PostStore {
             from post where id = :post
             """;
 
-    /// A comment by another than the author, within two days of the post, keeps it active (Lemmy's
-    /// "necro" limit).
+    /// A comment by another than the author, within two days of the post, keeps it active (Lemmy's "necro" limit).
     private static final String COMMENT_ADDED = """
             update post_activity
             set comments = comments + 1,
@@ -83,8 +82,7 @@ final class PostStore {
                 .one();
     }
 
-    /// The same post by the same author, when it was written since then; others of theirs wait until
-    /// this one is
+    /// The same post by the same author, when it was written since then; others of theirs wait until this one is
     /// done.
     Optional<PostId> justWritten(
             Transaction transaction, CommunityId community, PersonId author, PostText text, Instant since) {

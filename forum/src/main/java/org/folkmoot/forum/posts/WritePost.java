@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts a post before a community, when its rules and its author's standing allow it.
 ///
-/// What came from another server under an address that we know changes nothing: its edits come through
-/// [EditPost].
+/// What came from another server under an address that we know changes nothing: its edits come through [EditPost].
 ///
 /// The author's own vote for it is not cast here but a floor up, by `PublishPost`.
 public final class WritePost {

@@ -27,8 +27,7 @@ import org.folkmoot.forum.ledger.ForumEvent.TermsChanged;
 import org.folkmoot.forum.ledger.ForumEvent.VotesChanged;
 import org.folkmoot.forum.ledger.Ledger;
 
-/// Follows the ledger and keeps the words of everything that can be found. Writing the same twice
-/// changes nothing.
+/// Follows the ledger and keeps the words of everything that can be found. Writing the same twice changes nothing.
 public final class IndexWords implements DurableConsumer.Work {
 
     private static final String POSTS = """

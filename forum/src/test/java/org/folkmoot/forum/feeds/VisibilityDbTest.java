@@ -36,8 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The rule of visibility has two readers, SQL and the index (decision 35): both answer as the rule
-/// does, row by row.
+/// The rule of visibility has two readers, SQL and the index (decision 35): both answer as the rule does, row by row.
 @ExtendWith(TestDatabase.class)
 @FreshForEachTest
 class VisibilityDbTest {
@@ -91,8 +90,7 @@ class VisibilityDbTest {
         });
     }
 
-    /// Of those who read in this world, in every kind of list; and of people whom it takes more than a
-    /// world to meet.
+    /// Of those who read in this world, in every kind of list; and of people whom it takes more than a world to meet.
     private List<Filter> filters(Transaction transaction, RandomWorld random) {
         List<ViewerFacts> readers = new ArrayList<>();
         for (Viewer viewer : random.viewers()) {

@@ -22,8 +22,7 @@ import org.folkmoot.values.TermsVersionId;
 import org.folkmoot.values.VoteTarget;
 import org.junit.jupiter.api.Test;
 
-/// The ledger's JSON is a contract with our own past. A stored file holds it as a version wrote it, and
-/// is never
+/// The ledger's JSON is a contract with our own past. A stored file holds it as a version wrote it, and is never
 /// changed:
 /// when an event gains a property, a new file holds what is written from then on.
 class EventCodecTest {

@@ -43,8 +43,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Terms are decided, looked at, taken back and run out, and nothing that was received is touched by
-/// any of it.
+/// Terms are decided, looked at, taken back and run out, and nothing that was received is touched by any of it.
 @ExtendWith(TestDatabase.class)
 @FreshForEachTest
 class ChangeTermsDbTest {
@@ -64,8 +63,7 @@ class ChangeTermsDbTest {
     private final PostId celebrities;
     private final PostId trains;
 
-    /// Two posts: the members' own, and one that forty people of a giant put above it, most of them by
-    /// hearsay.
+    /// Two posts: the members' own, and one that forty people of a giant put above it, most of them by hearsay.
     ChangeTermsDbTest(TestDatabase.Fresh fresh) {
         world = new World(fresh);
         clock = fresh.clock();

@@ -16,14 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The index asks for totals by another statement than pages ask for scores, and both must come to the
-/// same.
+/// The index asks for totals by another statement than pages ask for scores, and both must come to the same.
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScoreTotalsDbTest {
 
-    /// Four posts: two with votes of three servers on two days, one with a vote on a comment alone, one
-    /// with none.
+    /// Four posts: two with votes of three servers on two days, one with a vote on a comment alone, one with none.
     private static final String POSTS = """
         insert into instance (id, domain) values (2, 'beta.example'), (3, 'gamma.example');
         insert into community (id, instance_id, name, title, created_at) values (1, 1, 'trains', 'Trains', now());

@@ -40,8 +40,7 @@ public enum Act {
         return needs;
     }
 
-    /// The least office that will do. An admin is as good as a moderator of any community, except where
-    /// it says
+    /// The least office that will do. An admin is as good as a moderator of any community, except where it says
     /// otherwise.
     enum Needs {
         MODERATOR,

@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Says whether somebody may act by right of their office: the office first, then whom it is done to.
 ///
-/// As in Lemmy, nobody acts on those who are senior to them in office, nor on equals; an admin is
-/// senior to every
-/// moderator. Whoever acts as moderator and admin at once acts as moderator: the smaller office that
-/// will do.
+/// As in Lemmy, nobody acts on those who are senior to them in office, nor on equals; an admin is senior to every
+/// moderator. Whoever acts as moderator and admin at once acts as moderator: the smaller office that will do.
 public final class AuthorityRule {
 
     private AuthorityRule() {}

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Says what office somebody of another server holds here.
 ///
-/// A moderator is one wherever they come from. An admin is one of their own server alone: its
-/// communities, its
+/// A moderator is one wherever they come from. An admin is one of their own server alone: its communities, its
 /// people,
 /// and, as in Lemmy 1.0, what its people wrote anywhere. Our site is nobody else's to run.
 public final class GuestRule {
@@ -37,8 +36,7 @@ public final class GuestRule {
         return vouched == null || !reaches(facts) ? known : new Office(vouched.admin(), known.moderator());
     }
 
-    /// The office that counts of the one to whom a guest does something: in a community that is not
-    /// ours, running our
+    /// The office that counts of the one to whom a guest does something: in a community that is not ours, running our
     /// site is no office.
     ///
     /// @param ours whether the community is ours

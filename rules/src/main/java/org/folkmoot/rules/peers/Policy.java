@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All terms that are in force at one policy epoch. Immutable: the epoch alone says what holds.
 ///
-/// Which peer a server belongs to is decided by the most specific domain that is named: `a.b.example`
-/// by itself, else
+/// Which peer a server belongs to is decided by the most specific domain that is named: `a.b.example` by itself, else
 /// by `b.example`, else by `example`. A domain without a port stands for every port.
 public final class Policy {
 
@@ -87,8 +86,7 @@ public final class Policy {
                 .findFirst();
     }
 
-    /// All domains by which a server can be named, the most specific first: itself, without its port,
-    /// and those above.
+    /// All domains by which a server can be named, the most specific first: itself, without its port, and those above.
     public static List<String> names(String server) {
         List<String> names = new ArrayList<>(List.of(server));
         int port = server.lastIndexOf(':');
@@ -133,8 +131,7 @@ public final class Policy {
         return contents;
     }
 
-    /// The same policy with other terms for one peer, or with one more: what would hold if that were
-    /// decided.
+    /// The same policy with other terms for one peer, or with one more: what would hold if that were decided.
     public Policy with(Peer changed) {
         List<Peer> others = new ArrayList<>(without(changed.id()).peers);
         others.add(changed);

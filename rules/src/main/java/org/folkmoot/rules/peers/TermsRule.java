@@ -39,8 +39,7 @@ public final class TermsRule {
     public static final int LONGEST_NAME = 60;
 
     private static final int LONGEST_DOMAIN = 253;
-    /// One label after the other, as in a URL of another server (Unicode ones in their ASCII form),
-    /// perhaps with a
+    /// One label after the other, as in a URL of another server (Unicode ones in their ASCII form), perhaps with a
     /// port.
     private static final Pattern DOMAIN = Pattern.compile(
             "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?::\\d{1,5})?");

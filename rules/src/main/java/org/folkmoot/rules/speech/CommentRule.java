@@ -43,8 +43,7 @@ public final class CommentRule {
     /// @param body Markdown
     public record Words(String body) {}
 
-    /// What keeps somebody from answering a post before they have written a word: the first obstacle,
-    /// or null.
+    /// What keeps somebody from answering a post before they have written a word: the first obstacle, or null.
     ///
     /// @param gone   whether the post is removed or deleted, or its community is
     /// @param locked whether a moderator has closed the post to answers
@@ -75,8 +74,7 @@ public final class CommentRule {
         return words(objections, facts.body());
     }
 
-    /// Whether a comment may be changed: by its author alone, not while it is gone, but under a locked
-    /// post too.
+    /// Whether a comment may be changed: by its author alone, not while it is gone, but under a locked post too.
     public static SpeechDecision<Words> judge(EditFacts facts) {
         Objections objections = new Objections()
                 .against(facts.speaker())

@@ -6,8 +6,7 @@ import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/// What one reader sees in one kind of list, as plain sets, so that an index can walk past it and SQL
-/// can take it as
+/// What one reader sees in one kind of list, as plain sets, so that an index can walk past it and SQL can take it as
 /// parameters. Made by [VisibilityRule#filter]; nothing else about the reader matters.
 ///
 /// @param viewer             null for a visitor

@@ -6,8 +6,7 @@ public sealed interface Sight {
     /// All of it.
     record Shown() implements Sight {}
 
-    /// That it is there, without its text: whoever followed a link learns what became of it, and a
-    /// thread keeps its
+    /// That it is there, without its text: whoever followed a link learns what became of it, and a thread keeps its
     /// shape.
     record Stub(Why why) implements Sight {}
 

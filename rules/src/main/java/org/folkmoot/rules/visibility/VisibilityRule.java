@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Says who sees what, and where.
 ///
-/// A **list** leaves out what is gone and what its reader has chosen not to see; what is gone is left
-/// out for
-/// moderators and authors too, who find it by its link or in the modlog. **Alone**, opened by its link,
-/// a thing shows
+/// A **list** leaves out what is gone and what its reader has chosen not to see; what is gone is left out for
+/// moderators and authors too, who find it by its link or in the modlog. **Alone**, opened by its link, a thing shows
 /// its text to those who may read it, and to others that it is gone; nobody's choices hide what they open.
 ///
 /// That somebody is banned hides nothing: what they wrote stays until it is removed.
@@ -22,8 +20,7 @@ public final class VisibilityRule {
 
     private VisibilityRule() {}
 
-    /// What this reader sees in lists of this kind. Opening a community or a person by name lifts the
-    /// block on it;
+    /// What this reader sees in lists of this kind. Opening a community or a person by name lifts the block on it;
     /// looking after communities lifts every choice.
     public static Filter filter(ViewerFacts facts, Listing listing) {
         boolean everything = listing == Listing.MODERATED;
@@ -114,8 +111,7 @@ public final class VisibilityRule {
         return gone == null || reads(filter, community, post.author()) ? new Shown() : new Stub(gone);
     }
 
-    /// What is seen of a comment in its thread. Under a post that is gone the answers of others stay
-    /// readable; a
+    /// What is seen of a comment in its thread. Under a post that is gone the answers of others stay readable; a
     /// comment that is gone, or of somebody whom the reader blocks, keeps its place without its text.
     public static Sight inThread(Filter filter, CommentFacts comment) {
         PostFacts post = comment.post();

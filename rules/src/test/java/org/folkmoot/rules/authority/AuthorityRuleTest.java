@@ -23,8 +23,7 @@ class AuthorityRuleTest {
     private static final Office SECOND_MODERATOR = new Office(null, 1);
     private static final Office ADMIN_AND_MODERATOR = new Office(1, 1);
 
-    /// Who may do what to somebody without office: a letter for each of visitor or member, second
-    /// moderator, first
+    /// Who may do what to somebody without office: a letter for each of visitor or member, second moderator, first
     /// moderator, admin: `-` for nobody's right, `m` as moderator, `a` as admin.
     private static final String TABLE = """
             REMOVE_CONTENT       - m m a

@@ -39,8 +39,7 @@ class VisibilityRuleTest {
     private static final Filter VISITOR = VisibilityRule.filter(ViewerFacts.VISITOR, Listing.MIXED);
     private static final Filter MEMBER = mixed(member());
 
-    /// Everything that can keep a post out of a list, in the order in which it is given as the reason;
-    /// each switches
+    /// Everything that can keep a post out of a list, in the order in which it is given as the reason; each switches
     /// one obstacle on, in the post or in the reader.
     private static final List<Obstacle> OBSTACLES = List.of(
             new Obstacle(

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Whoever reads posts, comments or communities for a reader asks what this reader may see: by the
-/// shared fragment of
+/// Whoever reads posts, comments or communities for a reader asks what this reader may see: by the shared fragment of
 /// SQL, or by the rule itself.
 class ViewsTest {
 

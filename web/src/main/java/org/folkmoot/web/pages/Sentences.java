@@ -11,8 +11,7 @@ import org.folkmoot.values.Score;
 import org.folkmoot.values.Senders;
 import org.folkmoot.web.messages.Words;
 
-/// The message that belongs to each word of the forum: exhaustive, so that a new word does not compile
-/// without one.
+/// The message that belongs to each word of the forum: exhaustive, so that a new word does not compile without one.
 public final class Sentences {
 
     /// What is said of the federation test mode while it is on.

@@ -17,8 +17,7 @@ import org.folkmoot.rules.votes.VoteAxes;
 import org.folkmoot.web.messages.Words;
 import org.jspecify.annotations.Nullable;
 
-/// What terms mean, in the words of one reader: each axis has a name, a value in a few words and one
-/// sentence of
+/// What terms mean, in the words of one reader: each axis has a name, a value in a few words and one sentence of
 /// effect.
 public record TermsWords(Words words) {
 

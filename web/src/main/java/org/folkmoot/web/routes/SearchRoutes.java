@@ -65,8 +65,7 @@ public final class SearchRoutes implements Door {
         return shell.page(request, (pages, frame) -> pages.search(frame, model));
     }
 
-    /// What somebody names is looked for on its own server, for members only: what a visitor asks for
-    /// costs others
+    /// What somebody names is looked for on its own server, for members only: what a visitor asks for costs others
     /// work.
     private Reply named(Request request, String text, Kind kind, Sought sought) {
         return switch (elsewhere.find(sought)) {
