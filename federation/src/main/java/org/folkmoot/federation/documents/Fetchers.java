@@ -15,10 +15,8 @@ import org.folkmoot.http.CachePolicy;
 import org.folkmoot.http.Handler;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
-import org.folkmoot.rules.peers.Dealings.Fetches;
 import org.folkmoot.rules.peers.ExchangeRule;
 import org.folkmoot.rules.peers.Policy;
-import org.folkmoot.rules.peers.Terms;
 
 /// Who may fetch our documents: anybody, or only servers that sign what they fetch, as the admins
 /// decide; and nobody
@@ -69,15 +67,14 @@ public final class Fetchers {
 
     /// While somebody is kept out, what is between us keeps nothing for everybody.
     private Reply shared(Reply reply) {
-        boolean everybody = terms.get().policy().peers().stream()
-                .allMatch(peer -> peer.terms().dealings().fetches() == Fetches.ANYONE);
-        return everybody ? reply : forThemAlone(reply);
+        return terms.get().policy().openToAll() ? reply : forThemAlone(reply);
     }
 
     private boolean askedWho(Request request) {
         Policy policy = terms.get().policy();
-        Terms named = policy.terms(named(request));
-        return onlySigned() || !ExchangeRule.mayFetchUnproven(policy.standard(), named);
+        return onlySigned()
+                || (!policy.openToAll()
+                        && !ExchangeRule.mayFetchUnproven(policy.standard(), policy.terms(named(request))));
     }
 
     /// The server that somebody says they are of; empty when they say nothing.

@@ -248,8 +248,8 @@ public final class ContentInbound {
         if (!content.open() || content.type().equals("ChatMessage")) {
             return new Settled.Dropped("it is not for everybody");
         }
-        boolean fresh = places.find(id).isEmpty();
-        if (fresh && !(taken(author) && taken(announcer))) {
+        boolean refused = !taken(author) || !taken(announcer);
+        if (refused && places.find(id).isEmpty()) {
             return Settled.apart();
         }
         Settled unknown = known(author);
@@ -308,7 +308,7 @@ public final class ContentInbound {
         if (!places.within(new Addressed.Community(community), announcer)) {
             return Settled.elsewhere();
         }
-        if (!takenIn(new Addressed.Community(community))) {
+        if (announcer == null && !takenIn(new Addressed.Community(community))) {
             return Settled.apart();
         }
         return Settled.of(deeds.publishPost()

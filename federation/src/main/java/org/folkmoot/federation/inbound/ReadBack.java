@@ -83,7 +83,7 @@ public final class ReadBack {
             }
             boolean up = vote instanceof Activity.Like;
             boolean down = vote instanceof Activity.Dislike;
-            Iri object = Samples.object(vote);
+            Iri object = VoteInbound.object(vote);
             return (sample.direction() == Direction.UP ? up : down)
                     && found.id().value().equals(sample.activity())
                     && vote.actor().value().equals(sample.actor())

@@ -54,7 +54,7 @@ final class Samples {
     private static @Nullable Sample sample(Cast cast, Instant now) {
         Direction asked = cast.request().asked();
         Iri id = cast.vote().id();
-        Iri object = object(cast.vote());
+        Iri object = VoteInbound.object(cast.vote());
         Iri actor = cast.vote().actor();
         if (asked == null || id == null || object == null || id.value().contains("#") || !id.sameHost(actor)) {
             return null;
@@ -71,14 +71,5 @@ final class Samples {
                 actor.value(),
                 object.value(),
                 now);
-    }
-
-    /// What a vote is for; null for what is no vote.
-    static @Nullable Iri object(Activity vote) {
-        return switch (vote) {
-            case Activity.Like like -> like.object();
-            case Activity.Dislike dislike -> dislike.object();
-            default -> null;
-        };
     }
 }

@@ -34,10 +34,8 @@ import org.folkmoot.forum.votes.CastVote;
 import org.folkmoot.rules.peers.AnnouncementRule;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.votes.VoteDecision;
-import org.folkmoot.values.CommentId;
 import org.folkmoot.values.Outcome;
-import org.folkmoot.values.PostId;
-import org.jspecify.annotations.Nullable;
+import org.folkmoot.values.VoteTarget;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -298,23 +296,11 @@ public final class ServeLanes {
 
     /// What somebody has to look at first is told when it is released, not before.
     private void passOnOrKeep(Transaction transaction, Audience audience, Word word, Addressed thing) {
-        switch (thing) {
-            case Addressed.Post(PostId post) -> passOnOrKeep(transaction, audience, word, thing, post, null);
-            case Addressed.Comment(PostId post, CommentId comment) ->
-                passOnOrKeep(transaction, audience, word, thing, post, comment);
-            case Addressed.Community _, Addressed.Person _ -> passOn(transaction, audience, word, thing);
-        }
-    }
-
-    private void passOnOrKeep(
-            Transaction transaction,
-            Audience audience,
-            Word word,
-            Addressed thing,
-            PostId post,
-            @Nullable CommentId comment) {
-        if (keptBack.waitsStill(transaction, post, comment)) {
-            keptBack.keep(transaction, post, comment, Json.write(word.json()), clock.instant());
+        Optional<VoteTarget> waiting = Places.target(thing)
+                .filter(target -> keptBack.waitsStill(transaction, target.post(), target.comment()));
+        if (waiting.isPresent()) {
+            VoteTarget target = waiting.get();
+            keptBack.keep(transaction, target.post(), target.comment(), Json.write(word.json()), clock.instant());
         } else {
             passOn(transaction, audience, word, thing);
         }

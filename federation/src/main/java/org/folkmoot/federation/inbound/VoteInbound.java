@@ -145,7 +145,8 @@ public final class VoteInbound {
                 : activity;
     }
 
-    private static @Nullable Iri object(Activity vote) {
+    /// What a vote is for; null for what is no vote.
+    static @Nullable Iri object(Activity vote) {
         return switch (vote) {
             case Activity.Like like -> like.object();
             case Activity.Dislike dislike -> dislike.object();

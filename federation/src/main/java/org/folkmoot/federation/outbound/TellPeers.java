@@ -183,8 +183,8 @@ public final class TellPeers implements DurableConsumer.Work {
         view.answeredElsewhere(transaction, comment.id()).ifPresent(addressed::add);
         List<PersonRow> mentioned = documents.mentioned(transaction, here, comment);
         mentioned.forEach(person -> addressed.add(person.id()));
-        boolean waits = keptBack.waits(transaction, comment.postId(), comment.id());
-        if (!waits && (!addressed.isEmpty() || audience.heard())) {
+        boolean told = !addressed.isEmpty() || audience.heard();
+        if (told && !keptBack.waits(transaction, comment.postId(), comment.id())) {
             JsonObject document = documents.comment(transaction, here, comment, mentioned);
             written(transaction, here, cause, audience, comment.authorId(), change, document, addressed);
         }

@@ -43,19 +43,20 @@ public final class KeptBackStore {
     /// As [#waits], keeping a release out until the transaction ends: what is kept after one would
     /// never be told.
     public boolean waitsStill(Transaction transaction, PostId post, @Nullable CommentId comment) {
-        transaction
-                .query("select 1 from post where id = :post for share")
-                .bind("post", post)
-                .mapTo(Integer.class)
-                .list();
-        if (comment != null) {
-            transaction
-                    .query("select 1 from comment where id = :comment for share")
-                    .bind("comment", comment)
-                    .mapTo(Integer.class)
-                    .list();
-        }
-        return waits(transaction, post, comment);
+        boolean postWaits = locked(transaction, "select waiting from post where id = :id for share", post.value());
+        return comment == null
+                ? postWaits
+                : locked(transaction, "select waiting from comment where id = :id for share", comment.value())
+                        || postWaits;
+    }
+
+    private static boolean locked(Transaction transaction, String sql, long id) {
+        return transaction
+                .query(sql)
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
     }
 
     /// Forgets what is older than a month, and what was said by somebody whose words are gone.

@@ -88,8 +88,6 @@ public final class VoteSamples {
     /// @param open not answered yet
     public record Checked(long confirmed, long refuted, long unknown, long open) {
 
-        public static final Checked NONE = new Checked(0, 0, 0, 0);
-
         /// How many were chosen.
         public long asked() {
             return confirmed + refuted + unknown + open;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.folkmoot.rules.peers.Dealings.Fetches;
 import org.folkmoot.rules.votes.VoteAxes;
 import org.folkmoot.rules.votes.VoteTerms;
 import org.folkmoot.values.InstanceId;
@@ -28,6 +29,7 @@ public final class Policy {
     private final @Nullable TermsVersionId standardDecision;
     private final List<Peer> peers;
     private final Map<String, Peer> byDomain = new HashMap<>();
+    private final boolean openToAll;
 
     /// The policy of an epoch.
     ///
@@ -50,6 +52,17 @@ public final class Policy {
                 }
             }
         }
+        this.openToAll =
+                anyoneFetches(standard) && this.peers.stream().map(Peer::terms).allMatch(Policy::anyoneFetches);
+    }
+
+    private static boolean anyoneFetches(Terms terms) {
+        return terms.dealings().fetches() == Fetches.ANYONE;
+    }
+
+    /// Whether anybody may fetch what stands here, whoever they are.
+    public boolean openToAll() {
+        return openToAll;
     }
 
     public long epoch() {

@@ -77,7 +77,7 @@ public final class VisibilityRule {
         PostFacts post = comment.post();
         boolean postGone = post.removed() || post.deleted();
         Why gone = postGone ? Why.POST_GONE : gone(comment.removed(), comment.deleted());
-        Why under = gone == null ? terms(filter, post.origin(), post.community()) : gone;
+        Why under = gone == null ? kept(filter, post.origin(), post.community(), filter.servers()) : gone;
         Why why = obstacle(filter, post, under, comment.origin(), comment.language(), comment.author());
         return why == null ? new Shown() : new Hidden(why);
     }
@@ -103,7 +103,7 @@ public final class VisibilityRule {
         if (community.gone() && !filter.looksAfter(community.id())) {
             return new Hidden(Why.COMMUNITY_GONE);
         }
-        Why kept = kept(filter, post.origin(), community);
+        Why kept = kept(filter, post.origin(), community, filter.concealed().fromEverybody());
         if (kept != null && !filter.looksAfter(community.id())) {
             return new Hidden(kept);
         }
@@ -143,27 +143,16 @@ public final class VisibilityRule {
         if (community.gone()) {
             return Why.COMMUNITY_GONE;
         }
-        Why kept = gone == null ? terms(filter, origin, community) : gone;
+        Why kept = gone == null ? kept(filter, origin, community, filter.servers()) : gone;
         return kept != null ? kept : choice(filter, post, language, author);
     }
 
-    /// What the terms with other servers keep out of a list.
-    private static @Nullable Why terms(Filter filter, Origin origin, CommunityFacts community) {
+    /// What the terms with other servers keep from somebody, as far as it comes from some of them.
+    private static @Nullable Why kept(Filter filter, Origin origin, CommunityFacts community, Set<InstanceId> servers) {
         if (filter.holds(origin, community.server())) {
             return Why.WAITING;
         }
-        boolean out =
-                filter.servers().contains(origin.server()) || filter.servers().contains(community.server());
-        return out ? Why.TERMS : null;
-    }
-
-    /// What they keep from whoever opens something by its link.
-    private static @Nullable Why kept(Filter filter, Origin origin, CommunityFacts community) {
-        if (filter.holds(origin, community.server())) {
-            return Why.WAITING;
-        }
-        Set<InstanceId> kept = filter.concealed().fromEverybody();
-        return kept.contains(origin.server()) || kept.contains(community.server()) ? Why.TERMS : null;
+        return servers.contains(origin.server()) || servers.contains(community.server()) ? Why.TERMS : null;
     }
 
     /// What they keep of a comment from whoever opens its thread: that the thread may be opened was

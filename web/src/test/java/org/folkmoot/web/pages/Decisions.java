@@ -173,7 +173,14 @@ record Decisions(Examples examples) {
 
     StandingModel notMet() {
         return new StandingModel(
-                new PeerStanding("new.example", null, Terms.OPEN, null, false, Reach.NOTHING, VoteSamples.Checked.NONE),
+                new PeerStanding(
+                        "new.example",
+                        null,
+                        Terms.OPEN,
+                        null,
+                        false,
+                        Reach.NOTHING,
+                        new VoteSamples.Checked(0, 0, 0, 0)),
                 List.of(),
                 false);
     }
