@@ -18,13 +18,12 @@ import org.folkmoot.http.Request;
 import org.folkmoot.rules.peers.ExchangeRule;
 import org.folkmoot.rules.peers.Policy;
 
-/// Who may fetch our documents: anybody, or only servers that sign what they fetch, as the admins
-/// decide; and nobody
-/// whom the terms with their server keep out.
+/// Who may fetch our documents: anybody, or only servers that sign what they fetch, as the admins decide; and
+/// nobody whom the terms with their server keep out.
 ///
-/// Who signs is asked about through `Admission.Way.READING`. Who does not sign is believed when they
-/// say in their
-/// `User-Agent` which server they are of, as servers do: that they may not read it they then hear at once.
+/// Who signs is asked about through `Admission.Way.READING`. Who does not sign is believed when they say in
+/// their `User-Agent` which server they are of, as servers do: that they may not read it they then hear at
+/// once.
 public final class Fetchers {
 
     private static final Pattern ADDRESS = Pattern.compile("https?://([A-Za-z0-9.-]+(?::\\d+)?)");
@@ -47,9 +46,8 @@ public final class Fetchers {
                 : answer(protocol.get(), request, document);
     }
 
-    /// The same of who somebody is, with their key: a server that may fetch nothing else has to be able
-    /// to check that
-    /// what it is told of an end is ours.
+    /// The same of who somebody is, with their key: a server that may fetch nothing else has to be able to
+    /// check that what it is told of an end is ours.
     Reply actor(Request request, Handler document) {
         Optional<Protocol> protocol = protocols.current();
         if (protocol.isEmpty() || !onlySigned()) {

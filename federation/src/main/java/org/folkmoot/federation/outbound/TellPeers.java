@@ -130,9 +130,8 @@ public final class TellPeers implements DurableConsumer.Work {
         });
     }
 
-    /// Tells who follows the community what was kept back, as it came; and what hangs under a post, as
-    /// far as nobody has
-    /// to look at that too.
+    /// Tells who follows the community what was kept back, as it came; and what hangs under a post, as far as
+    /// nobody has to look at that too.
     private void released(Transaction transaction, Locations here, PostId id, @Nullable CommentId comment) {
         PostRow post = view.post(transaction, id).orElse(null);
         Audience audience = post == null

@@ -4,9 +4,8 @@ import org.folkmoot.activitypub.federation.Admission;
 import org.folkmoot.forum.instances.TermsInForce;
 import org.folkmoot.rules.peers.ExchangeRule;
 
-/// Gives our documents to those whom the terms in force let fetch them, and asks somebody else about
-/// the rest. What a
-/// server hands to us is not judged here but when it is read: whatever the terms are, what ends
+/// Gives our documents to those whom the terms in force let fetch them, and asks somebody else about the rest.
+/// What a server hands to us is not judged here but when it is read: whatever the terms are, what ends
 /// something goes through.
 public final class TermsAdmission implements Admission {
 

@@ -7,9 +7,8 @@ import org.folkmoot.values.CommentId;
 import org.folkmoot.values.PostId;
 import org.jspecify.annotations.Nullable;
 
-/// Reads and writes `kept_back`: what followers of our communities hear only when what it is about is
-/// released. The
-/// only place that does.
+/// Reads and writes `kept_back`: what followers of our communities hear only when what it is about is released.
+/// The only place that does.
 public final class KeptBackStore {
 
     /// An author who goes on changing what nobody has looked at does not fill the table.
@@ -82,9 +81,8 @@ public final class KeptBackStore {
                 .execute();
     }
 
-    /// Hands out what was kept of something, in the order in which it came; it is not kept any more
-    /// then. With a post goes
-    /// what hangs under it, as far as nobody has to look at that too.
+    /// Hands out what was kept of something, in the order in which it came; it is not kept any more then. With
+    /// a post goes what hangs under it, as far as nobody has to look at that too.
     public List<byte[]> take(Transaction transaction, PostId post, @Nullable CommentId comment) {
         return transaction
                 .query("""

@@ -124,9 +124,8 @@ public final class PeerTerms {
                 .collect(Collectors.toSet());
     }
 
-    /// Puts in force again what held before a version, within a deed that holds the lock and has judged it. Servers
-    /// that
-    /// another peer names by now stay with it.
+    /// Puts in force again what held before a version, within a deed that holds the lock and has judged it.
+    /// Servers that another peer names by now stay with it.
     ///
     /// @param undone  the version in force of its peer
     /// @param reason  null when its time ran out

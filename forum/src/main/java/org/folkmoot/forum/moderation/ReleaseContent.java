@@ -16,9 +16,8 @@ import org.folkmoot.values.Viewer;
 import org.folkmoot.values.VoteTarget;
 import org.jspecify.annotations.Nullable;
 
-/// Lets everybody see a post or comment that had to be looked at first. Where it stands in a community
-/// of ours, the
-/// servers that subscribe hear of it now; that it was released beats whatever the terms come to say.
+/// Lets everybody see a post or comment that had to be looked at first. Where it stands in a community of ours,
+/// the servers that subscribe hear of it now; that it was released beats whatever the terms come to say.
 public final class ReleaseContent {
 
     private final InOffice office;

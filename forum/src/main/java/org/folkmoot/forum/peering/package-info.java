@@ -1,8 +1,7 @@
 /// Deciding with which servers we have dealings, and on what terms.
 ///
-/// - **What it is:** how terms of peers are changed, taken back and run out, the public log of these decisions, and
-/// drafts of
-///   terms out of lists of others.
+/// - **What it is:** how terms of peers are changed, taken back and run out, the public log of these decisions,
+///   and drafts of terms out of lists of others.
 /// - **Floor:** 10
 /// - **Owns:** `terms_draft` (growth: reference); versions of terms are kept among the instances
 /// - **Always true:** every change is written down with its reason and its author and can be taken back; nothing that

@@ -14,9 +14,8 @@ import org.folkmoot.rules.votes.ReadBackRule.Answer;
 import org.folkmoot.rules.votes.ReadBackRule.Verdict;
 import org.folkmoot.values.Proof;
 
-/// Writes down what the voter's own server said of a vote that somebody passed on: it stands for itself
-/// then, or counts
-/// nowhere any more. A vote that was cast anew meanwhile, or is better proven, stays as it is.
+/// Writes down what the voter's own server said of a vote that somebody passed on: it stands for itself then,
+/// or counts nowhere any more. A vote that was cast anew meanwhile, or is better proven, stays as it is.
 public final class ReadBackVote {
 
     private final Database database;

@@ -15,9 +15,8 @@ import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.VoteTarget;
 
-/// Reads and writes `vote_sample`: votes that are read back from where they are said to come from. The
-/// only place that
-/// does.
+/// Reads and writes `vote_sample`: votes that are read back from where they are said to come from. The only
+/// place that does.
 public final class VoteSamples {
 
     private static final Duration SHOWN_LATELY = Duration.ofDays(7);

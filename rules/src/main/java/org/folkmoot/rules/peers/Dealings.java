@@ -39,9 +39,8 @@ public record Dealings(Follows follows, Reports reports, Messages messages, Send
     /// What its servers are sent. That something is gone or taken back they are always told.
     public enum Sends {
         ALL,
-        /// What happens in communities of ours to which its people subscribe; not what our members do
-        /// in its own
-        /// communities, nor their messages.
+        /// What happens in communities of ours to which its people subscribe; not what our members do in its
+        /// own communities, nor their messages.
         TO_FOLLOWERS,
         NOTHING
     }

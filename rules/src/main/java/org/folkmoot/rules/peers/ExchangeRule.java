@@ -39,9 +39,8 @@ public final class ExchangeRule {
         return concerned.stream().anyMatch(terms -> terms.contents().reception() == Reception.HOLD);
     }
 
-    /// Why a private message does not pass between two servers; null when it does. Theirs is told no
-    /// more than that it
-    /// is not taken.
+    /// Why a private message does not pass between two servers; null when it does. Theirs is told no more than
+    /// that it is not taken.
     ///
     /// @param theirs      the terms with the other server
     /// @param fromUs      whether a member of ours writes it
@@ -63,8 +62,7 @@ public final class ExchangeRule {
 
     /// What something is that we have to say to another server.
     public enum Said {
-        /// That something or somebody is gone, taken back, banned or dismissed, or will not be. Always
-        /// told:
+        /// That something or somebody is gone, taken back, banned or dismissed, or will not be. Always told:
         /// whoever heard of the thing hears of its end.
         END,
         /// What happens in a community of ours, to those who subscribe to it; and that they may.

@@ -12,9 +12,8 @@ import org.folkmoot.rules.votes.VoteAxes;
 /// received stays whatever the terms say, and what terms kept back is not sent afterwards.
 ///
 /// @param votes         what its votes count, and what those count that it passes on
-/// @param announcesHeld whether communities of ours tell other servers of votes that count as
-///        nothing here; told
-///                      of, they might count elsewhere as if we stood behind them
+/// @param announcesHeld whether communities of ours tell other servers of votes that count as nothing here;
+///                      told of, they might count elsewhere as if we stood behind them
 /// @param contents      what becomes of what its people write
 /// @param dealings      what else its people may do, and what we send
 public record Terms(VoteAxes votes, boolean announcesHeld, Contents contents, Dealings dealings) {
@@ -25,9 +24,8 @@ public record Terms(VoteAxes votes, boolean announcesHeld, Contents contents, De
     /// As [#OPEN], and its votes are kept but not counted.
     public static final Terms QUIET_VOTES = new Terms(VoteAxes.DEFAULT.votes(0), false, Contents.OPEN, Dealings.OPEN);
 
-    /// Whoever looks for it finds it; nobody comes upon it, its votes do not count, and its people do
-    /// not begin to
-    /// write to ours.
+    /// Whoever looks for it finds it; nobody comes upon it, its votes do not count, and its people do not begin
+    /// to write to ours.
     public static final Terms LIMITED = QUIET_VOTES
             .contents(Contents.OPEN.visibility(Visibility.FOLLOWERS))
             .dealings(Dealings.OPEN.messages(Messages.CORRESPONDENTS));

@@ -9,9 +9,8 @@ import org.folkmoot.rules.peers.Contents.Reception;
 import org.folkmoot.rules.peers.Contents.Visibility;
 import org.folkmoot.values.InstanceId;
 
-/// The servers of which somebody does not see everything: what the terms say of each, as far as its
-/// people, and its
-/// communities, are concerned.
+/// The servers of which somebody does not see everything: what the terms say of each, as far as its people, and
+/// its communities, are concerned.
 ///
 /// @param fromAll       left out where many places are mixed
 /// @param fromPlaces    left out also where a place or a person is opened by name; in threads without text
@@ -41,9 +40,8 @@ public record Concealed(
                 those(servers, contents -> contents.reception() == Reception.HOLD));
     }
 
-    /// What they conceal from somebody who subscribes to the community in which it stands: subscribing
-    /// beats what is
-    /// usual.
+    /// What they conceal from somebody who subscribes to the community in which it stands: subscribing beats
+    /// what is usual.
     public Concealed fromSubscriber() {
         return new Concealed(fromEverybody, fromEverybody, fromEverybody, holding);
     }

@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Says of which votes the voter's own server is asked whether they were cast, and what its answer means.
 ///
-/// Most votes that somebody passes on are only their word. A few of each day are read back from where
-/// they are said to
-/// come from: enough to see whether a server passes on what was never said, and few enough to cost
+/// Most votes that somebody passes on are only their word. A few of each day are read back from where they are
+/// said to come from: enough to see whether a server passes on what was never said, and few enough to cost
 /// nobody anything.
 public final class ReadBackRule {
 
@@ -66,9 +65,8 @@ public final class ReadBackRule {
     /// @param since how long ago the vote was received
     /// @param asked how often it was asked before: nobody is taken at their word who says once that
     ///        there is nothing
-    /// @param shows whether the voter's server has shown votes of its people to us in these days:
-    ///        many never do, and
-    ///              that they have nothing to show says nothing then
+    /// @param shows whether the voter's server has shown votes of its people to us in these days: many never
+    ///              do, and that they have nothing to show says nothing then
     public static @Nullable Verdict judge(Answer answer, Duration since, int asked, boolean shows) {
         boolean soon = since.compareTo(DENIES_WITHIN) < 0;
         return switch (answer) {

@@ -319,9 +319,8 @@ class VisibilityRuleTest {
                 new PersonId(9), false, Set.of(community), Set.of(), Set.of(), false, Set.of(), Concealed.NOTHING);
     }
 
-    /// Who sees what a server writes, under each of the terms: in All, where one subscribes, in a place
-    /// that one opens,
-    /// in a thread that one opens, by its link.
+    /// Who sees what a server writes, under each of the terms: in All, where one subscribes, in a place that
+    /// one opens, in a thread that one opens, by its link.
     @ParameterizedTest
     @CsvSource({
         "EVERYONE, true, true true true true true",

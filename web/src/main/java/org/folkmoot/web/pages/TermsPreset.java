@@ -38,9 +38,8 @@ public enum TermsPreset {
         return label;
     }
 
-    /// The message for what it does, in one sentence. To take nothing from anybody but those who have
-    /// terms of their
-    /// own is to have a list of whom one allows.
+    /// The message for what it does, in one sentence. To take nothing from anybody but those who have terms of
+    /// their own is to have a list of whom one allows.
     ///
     /// @param standard whether it is to hold for everybody
     public String what(boolean standard) {
