@@ -2,8 +2,10 @@ package org.folkmoot.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.server.OurServer.goneFrom;
+import static org.folkmoot.server.OurServer.searches;
 import static org.folkmoot.server.OurServer.seen;
 import static org.folkmoot.server.OurServer.seenIn;
+import static org.folkmoot.server.OurServer.subscribes;
 import static org.folkmoot.server.OurServer.thread;
 import static org.folkmoot.server.Soon.eventually;
 
@@ -11,9 +13,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import org.folkmoot.testing.walk.Form;
 import org.folkmoot.testing.walk.FormWalk;
 import org.folkmoot.testing.walk.Page;
@@ -34,35 +33,22 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DealingsPeerTest {
 
-    private static final String PASSWORD = "correct horse battery";
     private static final String LEEKS = "Leeks in winter";
     private static final String ACTIVITY = "application/activity+json";
 
-    private final int portA = Folkmoot.freePort();
-    private final int portB = Folkmoot.freePort();
-    private final String alphaHost = "alpha.localhost:" + portA;
-    private final String betaHost = "beta.localhost:" + portB;
-    private final RunningServer alpha = RunningServer.federating("alpha", portA, PASSWORD);
-    private final RunningServer beta = RunningServer.federating("beta", portB, PASSWORD);
-    private final FormWalk admin = alpha.browser();
-    private final FormWalk ana = alpha.browser();
-    private final FormWalk ben = beta.browser();
-    private final FormWalk cyrus = beta.browser();
+    private final OurServer alpha = new OurServer();
+    private final OurServer beta = new OurServer("beta");
+    private final FormWalk admin = alpha.admin();
+    private final FormWalk ana = alpha.member("ana");
+    private final FormWalk ben = beta.member("ben");
+    private final FormWalk cyrus = beta.member("cyrus");
 
     @BeforeAll
     void aConversationGoesBothWays() throws Exception {
-        admin.open("/log-in")
-                .form("Log in")
-                .fill("Name", "admin")
-                .fill("Password", PASSWORD)
-                .send();
-        signUp(ana, "ana");
-        signUp(ben, "ben");
-        signUp(cyrus, "cyrus");
         OurServer.founds(ana, "garden", "Gardening");
         OurServer.founds(ben, "kitchen", "Cooking");
-        subscribes(ana, "kitchen@" + betaHost);
-        subscribes(ben, "garden@" + alphaHost);
+        subscribes(ana, "kitchen@" + beta.host());
+        subscribes(ben, "garden@" + alpha.host());
         posts(ben, "kitchen", "Soup");
         posts(ana, "garden", LEEKS);
         seen(ana, "Soup");
@@ -73,25 +59,6 @@ class DealingsPeerTest {
     void stop() {
         alpha.close();
         beta.close();
-    }
-
-    private static void signUp(FormWalk person, String name) {
-        person.open("/sign-up")
-                .form("Sign up")
-                .fill("Name", name)
-                .fill("Password", PASSWORD)
-                .send();
-    }
-
-    private static Page subscribes(FormWalk person, String community) {
-        return searches(person, "!" + community).form("Subscribe").send();
-    }
-
-    private static Page searches(FormWalk person, String words) {
-        return person.open("/search")
-                .form("Search")
-                .fill("Words to find", words)
-                .send();
     }
 
     private static Page posts(FormWalk person, String community, String title) {
@@ -118,7 +85,7 @@ class DealingsPeerTest {
 
     /// Everything open but what is chosen then.
     private Form terms() {
-        return admin.open("/peers/" + betaHost + "/terms?preset=open")
+        return admin.open("/peers/" + beta.host() + "/terms?preset=open")
                 .form("Put in force")
                 .fill("Reason", "To see what it does.");
     }
@@ -143,7 +110,7 @@ class DealingsPeerTest {
         seen(ana, "Soup with salt");
         assertThat(ana.open("/?order=new").text()).doesNotContain("Stew");
         assertThat(thread(ana, LEEKS).text()).doesNotContain("We cook them with cream.");
-        assertThat(searches(ana, "@cyrus@" + betaHost).text())
+        assertThat(searches(ana, "@cyrus@" + beta.host()).text())
                 .contains("By the terms with its server, what is written there is not taken here.");
     }
 
@@ -163,25 +130,25 @@ class DealingsPeerTest {
     @Test
     @Order(3)
     void whoSubscribesSeesWhatStaysOutOfAll() throws Exception {
-        FormWalk visitor = alpha.browser();
+        FormWalk visitor = alpha.visitor();
         decided(terms().choose("Who sees them", "Subscribers"));
         assertThat(visitor.open("/?order=new").text()).contains(LEEKS).doesNotContain("Salad");
         assertThat(ana.open("/subscribed?order=new").text()).contains("Salad");
-        assertThat(visitor.open("/c/kitchen@" + betaHost).text()).contains("Salad");
+        assertThat(visitor.open("/c/kitchen@" + beta.host()).text()).contains("Salad");
         assertThat(thread(ana, LEEKS).text()).contains("Or with butter.");
 
         decided(terms().choose("Who sees them", "Nobody"));
-        assertThat(visitor.open("/c/kitchen@" + betaHost).text()).doesNotContain("Salad");
+        assertThat(visitor.open("/c/kitchen@" + beta.host()).text()).doesNotContain("Salad");
         assertThat(thread(visitor, LEEKS).text())
                 .doesNotContain("Or with butter.")
                 .contains("This comment is not shown, by the terms with its server.");
         assertThat(ana.open("/subscribed?order=new").text()).contains("Salad");
-        assertThat(ana.open("/c/kitchen@" + betaHost).text()).contains("Salad");
+        assertThat(ana.open("/c/kitchen@" + beta.host()).text()).contains("Salad");
 
         decided(terms().choose("Who sees them", "Nobody")
                 .uncheck("Whoever subscribes to the community sees it all the same"));
         assertThat(ana.open("/subscribed?order=new").text()).doesNotContain("Salad");
-        assertThat(ana.open("/c/kitchen@" + betaHost).status()).isEqualTo(404);
+        assertThat(ana.open("/c/kitchen@" + beta.host()).status()).isEqualTo(404);
 
         decided(terms());
         assertThat(visitor.open("/?order=new").text()).contains("Salad");
@@ -192,13 +159,11 @@ class DealingsPeerTest {
     @Order(4)
     void nobodyNewSubscribesAndWhoDidStaysSubscribed() throws Exception {
         decided(terms().choose("Subscriptions", "Refuse"));
-        subscribes(cyrus, "garden@" + alphaHost);
-        eventually(() -> one(
-                        beta,
-                        "select count(*) from subscription join person on person.id = person_id"
-                                + " where person.name = 'cyrus'")
+        subscribes(cyrus, "garden@" + alpha.host());
+        eventually(() -> beta.one("select count(*) from subscription join person on person.id = person_id"
+                        + " where person.name = 'cyrus'")
                 .equals("0"));
-        assertThat(one(alpha, "select followers from community_follower_instance"))
+        assertThat(alpha.one("select followers from community_follower_instance"))
                 .isEqualTo("1");
         posts(ana, "garden", "Onions");
         seen(ben, "Onions");
@@ -215,7 +180,7 @@ class DealingsPeerTest {
                 .send();
         comments(ben, LEEKS, "I reported it.");
         seenIn(ana, LEEKS, "I reported it.");
-        assertThat(one(alpha, "select count(*) from report")).isEqualTo("0");
+        assertThat(alpha.one("select count(*) from report")).isEqualTo("0");
 
         decided(terms());
         thread(ben, "Onions")
@@ -229,8 +194,8 @@ class DealingsPeerTest {
     @Test
     @Order(6)
     void theirPeopleWriteToNobodyOrToWhomWroteFirst() throws Exception {
-        String benForAna = "ben@" + betaHost;
-        String anaForBen = "ana@" + alphaHost;
+        String benForAna = "ben@" + beta.host();
+        String anaForBen = "ana@" + alpha.host();
         searches(ben, "@" + anaForBen);
         decided(terms().choose("Private messages", "Nobody"));
         writes(ben, anaForBen, "Are you there?");
@@ -257,10 +222,10 @@ class DealingsPeerTest {
         posts(ana, "garden", "Carrots");
         seen(ben, "Carrots");
         String nobody = "By the terms with its server, nothing is sent there, so nobody there would see it.";
-        assertThat(posts(ana, "kitchen@" + betaHost, "Carrot soup").text()).contains(nobody);
+        assertThat(posts(ana, "kitchen@" + beta.host(), "Carrot soup").text()).contains(nobody);
         assertThat(thread(ana, "Salad").text()).contains(nobody);
         assertThat(thread(ana, "Salad").offers("Comment")).isFalse();
-        Page letter = ana.open("/messages/ben@" + betaHost);
+        Page letter = ana.open("/messages/ben@" + beta.host());
         assertThat(letter.text()).contains(nobody);
     }
 
@@ -287,30 +252,23 @@ class DealingsPeerTest {
         decided(terms().choose("Who may fetch", "Nobody")
                 .choose("What we send", "Nothing")
                 .choose("Subscriptions", "Refuse"));
-        assertThat(searches(cyrus, "http://" + alphaHost + beets).text()).doesNotContain("Beets");
+        assertThat(searches(cyrus, alpha.address(beets)).text()).doesNotContain("Beets");
         assertThat(fetched(beets, "Somebody/1.0")).isEqualTo(200);
-        assertThat(fetched(beets, "Folkmoot/1.0; +http://" + betaHost)).isEqualTo(401);
+        assertThat(fetched(beets, "Folkmoot/1.0; +" + beta.address(""))).isEqualTo(401);
 
         decided(terms().choose("Who may fetch", "Who signs"));
-        assertThat(fetched(beets, "Folkmoot/1.0; +http://" + betaHost)).isEqualTo(401);
-        eventually(() -> searches(cyrus, "http://" + alphaHost + beets).text().contains("Beets"));
+        assertThat(fetched(beets, "Folkmoot/1.0; +" + beta.address(""))).isEqualTo(401);
+        eventually(() -> searches(cyrus, alpha.address(beets)).text().contains("Beets"));
     }
 
     private int fetched(String path, String agent) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + portA + path))
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create(alpha.address(path).replace("alpha.localhost", "127.0.0.1")))
                     .header("Accept", ACTIVITY)
                     .header("User-Agent", agent)
                     .build();
             return client.send(request, BodyHandlers.ofString()).statusCode();
-        }
-    }
-
-    private static String one(RunningServer server, String sql) throws Exception {
-        try (Connection connection = server.database().connections().source().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            return rows.next() ? String.valueOf(rows.getString(1)) : "";
         }
     }
 }

@@ -37,7 +37,7 @@ class FederationPagePeerTest {
     private final ScriptedActor garden = peer.group("garden");
     private final FormWalk admin = alpha.browser();
     private final FormWalk ana = alpha.browser();
-    private final String host = peer.origin().replace("http://", "");
+    private final String host = peer.host();
 
     @AfterAll
     void stop() {

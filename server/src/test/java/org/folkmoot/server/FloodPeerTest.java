@@ -110,7 +110,7 @@ class FloodPeerTest {
 
     /// As if each had been signed and brought: only that takes long.
     private void flooded() throws SQLException {
-        String host = flood.origin().replace("http://", "");
+        String host = flood.host();
         JsonObject like = mallory.like(new Iri(flood.origin() + "/elsewhere/NUMBER"));
         JsonObject numbered = like.with("id", Json.text(flood.origin() + "/activities/NUMBER"));
         String body = new String(Json.write(numbered), UTF_8);

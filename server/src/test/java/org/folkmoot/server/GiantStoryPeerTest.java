@@ -29,13 +29,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/// A giant's twenty posts and its many votes, of which it signs one in fifty itself and a relay passes
-/// on the rest, all
-/// through the inbox: an admin looks, keeps the votes without counting them, and gives everything back.
+/// A giant's twenty posts and its many votes, of which it signs one in fifty itself and a relay passes on the
+/// rest, all through the inbox: an admin looks, keeps the votes without counting them, and gives everything
+/// back.
 ///
-/// With `-Dstory.votes=100000` (`./dev story`) it is as large as the one that this forum was made for;
-/// the gate tells it
-/// with fewer.
+/// With `-Dstory.votes=100000` (`./dev story`) it is as large as the one that this forum was made for; the gate
+/// tells it with fewer.
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GiantStoryPeerTest {
@@ -61,12 +60,7 @@ class GiantStoryPeerTest {
     @BeforeAll
     void everythingComesThroughTheInbox() throws Exception {
         OurServer.founds(ana, "garden", "Gardening");
-        ana.open("/search")
-                .form("Search")
-                .fill("Words to find", "!lifestyle@" + host(relay))
-                .send()
-                .form("Subscribe")
-                .send();
+        OurServer.subscribes(ana, "lifestyle@" + relay.host());
         alpha.becomes("select count(*) from subscription where state = 'PENDING'", "0");
         for (String title : OURS) {
             alpha.post(ana, "garden", title, "");
@@ -87,10 +81,6 @@ class GiantStoryPeerTest {
         alpha.close();
         giant.close();
         relay.close();
-    }
-
-    private static String host(ScriptedPeer peer) {
-        return peer.origin().replace("http://", "");
     }
 
     private Iri inbox() {
@@ -175,7 +165,7 @@ class GiantStoryPeerTest {
                         .follow("Celebrity 7")
                         .in("details.counted", "Score")
                         .text())
-                .contains("passed on by " + host(relay));
+                .contains("passed on by " + relay.host());
         assertThat(alpha.one("select count(*) from vote where proof = 'SIGNED' and origin_id <> 1"))
                 .isEqualTo(String.valueOf(signers * POSTS));
         before = front();
@@ -184,7 +174,7 @@ class GiantStoryPeerTest {
     @Test
     @Order(2)
     void theAdminSeesBeforehandWhatKeepingThemDoes() {
-        Page looked = admin.open("/peers/" + host(giant) + "/terms?preset=quiet")
+        Page looked = admin.open("/peers/" + giant.host() + "/terms?preset=quiet")
                 .form("See what would change")
                 .send();
         assertThat(looked.in("#looked", "What would change").text()).contains("→ 0 %");
@@ -194,7 +184,7 @@ class GiantStoryPeerTest {
     @Test
     @Order(3)
     void keptAndNotCountedTheyMoveNothing() throws Exception {
-        admin.open("/peers/" + host(giant) + "/terms?preset=quiet")
+        admin.open("/peers/" + giant.host() + "/terms?preset=quiet")
                 .form("Put in force")
                 .fill("Reason", "They are more than all of us.")
                 .send();

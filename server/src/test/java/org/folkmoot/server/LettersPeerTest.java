@@ -94,8 +94,7 @@ class LettersPeerTest {
     }
 
     private String conversation(ScriptedPeer peer, String name) {
-        return ana.open("/messages/" + name + "@" + peer.origin().replace("http://", ""))
-                .text();
+        return ana.open("/messages/" + name + "@" + peer.host()).text();
     }
 
     private static JsonObject letter(Heard heard) {
@@ -117,7 +116,7 @@ class LettersPeerTest {
         fate(lemmy, lena, lena.create(letter));
         assertThat(conversation(lemmy, "lena")).contains("Any quinces left?");
 
-        ana.open("/messages/lena@" + lemmy.origin().replace("http://", ""))
+        ana.open("/messages/lena@" + lemmy.host())
                 .form("Send")
                 .fill("Your message", "Forty kilos.")
                 .send();
@@ -170,7 +169,7 @@ class LettersPeerTest {
         assertThat(alpha.browser().open("/?order=new").text()).doesNotContain("psst");
         assertThat(one("select count(*) from post")).isEqualTo("0");
 
-        ana.open("/messages/matt@" + mastodon.origin().replace("http://", ""))
+        ana.open("/messages/matt@" + mastodon.host())
                 .form("Send")
                 .fill("Your message", "I hear you.")
                 .send();
@@ -240,7 +239,7 @@ class LettersPeerTest {
     void whatIsWrittenToSomebodyKnownByTheirAddressAloneLeavesWhenTheyCanBeReached() throws Exception {
         lemmy.misbehave("/u/vera", new Misbehaviour.Failing(500));
         ScriptedActor vera = lemmy.person("vera");
-        String host = lemmy.origin().replace("http://", "");
+        String host = lemmy.host();
         knownByAddress(vera, host);
         ana.open("/messages/vera@" + host)
                 .form("Send")

@@ -6,7 +6,6 @@ import static org.folkmoot.server.Soon.eventually;
 import org.folkmoot.testing.walk.FormWalk;
 import org.folkmoot.testing.walk.Page;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -19,35 +18,17 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MessagesPeerTest {
 
-    private static final String PASSWORD = "correct horse battery";
-
-    private final int portA = Folkmoot.freePort();
-    private final int portB = Folkmoot.freePort();
-    private final RunningServer alpha = RunningServer.federating("alpha", portA, PASSWORD);
-    private final RunningServer beta = RunningServer.federating("beta", portB, PASSWORD);
-    private final String anaForBen = "ana@alpha.localhost:" + portA;
-    private final String benForAna = "ben@beta.localhost:" + portB;
-    private final FormWalk ana = alpha.browser();
-    private final FormWalk ben = beta.browser();
-
-    @BeforeAll
-    void bothAreMembers() {
-        signUp(ana, "ana");
-        signUp(ben, "ben");
-    }
+    private final OurServer alpha = new OurServer();
+    private final OurServer beta = new OurServer("beta");
+    private final String anaForBen = "ana@" + alpha.host();
+    private final String benForAna = "ben@" + beta.host();
+    private final FormWalk ana = alpha.member("ana");
+    private final FormWalk ben = beta.member("ben");
 
     @AfterAll
     void stop() {
         alpha.close();
         beta.close();
-    }
-
-    private static void signUp(FormWalk person, String name) {
-        person.open("/sign-up")
-                .form("Sign up")
-                .fill("Name", name)
-                .fill("Password", PASSWORD)
-                .send();
     }
 
     private static Page writes(FormWalk person, String other, String words) {
@@ -129,12 +110,7 @@ class MessagesPeerTest {
     @Test
     @Order(5)
     void nobodyElseFindsIt() {
-        FormWalk admin = alpha.browser();
-        admin.open("/log-in")
-                .form("Log in")
-                .fill("Name", "admin")
-                .fill("Password", PASSWORD)
-                .send();
+        FormWalk admin = alpha.admin();
         for (String page : new String[] {
             "/",
             "/messages",
@@ -160,12 +136,7 @@ class MessagesPeerTest {
                 .fill("Reason", "Too pushy")
                 .send();
 
-        FormWalk admin = beta.browser();
-        admin.open("/log-in")
-                .form("Log in")
-                .fill("Name", "admin")
-                .fill("Password", PASSWORD)
-                .send();
+        FormWalk admin = beta.admin();
         Page reports = admin.open("/reports/messages");
         assertThat(reports.text()).contains("Too pushy", "Meet at seven, then.").doesNotContain("At seven, please.");
         assertThat(reports.in("ol.rows > li", "Too pushy")
@@ -196,11 +167,7 @@ class MessagesPeerTest {
         writes(ana, benForAna, "This one ends it.");
 
         String dropped = "select count(*) from received where outcome like '%takes no messages from them%'";
-        eventually(() -> beta.database()
-                .database()
-                .<Long>read(transaction ->
-                        transaction.query(dropped).mapTo(Long.class).one())
-                .equals(2L));
+        beta.becomes(dropped, "2");
         assertThat(ben.open("/messages").text()).doesNotContain("Are you there?", "ana");
         assertThat(ben.open("/messages/" + anaForBen).text()).contains("You block this person");
 

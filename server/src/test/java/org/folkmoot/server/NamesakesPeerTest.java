@@ -30,7 +30,7 @@ class NamesakesPeerTest {
             eventually(() -> !alpha.visitor().open("/?order=new").text().contains("M\u0430rina"));
             assertThat(alpha.visitor().open("/?order=new").text())
                     .contains("@" + sly.handle())
-                    .contains("Mary @" + home.origin().replace("http://", ""));
+                    .contains("Mary @" + home.host());
             assertThat(alpha.visitor().open("/u/" + sly.handle()).text()).doesNotContain("M\u0430rina");
             assertThat(alpha.one("select display_name from person where name = 'sly'"))
                     .isEqualTo("M\u0430rina");

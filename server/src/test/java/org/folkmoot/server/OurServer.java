@@ -15,13 +15,29 @@ final class OurServer implements AutoCloseable {
     private static final String PASSWORD = "correct horse battery";
 
     private final int port = Folkmoot.freePort();
-    private final RunningServer server = RunningServer.federating("alpha", port, PASSWORD);
+    private final String name;
+    private final RunningServer server;
+
+    /// A site called alpha.
+    OurServer() {
+        this("alpha");
+    }
+
+    OurServer(String name) {
+        this.name = name;
+        this.server = RunningServer.federating(name, port, PASSWORD);
+    }
+
+    /// As others name it.
+    String host() {
+        return name + ".localhost:" + port;
+    }
 
     /// What others call something here.
     ///
     /// @param path begins with a slash
     String address(String path) {
-        return "http://alpha.localhost:" + port + path;
+        return "http://" + host() + path;
     }
 
     /// The browser of a new member.
@@ -49,6 +65,19 @@ final class OurServer implements AutoCloseable {
     /// The browser of somebody who is not logged in.
     FormWalk visitor() {
         return server.browser();
+    }
+
+    /// Looks for something, also on another server.
+    static Page searches(FormWalk person, String words) {
+        return person.open("/search")
+                .form("Search")
+                .fill("Words to find", words)
+                .send();
+    }
+
+    /// Subscribes to a community, by its name or handle.
+    static Page subscribes(FormWalk person, String community) {
+        return searches(person, "!" + community).form("Subscribe").send();
     }
 
     static void founds(FormWalk person, String community, String title) {

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/// A server passes on votes that another server's people never cast: some are read back from there and
-/// denied, and the
-/// terms with the one that passes them on discount the rest, without touching what the other sends itself.
+/// A server passes on votes that another server's people never cast: some are read back from there and denied,
+/// and the terms with the one that passes them on discount the rest, without touching what the other sends
+/// itself.
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReadBackPeerTest {
@@ -42,12 +42,7 @@ class ReadBackPeerTest {
 
     @BeforeAll
     void anaFollowsACommunityOfTheRelay() throws Exception {
-        ana.open("/search")
-                .form("Search")
-                .fill("Words to find", "!lifestyle@" + host(relay))
-                .send()
-                .form("Subscribe")
-                .send();
+        OurServer.subscribes(ana, "lifestyle@" + relay.host());
         alpha.becomes("select count(*) from subscription where state = 'PENDING'", "0");
         relay.publish(page);
         relay.send(lifestyle, lifestyle.announce(rex.create(page)), inbox());
@@ -64,10 +59,6 @@ class ReadBackPeerTest {
         giant.close();
     }
 
-    private static String host(ScriptedPeer peer) {
-        return peer.origin().replace("http://", "");
-    }
-
     private Iri inbox() {
         return new Iri(alpha.address("/inbox"));
     }
@@ -77,7 +68,7 @@ class ReadBackPeerTest {
     }
 
     private String standing(ScriptedPeer peer) {
-        return admin.open("/peers/" + host(peer)).text();
+        return admin.open("/peers/" + peer.host()).text();
     }
 
     private void proofs(String expected) throws Exception {
@@ -125,7 +116,7 @@ class ReadBackPeerTest {
         proofs("FETCHED 2, REFUTED 5, SIGNED 1");
         // nobody asks the origin about what it signed: what it denied stays denied though it is passed on again
         relay.send(lifestyle, lifestyle.announce(fans.get(3).dislike(post())), inbox());
-        admin.open("/peers/" + host(relay) + "/terms?preset=open")
+        admin.open("/peers/" + relay.host() + "/terms?preset=open")
                 .form("Put in force")
                 .choose("Votes they pass on for others", "Keep, do not count")
                 .fill("Reason", "Five of seven were never cast.")

@@ -16,9 +16,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/// An admin reads the list of another site, looks at what it would change, puts some of it in force and
-/// gives it out
-/// again; all by plain forms.
+/// An admin reads the list of another site, looks at what it would change, puts some of it in force and gives
+/// it out again; all by plain forms.
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ServerListsPeerTest {

@@ -32,7 +32,7 @@ class TermsStoryPeerTest {
 
     private final OurServer alpha = new OurServer();
     private final ScriptedPeer giant = ScriptedPeer.open(Dialect.THREADS, "giant.localhost", 0, InstantSource.system());
-    private final String giantHost = giant.origin().replace("http://", "");
+    private final String giantHost = giant.host();
     private final FormWalk ana = alpha.member("ana");
     private final FormWalk admin = alpha.admin();
     private final FormWalk visitor = alpha.visitor();

@@ -1,5 +1,6 @@
 package org.folkmoot.activitypub.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import com.sun.net.httpserver.HttpServer;
@@ -91,6 +92,11 @@ public final class ScriptedPeer implements AutoCloseable {
         return origin;
     }
 
+    /// `host:port`, as others name it.
+    public String host() {
+        return origin.substring("http://".length());
+    }
+
     /// The server itself, in whose name it fetches.
     public ScriptedActor application() {
         return application;
@@ -146,6 +152,13 @@ public final class ScriptedPeer implements AutoCloseable {
     /// All that its inboxes were sent, in the order of arrival.
     public List<Heard> heard() {
         return ear.all();
+    }
+
+    /// Whether an activity with these words in its JSON was brought to an inbox.
+    public boolean heard(String words) {
+        return heard().stream()
+                .map(Heard::activity)
+                .anyMatch(said -> said != null && new String(Json.write(said), UTF_8).contains(words));
     }
 
     /// How many requests came to paths that begin so, whatever became of them.
