@@ -17,11 +17,11 @@ public final class PinnedClock implements InstantSource {
     }
 
     /// Moves on; a negative duration goes back.
-    public void advance(Duration by) {
+    public synchronized void advance(Duration by) {
         now = now.plus(by);
     }
 
-    public void moveTo(Instant moment) {
+    public synchronized void moveTo(Instant moment) {
         now = moment;
     }
 }

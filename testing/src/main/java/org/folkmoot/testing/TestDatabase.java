@@ -51,7 +51,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterEachCallback,
         private final Connections connections;
         private final Database database;
         private final PinnedClock clock = new PinnedClock();
-        private final RandomGenerator random = new SplittableRandom(1);
+        private final RandomGenerator random = shared(new SplittableRandom(1));
         private final IdSource ids = new IdSource(clock, random);
         private final Secrets secrets = new Secrets(random);
 
@@ -59,6 +59,15 @@ public final class TestDatabase implements BeforeAllCallback, AfterEachCallback,
             this.address = address;
             this.connections = Connections.open(address, CONNECTIONS);
             this.database = connections.database();
+        }
+
+        /// Ids and secrets are asked for by many threads; a [SplittableRandom] would tell two of them the same.
+        private static RandomGenerator shared(RandomGenerator one) {
+            return () -> {
+                synchronized (one) {
+                    return one.nextLong();
+                }
+            };
         }
 
         public Database database() {

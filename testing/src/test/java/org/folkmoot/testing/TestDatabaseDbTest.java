@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.IdSource;
@@ -48,6 +55,22 @@ class TestDatabaseDbTest {
     @Test
     void idsComeFromTheSameClock(IdSource ids, PinnedClock clock) {
         assertThat(ids.next().getMostSignificantBits() >>> 16).isEqualTo(clock.millis());
+    }
+
+    @Test
+    void manyThreadsAtOnceGetDifferentIds(IdSource ids) throws Exception {
+        Set<UUID> made = ConcurrentHashMap.newKeySet();
+        Callable<Void> thousands = () -> {
+            for (int n = 0; n < 20_000; n++) {
+                made.add(ids.next());
+            }
+            return null;
+        };
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            threads.invokeAll(Collections.nCopies(4, thousands));
+        }
+
+        assertThat(made).hasSize(80_000);
     }
 
     @Test

@@ -157,10 +157,11 @@ class LedgerDbTest {
         }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Void>> running = work.stream().map(threads::submit).toList();
-            for (Future<Void> writer : threads.invokeAll(writers)) {
+            List<Future<Void>> written = threads.invokeAll(writers);
+            writing.set(false); // before anything fails: what follows the writers would go on for ever
+            for (Future<Void> writer : written) {
                 writer.get();
             }
-            writing.set(false);
             for (Future<Void> other : running) {
                 other.get();
             }
