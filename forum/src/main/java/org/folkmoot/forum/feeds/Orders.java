@@ -86,19 +86,21 @@ record Orders(long asOf, Map<Order, int[]> sorted, int[] pinned, Cooled cooled, 
         for (Order order : BY_VOTES) {
             counted.put(order, SlotSort.sorted(ranking, order, whole(Order.NEW), now));
         }
-        return new Orders(now, counted, pinned, Cooled.of(ranking.posts(), whole(Order.NEW), now), true)
-                .ranked(ranking);
+        return cooled(ranking, counted, now, true);
     }
 
     /// The same posts at a later moment.
     Orders aged(Ranking ranking, long now) {
-        return new Orders(now, sorted, pinned, Cooled.of(ranking.posts(), whole(Order.NEW), now), whole)
-                .ranked(ranking);
+        return cooled(ranking, sorted, now, whole);
     }
 
     /// The same posts at a later moment, of which only the recent ones are counted anew.
     Orders unripe(Ranking ranking, long now) {
-        return new Orders(now, sorted, pinned, Cooled.of(ranking.posts(), whole(Order.NEW), now), false)
+        return cooled(ranking, sorted, now, false);
+    }
+
+    private Orders cooled(Ranking ranking, Map<Order, int[]> others, long now, boolean complete) {
+        return new Orders(now, others, pinned, Cooled.of(ranking.posts(), whole(Order.NEW), now), complete)
                 .ranked(ranking);
     }
 

@@ -75,12 +75,8 @@ public final class Consequences {
     /// The servers that stand under the peer's terms, before or after.
     private static Set<String> servers(Collection<String> known, Policy now, Policy then, PeerId peer) {
         return known.stream()
-                .filter(server -> belongs(now, server, peer) || belongs(then, server, peer))
+                .filter(server -> now.belongs(server, peer) || then.belongs(server, peer))
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean belongs(Policy policy, String server, PeerId peer) {
-        return policy.of(server).filter(named -> named.id().equals(peer)).isPresent();
     }
 
     /// Keeps what was compared with the decision that came of it, for everybody to see, where it may be told.

@@ -99,9 +99,7 @@ public final class PeerView {
                 transaction,
                 server -> peer.isEmpty()
                         ? server.equals(domain)
-                        : policy.of(server)
-                                .filter(named -> named.id().equals(peer.get().id()))
-                                .isPresent());
+                        : policy.belongs(server, peer.get().id()));
     }
 
     /// Some of the servers that we know.

@@ -99,6 +99,13 @@ public final class Policy {
                 .findFirst();
     }
 
+    /// Whether a server stands under the terms of this peer.
+    ///
+    /// @param server host in lower case, with a port when it has one
+    public boolean belongs(String server, PeerId peer) {
+        return of(server).filter(named -> named.id().equals(peer)).isPresent();
+    }
+
     /// All domains by which a server can be named, the most specific first: itself, without its port, and those above.
     public static List<String> names(String server) {
         List<String> names = new ArrayList<>(List.of(server));

@@ -37,6 +37,9 @@ class PolicyTest {
     })
     void theMostSpecificNameWins(String server, String peer) {
         assertThat(POLICY.of(server).orElseThrow().name()).isEqualTo(peer);
+        assertThat(POLICY.peers())
+                .allSatisfy(other -> assertThat(POLICY.belongs(server, other.id()))
+                        .isEqualTo(other.name().equals(peer)));
     }
 
     @ParameterizedTest

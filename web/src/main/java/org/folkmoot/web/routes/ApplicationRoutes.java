@@ -12,8 +12,6 @@ import org.folkmoot.http.Request;
 import org.folkmoot.http.Routes;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PersonLine;
-import org.folkmoot.values.Refusal;
-import org.folkmoot.values.Viewer;
 import org.folkmoot.web.pages.ApplicationsModel;
 import org.folkmoot.web.pages.Notice;
 
@@ -34,15 +32,12 @@ public final class ApplicationRoutes implements Door {
 
     @Override
     public void open(Routes routes) {
-        routes.get("/applications", Ask.member(this::list))
+        routes.get("/applications", Refusals.admin(shell, (request, member) -> list(request)))
                 .post("/applications/{id}/accept", LimitClass.MESSAGE, deciding(true))
                 .post("/applications/{id}/decline", LimitClass.MESSAGE, deciding(false));
     }
 
-    private Reply list(Request request, Viewer.Member member) {
-        if (!member.admin()) {
-            return Refusals.refused(shell, request, Refusal.NOT_AN_ADMIN);
-        }
+    private Reply list(Request request) {
         String question = site.settings().map(SiteSettings::applicationQuestion).orElse(null);
         ApplicationsModel model = new ApplicationsModel(
                 question,

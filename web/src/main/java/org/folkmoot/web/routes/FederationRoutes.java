@@ -5,18 +5,14 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.folkmoot.forum.instances.DeliveryHealth;
 import org.folkmoot.forum.instances.DeliveryHealth.Queue;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.instances.SiteSettings;
-import org.folkmoot.http.Handler;
 import org.folkmoot.http.LimitClass;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
 import org.folkmoot.http.Routes;
-import org.folkmoot.values.Refusal;
-import org.folkmoot.values.Viewer;
 import org.folkmoot.web.pages.FederationModel;
 import org.folkmoot.web.pages.Notice;
 import org.folkmoot.web.pages.Paths;
@@ -52,15 +48,12 @@ public final class FederationRoutes implements Door {
 
     @Override
     public void open(Routes routes) {
-        routes.get(PATH, admin((request, member) -> list(request)))
-                .get(PATH + "/{name}", admin((request, member) -> one(request)))
-                .post(PATH + "/{name}/try", LimitClass.MESSAGE, admin((request, member) -> tryNow(request)));
-    }
-
-    private Handler admin(BiFunction<Request, Viewer.Member, Reply> handler) {
-        return Ask.member((request, member) -> member.admin()
-                ? handler.apply(request, member)
-                : Refusals.refused(shell, request, Refusal.NOT_AN_ADMIN));
+        routes.get(PATH, Refusals.admin(shell, (request, member) -> list(request)))
+                .get(PATH + "/{name}", Refusals.admin(shell, (request, member) -> one(request)))
+                .post(
+                        PATH + "/{name}/try",
+                        LimitClass.MESSAGE,
+                        Refusals.admin(shell, (request, member) -> tryNow(request)));
     }
 
     private List<PeerLine> peers() {

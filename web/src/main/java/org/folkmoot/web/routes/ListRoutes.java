@@ -2,7 +2,6 @@ package org.folkmoot.web.routes;
 
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.BiFunction;
 import org.folkmoot.forum.peering.DiscardDrafts;
 import org.folkmoot.forum.peering.DraftView;
 import org.folkmoot.forum.peering.DraftView.Place;
@@ -10,14 +9,12 @@ import org.folkmoot.forum.peering.ImportDrafts;
 import org.folkmoot.forum.peering.PeerView;
 import org.folkmoot.forum.peering.PutDraftsInForce;
 import org.folkmoot.http.CachePolicy;
-import org.folkmoot.http.Handler;
 import org.folkmoot.http.LimitClass;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
 import org.folkmoot.http.Routes;
 import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
-import org.folkmoot.values.Refusal;
 import org.folkmoot.values.TermsDraftId;
 import org.folkmoot.values.Viewer;
 import org.folkmoot.web.pages.BlockedList;
@@ -57,17 +54,11 @@ public final class ListRoutes implements Door {
     public void open(Routes routes) {
         routes.get(Paths.BLOCKED_TABLE, request -> table())
                 .get(Paths.BLOCKED_LINES, request -> lines())
-                .get(Paths.IMPORT, admin((request, member) -> asked(request, 200, Form.EMPTY, null)))
-                .postFiles(Paths.IMPORT, LimitClass.MESSAGE, LARGEST_LIST, admin(this::read))
-                .get(Paths.DRAFTS, admin((request, member) -> shown(request, 200, List.of())))
-                .post(Paths.DRAFTS, LimitClass.MESSAGE, admin(this::chosen))
-                .post(Paths.DRAFTS + "/discard", LimitClass.MESSAGE, admin(this::discardAll));
-    }
-
-    private Handler admin(BiFunction<Request, Viewer.Member, Reply> handler) {
-        return Ask.member((request, member) -> member.admin()
-                ? handler.apply(request, member)
-                : Refusals.refused(shell, request, Refusal.NOT_AN_ADMIN));
+                .get(Paths.IMPORT, Refusals.admin(shell, (request, member) -> asked(request, 200, Form.EMPTY, null)))
+                .postFiles(Paths.IMPORT, LimitClass.MESSAGE, LARGEST_LIST, Refusals.admin(shell, this::read))
+                .get(Paths.DRAFTS, Refusals.admin(shell, (request, member) -> shown(request, 200, List.of())))
+                .post(Paths.DRAFTS, LimitClass.MESSAGE, Refusals.admin(shell, this::chosen))
+                .post(Paths.DRAFTS + "/discard", LimitClass.MESSAGE, Refusals.admin(shell, this::discardAll));
     }
 
     private Reply table() {

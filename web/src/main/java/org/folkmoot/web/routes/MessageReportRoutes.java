@@ -13,7 +13,6 @@ import org.folkmoot.http.Routes;
 import org.folkmoot.values.MessageId;
 import org.folkmoot.values.MessageReportId;
 import org.folkmoot.values.PersonLine;
-import org.folkmoot.values.Refusal;
 import org.folkmoot.values.Viewer;
 import org.folkmoot.web.pages.ConfirmModel;
 import org.folkmoot.web.pages.ConfirmModel.Deed;
@@ -51,7 +50,7 @@ public final class MessageReportRoutes implements Door {
     public void open(Routes routes) {
         routes.get("/message/{id}/report", Ask.member(this::ask))
                 .post("/message/{id}/report", LimitClass.MESSAGE, Ask.member(this::report))
-                .get(LIST, Ask.member(this::list))
+                .get(LIST, Refusals.admin(shell, this::list))
                 .post(LIST + "/{id}/resolve", LimitClass.MESSAGE, Ask.member(this::resolve));
     }
 
@@ -101,9 +100,6 @@ public final class MessageReportRoutes implements Door {
     }
 
     private Reply list(Request request, Viewer.Member member) {
-        if (!member.admin()) {
-            return Refusals.refused(shell, request, Refusal.NOT_AN_ADMIN);
-        }
         boolean openOnly = !request.query().text("show").equals("all");
         long before = Ask.number(request.query().first("after")).orElse(0);
         List<MessageReportView.Line> found = reports.lines(member, openOnly, before, REPORTS_A_PAGE + 1);

@@ -1,13 +1,16 @@
 package org.folkmoot.web.routes;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.folkmoot.http.Handler;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
 import org.folkmoot.values.Field;
 import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.Refusal;
+import org.folkmoot.values.Viewer;
 import org.folkmoot.web.pages.Paths;
 import org.folkmoot.web.pages.ProblemModel;
 
@@ -15,6 +18,12 @@ import org.folkmoot.web.pages.ProblemModel;
 final class Refusals {
 
     private Refusals() {}
+
+    /// A handler for admins; a visitor is sent to the log-in, and any other member is told that it is not theirs.
+    static Handler admin(Shell shell, BiFunction<Request, Viewer.Member, Reply> handler) {
+        return Ask.member((request, member) ->
+                member.admin() ? handler.apply(request, member) : refused(shell, request, Refusal.NOT_AN_ADMIN));
+    }
 
     /// The answer to a button: sent on when done, otherwise a page that says why not.
     static <T> Reply answer(Shell shell, Request request, Outcome<T> outcome, Function<T, Reply> done) {

@@ -16,7 +16,6 @@ import org.folkmoot.http.Request;
 import org.folkmoot.http.Routes;
 import org.folkmoot.rules.speech.SignUpRule.Mode;
 import org.folkmoot.values.Outcome;
-import org.folkmoot.values.Refusal;
 import org.folkmoot.values.Viewer;
 import org.folkmoot.web.messages.Words;
 import org.folkmoot.web.pages.AboutModel;
@@ -57,8 +56,8 @@ public final class SiteRoutes implements Door {
     @Override
     public void open(Routes routes) {
         routes.get("/about", this::about)
-                .get("/admin", Ask.member((request, member) -> asking(request, member, settings(), 200)))
-                .post("/admin", LimitClass.MESSAGE, Ask.member(this::change));
+                .get("/admin", Refusals.admin(shell, (request, member) -> asking(request, settings(), 200)))
+                .post("/admin", LimitClass.MESSAGE, Refusals.admin(shell, this::change));
     }
 
     private Reply about(Request request) {
@@ -90,10 +89,7 @@ public final class SiteRoutes implements Door {
                 .orElse(Form.EMPTY);
     }
 
-    private Reply asking(Request request, Viewer.Member member, Form form, int status) {
-        if (!member.admin()) {
-            return Refusals.refused(shell, request, Refusal.NOT_AN_ADMIN);
-        }
+    private Reply asking(Request request, Form form, int status) {
         boolean fixed = site.settings()
                 .map(SiteSettings::publicAddress)
                 .map(address -> !PublicAddress.local(address))
@@ -118,7 +114,7 @@ public final class SiteRoutes implements Door {
             case Outcome.Done<SiteDraft>(var draft) -> Shell.done("/admin", Notice.SAVED);
             case Outcome.Missing<SiteDraft>() -> Reply.notFound();
             case Outcome.Refused<SiteDraft>(var objections) ->
-                asking(request, member, typed(request).refused(objections), 422);
+                asking(request, typed(request).refused(objections), 422);
         };
     }
 

@@ -93,26 +93,25 @@ public final class TermsRoutes implements Door {
     }
 
     private Handler standard(BiFunction<Request, Whose, Reply> handler) {
-        return admin(request -> handler.apply(
-                request,
-                new Whose(
-                        null,
-                        null,
-                        null,
-                        null,
-                        peers.last(null).orElse(null),
-                        peers.policy().standard())));
+        return Refusals.admin(
+                shell,
+                (request, member) -> handler.apply(
+                        request,
+                        new Whose(
+                                null,
+                                null,
+                                null,
+                                null,
+                                peers.last(null).orElse(null),
+                                peers.policy().standard())));
     }
 
     private Handler ofServer(BiFunction<Request, Whose, Reply> handler) {
-        return admin(request -> peers.of(request.part("server"))
-                .map(standing -> handler.apply(request, whose(request, standing)))
-                .orElseGet(Reply::notFound));
-    }
-
-    private Handler admin(Handler handler) {
-        return Ask.member((request, member) ->
-                member.admin() ? handler.handle(request) : Refusals.refused(shell, request, Refusal.NOT_AN_ADMIN));
+        return Refusals.admin(
+                shell,
+                (request, member) -> peers.of(request.part("server"))
+                        .map(standing -> handler.apply(request, whose(request, standing)))
+                        .orElseGet(Reply::notFound));
     }
 
     /// A server that lies in the domain of a peer may get terms of its own, as a peer of its own.
