@@ -39,6 +39,7 @@ import org.folkmoot.forum.peering.Consequences;
 import org.folkmoot.forum.peering.DecisionView;
 import org.folkmoot.forum.peering.DiscardDrafts;
 import org.folkmoot.forum.peering.DraftView;
+import org.folkmoot.forum.peering.EndTerms;
 import org.folkmoot.forum.peering.ImportDrafts;
 import org.folkmoot.forum.peering.PeerView;
 import org.folkmoot.forum.peering.PeeringOffice;
@@ -62,6 +63,7 @@ import org.folkmoot.web.routes.CommentFeedRoutes;
 import org.folkmoot.web.routes.CommunityRoutes;
 import org.folkmoot.web.routes.DecisionRoutes;
 import org.folkmoot.web.routes.Door;
+import org.folkmoot.web.routes.EndTermsRoutes;
 import org.folkmoot.web.routes.FederationRoutes;
 import org.folkmoot.web.routes.FeedRoutes;
 import org.folkmoot.web.routes.InboxRoutes;
@@ -202,6 +204,8 @@ final class WebDoors {
                         drafts,
                         new ChangeTerms(rooms.database, office, rooms.peerTerms, consequences),
                         whatIf),
+                new EndTermsRoutes(
+                        shell, peers, new EndTerms(rooms.database, office, rooms.peerTerms, consequences), whatIf),
                 new ListRoutes(
                         shell,
                         peers,

@@ -297,6 +297,40 @@ class TermsStoryPeerTest {
 
     @Test
     @Order(12)
+    void termsOfAServerEndByAForm() {
+        Page looked = admin.open("/peers/people.kin.example").follow("End these terms");
+        assertThat(looked.in("#looked", "What would change").text())
+                .contains("For people.kin.example: the terms of kin.example hold");
+        assertThat(ana.open(looked.address()).status()).isEqualTo(403);
+        assertThat(visitor.open(looked.address()).address()).startsWith("/log-in");
+        looked.form("End these terms").fill("Reason", "One group is enough.").send();
+
+        Form twice = admin.open("/peers/kin.example").follow("End these terms").form("End these terms");
+        Form late = admin.open("/peers/cousins.example/end").form("End these terms");
+        Page wordless = twice.send();
+        assertThat(wordless.status()).isEqualTo(422);
+        assertThat(wordless.text()).contains("Say why, in a few words.");
+        Page ended =
+                wordless.form("End these terms").fill("Reason", "They part.").send();
+        assertThat(ended.text())
+                .contains("Ended.", "These servers are no group any more", "They part.", "by admin")
+                .contains("Servers: cousins.example and kin.example → none");
+
+        Page again = late.fill("Reason", "They part.").send();
+        assertThat(again.status()).isEqualTo(403);
+        assertThat(again.text()).contains("It is so already.");
+        assertThat(visitor.open("/peers/cousins.example").text())
+                .contains("No terms of its own", "What was decided", "They part.");
+        assertThat(admin.open("/peers/cousins.example/end").address()).startsWith("/peers/cousins.example");
+        assertThat(visitor.open("/decisions.json").source()).contains("\"domains\":[]");
+
+        Page back = ended.form("Take it back").fill("Reason", "They do not.").send();
+        assertThat(back.text()).contains("Servers: none → cousins.example and kin.example");
+        assertThat(visitor.open("/peers/kin.example").text()).contains("Servers: cousins.example and kin.example,");
+    }
+
+    @Test
+    @Order(13)
     void whatIsStandardIsDecidedInTheSameWay() throws Exception {
         Page decided = admin.open("/peers/standard/terms")
                 .follow("Quiet votes")

@@ -150,7 +150,8 @@ public final class PeerTerms {
                         .orElseThrow();
     }
 
-    private static TermsDraft nothing(TermsVersion first) {
+    /// What a peer has whose terms ended: its name, for the log, and no servers.
+    public static TermsDraft nothing(TermsVersion first) {
         return new TermsDraft(first.name(), Set.of(), Policy.NONE.standard(), null, null);
     }
 

@@ -168,6 +168,11 @@ public final class Pages {
         return html("termsForm", frame, model);
     }
 
+    /// Ending terms.
+    public byte[] endTerms(Frame frame, EndTermsModel model) {
+        return html("endTerms", frame, model);
+    }
+
     /// The log of decisions about other servers.
     public byte[] decisions(Frame frame, DecisionsModel model) {
         return html("decisions", frame, model);

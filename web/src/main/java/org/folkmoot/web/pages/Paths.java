@@ -121,6 +121,11 @@ public final class Paths {
         return standing(domain) + "/terms";
     }
 
+    /// Ending the terms of the peer to which a server belongs.
+    public static String endTerms(String domain) {
+        return standing(domain) + "/end";
+    }
+
     /// Drafts of terms.
     ///
     /// @param source out of which list; null for all

@@ -49,7 +49,7 @@ public record TermsWords(Words words) {
         TermsVersion version = decision.version();
         TermsVersion before = decision.before();
         List<Change> changes = named(before, version.name(), version.domains());
-        changes.addAll(axes(decision.held(), decision.holds()));
+        changes.addAll(changes(decision.held(), decision.holds()));
         changes.addAll(dates(before, version.reviewOn(), version.expiresAt()));
         return changes;
     }
@@ -60,12 +60,13 @@ public record TermsWords(Words words) {
     /// @param held   what holds now
     public List<Change> changes(@Nullable TermsVersion before, Terms held, TermsDraft draft) {
         List<Change> changes = named(before, draft.name(), draft.domains());
-        changes.addAll(axes(held, draft.terms()));
+        changes.addAll(changes(held, draft.terms()));
         changes.addAll(dates(before, draft.reviewOn(), draft.expiresAt()));
         return changes;
     }
 
-    private List<Change> axes(Terms from, Terms to) {
+    /// What would be otherwise under other terms, axis by axis.
+    public List<Change> changes(Terms from, Terms to) {
         List<Change> changes = new ArrayList<>();
         for (TermsAxis axis : TermsAxis.values()) {
             if (!axis.same(from, to)) {

@@ -15,9 +15,11 @@ import org.folkmoot.forum.feeds.PostCard;
 import org.folkmoot.forum.instances.TermsDraft;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.instances.TermsVersion.Cause;
+import org.folkmoot.forum.peering.Consequences;
 import org.folkmoot.forum.peering.Decision;
 import org.folkmoot.forum.peering.Draft;
 import org.folkmoot.forum.peering.DraftView;
+import org.folkmoot.forum.peering.EndTerms;
 import org.folkmoot.forum.peering.ImportDrafts;
 import org.folkmoot.forum.peering.PeerStanding;
 import org.folkmoot.forum.peering.PutDraftsInForce;
@@ -221,6 +223,22 @@ record Decisions(Examples examples) {
                 Set.of(),
                 null,
                 true);
+    }
+
+    /// Servers of which one lies in the domain of another group.
+    EndTermsModel end(Form form) {
+        Peer wider = new Peer(
+                new PeerId(9), examples.written("All of it"), Set.of("example"), Terms.LIMITED, new TermsVersionId(27));
+        var afterwards = List.of(
+                new EndTerms.Afterwards(Set.of("threads.example"), null, Terms.OPEN),
+                new EndTerms.Afterwards(Set.of("a-server-with-a-rather-long-name.example"), wider, Terms.LIMITED));
+        return new EndTermsModel(
+                "threads.example",
+                new EndTerms.Preview(weighed(), afterwards, new Consequences.Seen(seen().comparisons(), true)),
+                new Reach(212, 31, 640, 12),
+                seen(),
+                form,
+                form.refused());
     }
 
     private TermsFormModel model(

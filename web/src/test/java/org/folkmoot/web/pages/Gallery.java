@@ -730,6 +730,15 @@ final class Gallery {
         shown.put("terms-looked", () -> pages.termsForm(examples.admin(), decisions.looked()));
         shown.put("terms-standard", () -> pages.termsForm(examples.admin(), decisions.standardForm()));
         shown.put("terms-refused", () -> pages.termsForm(examples.admin(), decisions.refused()));
+        shown.put("terms-end", () -> pages.endTerms(examples.admin(), decisions.end(Form.EMPTY)));
+        shown.put(
+                "terms-end-refused",
+                () -> pages.endTerms(
+                        examples.admin(),
+                        decisions.end(Form.of("reason", "")
+                                .refused(List.of(
+                                        new Objection(Field.WHOLE, Refusal.TERMS_CHANGED_MEANWHILE),
+                                        new Objection(Field.REASON, Refusal.REASON_MISSING))))));
         serverLists(decisions);
     }
 
