@@ -4,9 +4,9 @@ import java.util.List;
 
 /// What was received in the last seven days at least, so that nothing is done twice. A port.
 ///
-/// The inbox only asks. Whoever keeps an accepted activity remembers its marks **in the same transaction**:
-/// then a crash between the two cannot lose one that its sender is told was received, and two deliveries at
-/// once cannot both pass.
+/// The inbox only asks, and only about what comes too late. Whoever keeps an accepted activity remembers
+/// its marks **in the same transaction**, and hears then whether it came before: then a crash between the
+/// two cannot lose one that its sender is told was received, and two deliveries at once cannot both pass.
 public interface SeenActivities {
 
     /// Whether any of these marks was remembered.

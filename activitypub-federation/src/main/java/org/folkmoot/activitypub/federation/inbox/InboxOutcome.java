@@ -12,7 +12,7 @@ public sealed interface InboxOutcome {
     /// To be kept and acted upon.
     record Accepted(Received received) implements InboxOutcome {}
 
-    /// It was received before; nothing is to be done.
+    /// It comes late, and was received before; nothing is to be done.
     record AlreadySeen() implements InboxOutcome {}
 
     /// There is nothing for us in it: a type that means nothing here, or the deletion of somebody nobody here

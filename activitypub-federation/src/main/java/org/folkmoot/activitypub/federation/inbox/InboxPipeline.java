@@ -39,8 +39,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The order: size; the signature's header; the host that is said to have signed; the JSON; everybody else
 /// that the activity speaks of; what may be dropped unseen; what the signature covers, its time and the
-/// digest; the key; the signature; key owner and actor, id and actor; seen before. Whether the content may be
-/// so is not asked here: see [Origins], and then the host's own rules.
+/// digest; the key; the signature; key owner and actor, id and actor. Whether it was received before is for
+/// whoever keeps it to say, since only they can do so once and for all; it is asked here of what comes too
+/// late alone. Whether the content may be so is not asked either: see [Origins], and then the host's own
+/// rules.
 public final class InboxPipeline {
 
     /// The types that mean something to a forum. `View`, `Read` and their like are taken and dropped.
@@ -101,7 +103,8 @@ public final class InboxPipeline {
         this.ourHost = Parts.host(settings.origin());
     }
 
-    /// Whoever acts on an accepted activity remembers its [Received#marks] while keeping it.
+    /// Whoever acts on an accepted activity remembers its [Received#marks] while keeping it, and does
+    /// nothing when they were remembered before.
     public InboxOutcome receive(SignedRequest request) {
         if (request.body().length > settings.largest()) {
             return new Refused(new InboxOutcome.TooLarge(settings.largest()));
@@ -217,9 +220,6 @@ public final class InboxPipeline {
         }
         if (peer.equals(ourHost)) {
             return new Refused(new InboxOutcome.Ours());
-        }
-        if (seen.knowsAny(envelope.marks())) {
-            return new AlreadySeen();
         }
         Instant now = clock.instant();
         return new Accepted(

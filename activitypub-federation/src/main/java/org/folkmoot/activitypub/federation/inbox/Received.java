@@ -8,7 +8,8 @@ import org.folkmoot.activitypub.federation.Parts;
 import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.activitypub.vocab.JsonObject;
 
-/// An activity that its own actor signed, and that was not received before.
+/// An activity that its own actor signed. Whether it was received before says `SeenActivities`, to whoever
+/// keeps it.
 ///
 /// What is *in* it is another question: [Origins] says whose word counts for it.
 ///
