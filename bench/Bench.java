@@ -44,7 +44,7 @@ final class Bench {
         switch (what) {
             case "network" -> bench.network();
             case "terms" -> bench.terms(only);
-            case "federation" -> Federation.measure(bench.place, port);
+            case "federation" -> Federation.measure(bench.place, port, only);
             default -> bench.forum(only);
         }
         System.out.println("\n" + machine());

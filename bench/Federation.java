@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.folkmoot.activitypub.federation.Headers;
 import org.folkmoot.activitypub.federation.OutboundRequest;
 import org.folkmoot.activitypub.federation.SigningKey;
@@ -34,7 +35,8 @@ import org.folkmoot.activitypub.vocab.Iri;
 final class Federation {
 
     private static final int VOTERS = 2_000;
-    private static final int POSTS_VOTED_ON = 6;
+    private static final int POSTS_VOTED_ON_FIRST = 6;
+    private static final int POSTS_VOTED_ON = 16;
     private static final int CONNECTIONS = 16;
     private static final int PEERS = 200;
     private static final int POSTS_TOLD = 50;
@@ -53,7 +55,8 @@ final class Federation {
         this.database = database;
     }
 
-    static void measure(Path place, int port) throws Exception {
+    /// @param only `votes` leaves deliveries out
+    static void measure(Path place, int port, String only) throws Exception {
         try (Crowd crowd = new Crowd(0, LATENCY);
                 Program program =
                         Program.start(place, port, false, Map.of("FOLKMOOT_FEDERATION_TEST_MODE", "on"));
@@ -64,8 +67,11 @@ final class Federation {
             System.out.println("\n| signed votes | accepted a second | applied a second | work of the server (ms each) "
                     + "| the generator's share of the processors | documents it asked for |\n|---|---|---|---|---|---|");
             federation.votes("of " + VOTERS + " people never heard of", 1, 1);
-            federation.votes("of the same people, on other posts", 2, POSTS_VOTED_ON);
-            federation.deliveries();
+            federation.votes("of the same people, on other posts", 2, POSTS_VOTED_ON_FIRST);
+            federation.votes("more of them, the program being warm", POSTS_VOTED_ON_FIRST + 1, POSTS_VOTED_ON);
+            if (!only.equals("votes")) {
+                federation.deliveries();
+            }
         }
     }
 
@@ -117,12 +123,10 @@ final class Federation {
     }
 
     private void votes(String name, int firstPost, int lastPost) throws Exception {
-        List<byte[]> requests = new ArrayList<>();
-        for (int post = firstPost; post <= lastPost; post++) {
-            for (int voter = 1; voter <= VOTERS; voter++) {
-                requests.add(vote(voter, post));
-            }
-        }
+        List<byte[]> requests = IntStream.range(firstPost * VOTERS, (lastPost + 1) * VOTERS)
+                .parallel()
+                .mapToObj(n -> vote(n % VOTERS + 1, n / VOTERS))
+                .toList();
         long before = count("select count(*) from vote");
         int askedBefore = crowd.asked();
         long work = program.work();

@@ -4,7 +4,7 @@ insert into actor_name (name_key, instance_id, kind, actor_id)
   select name, 1, 'COMMUNITY', id from community where name = 'crowded';
 
 insert into post (community_id, author_id, instance_id, title, published_at)
-  select community.id, 1, 1, 'Post ' || n, now() from community, generate_series(1, 10) n where name = 'crowded';
+  select community.id, 1, 1, 'Post ' || n, now() from community, generate_series(1, 20) n where name = 'crowded';
 insert into post_activity (post_id, newest_comment_at, newest_comment_active_at)
   select id, published_at, published_at from post;
 

@@ -44,7 +44,6 @@ import org.folkmoot.forum.votes.CastVote;
 import org.folkmoot.forum.votes.PublishComment;
 import org.folkmoot.forum.votes.PublishPost;
 import org.folkmoot.forum.votes.ScoreView;
-import org.folkmoot.forum.votes.VoteFactsView;
 import org.folkmoot.rules.speech.SignUpRule.Mode;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.values.CommentId;
@@ -123,13 +122,7 @@ public final class World {
         adoptPerson = new AdoptPerson(database, names, ledger, clock);
         adoptCommunity = new AdoptCommunity(database, names, moderators, ledger, clock);
         whereabouts = new Whereabouts(site, names, accounts, communities, posts, comments);
-        castVote = new CastVote(
-                database,
-                new VoteFactsView(posts, comments, communities, communityStanding, standing),
-                site,
-                ledger,
-                new ActiveDays(),
-                clock);
+        castVote = new CastVote(database, site, ledger, new ActiveDays(), clock);
         publishPost =
                 new PublishPost(database, new WritePost(communities, speakers, ledger, termsInForce, clock), castVote);
         publishComment = new PublishComment(

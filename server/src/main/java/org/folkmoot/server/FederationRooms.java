@@ -13,6 +13,7 @@ import org.folkmoot.federation.documents.Documents;
 import org.folkmoot.federation.inbound.Backfill;
 import org.folkmoot.federation.inbound.BackfillProgress;
 import org.folkmoot.federation.inbound.Budgets;
+import org.folkmoot.federation.inbound.CastVotes;
 import org.folkmoot.federation.inbound.CommunityInbound;
 import org.folkmoot.federation.inbound.ContentInbound;
 import org.folkmoot.federation.inbound.FollowInbound;
@@ -20,10 +21,12 @@ import org.folkmoot.federation.inbound.InboxWorkers;
 import org.folkmoot.federation.inbound.Lookup;
 import org.folkmoot.federation.inbound.MessageInbound;
 import org.folkmoot.federation.inbound.OfficeInbound;
+import org.folkmoot.federation.inbound.PassOn;
 import org.folkmoot.federation.inbound.Places;
 import org.folkmoot.federation.inbound.ReadBack;
 import org.folkmoot.federation.inbound.Reception;
 import org.folkmoot.federation.inbound.ServeLanes;
+import org.folkmoot.federation.inbound.Settling;
 import org.folkmoot.federation.inbound.Translator;
 import org.folkmoot.federation.inbound.VoteInbound;
 import org.folkmoot.federation.inbound.Voters;
@@ -167,18 +170,17 @@ final class FederationRooms implements AutoCloseable {
                 new OfficeInbound(rooms.database, places, offices(rooms), rooms.termsInForce),
                 new CommunityInbound(rooms.database, places, remote, texts, whole(rooms, adoptCommunity)),
                 clock);
-        ServeLanes serve = new ServeLanes(
+        PassOn passOn = new PassOn(rooms.database, places, actors, outbox, rooms.termsInForce, clock);
+        Settling settling = new Settling(clock, test ? Duration.ofSeconds(1) : Duration.ofSeconds(30));
+        CastVotes castVotes = new CastVotes(
                 rooms.database,
-                translator,
                 new VoteInbound(rooms.database, places, voters, contents),
                 rooms.castVote,
-                places,
-                actors,
-                outbox,
-                rooms.termsInForce,
+                passOn,
+                settling,
                 rooms.sources.random(),
-                clock,
-                test ? Duration.ofSeconds(1) : Duration.ofSeconds(30));
+                clock);
+        ServeLanes serve = new ServeLanes(rooms.database, translator, castVotes, passOn, settling, clock);
         workers = new InboxWorkers(serve, reception);
         readBack = new ReadBack(
                 rooms.database,

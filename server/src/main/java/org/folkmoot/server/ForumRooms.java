@@ -55,7 +55,6 @@ import org.folkmoot.forum.votes.CastVote;
 import org.folkmoot.forum.votes.PublishComment;
 import org.folkmoot.forum.votes.PublishPost;
 import org.folkmoot.forum.votes.ScoreView;
-import org.folkmoot.forum.votes.VoteFactsView;
 
 /// The rooms of the forum, built from the bottom up: what more than one door or job needs of them.
 final class ForumRooms {
@@ -135,13 +134,7 @@ final class ForumRooms {
         speakers = new Speakers(accounts, standing, communityStanding, moderators, termsInForce);
         offices = new Offices(standing);
         communityView = new CommunityView(database, names, readers, standing, communityStanding, clock);
-        castVote = new CastVote(
-                database,
-                new VoteFactsView(posts, comments, communities, communityStanding, standing),
-                site,
-                ledger,
-                new ActiveDays(),
-                clock);
+        castVote = new CastVote(database, site, ledger, new ActiveDays(), clock);
         publishPost =
                 new PublishPost(database, new WritePost(communities, speakers, ledger, termsInForce, clock), castVote);
         publishComment = new PublishComment(

@@ -1,5 +1,7 @@
 package org.folkmoot.federation.inbound;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.folkmoot.activitypub.vocab.Iri;
@@ -44,6 +46,11 @@ public final class Places {
     /// [#find(Iri)] in a transaction that is under way.
     Optional<Addressed> find(Transaction transaction, Iri address) {
         return whereabouts.find(transaction, address.value());
+    }
+
+    /// What each of many addresses names; what is not here is left out.
+    Map<String, Addressed> find(Transaction transaction, Collection<Iri> addresses) {
+        return whereabouts.find(transaction, addresses.stream().map(Iri::value).toList());
     }
 
     /// Whether an address is one of our own server's.

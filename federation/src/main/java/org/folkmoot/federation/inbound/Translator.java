@@ -99,8 +99,13 @@ public final class Translator {
         }
     }
 
+    /// Asks, while activities are read that change nothing about it, who may announce others'.
+    Announcers announcers() {
+        return new Announcers(database, places);
+    }
+
     /// Reads what waits, and finds out whose word it is.
-    Understood understand(Waiting waiting) {
+    Understood understand(Waiting waiting, Announcers announcers) {
         Optional<Protocol> protocol = protocols.current();
         if (protocol.isEmpty()) {
             return Understood.dropped("this site has no public address");
@@ -116,20 +121,18 @@ public final class Translator {
                 return Understood.dropped("forged: " + path + " should be " + expected);
             }
             return activity instanceof Activity.Announce announce
-                    ? announced(protocol.get(), waiting.peer(), announce)
+                    ? announced(protocol.get(), waiting.peer(), announce, announcers)
                     : new Understood.Said(new Word(undone.whole(activity), json, waiting.peer(), null, false));
         } catch (MalformedDocument malformed) {
             return Understood.dropped(String.valueOf(malformed.getMessage()));
         }
     }
 
-    private Understood announced(Protocol protocol, String peer, Activity.Announce announce) {
+    private Understood announced(Protocol protocol, String peer, Activity.Announce announce, Announcers announcers) {
         Iri group = announce.actor();
-        if (!(places.find(group).orElse(null) instanceof Addressed.Community(CommunityId community))) {
-            return Understood.dropped("a boost by somebody who is no community here");
-        }
-        if (database.read(transaction -> view.followers(transaction, community)) == 0) {
-            return Understood.dropped("nobody here follows the community");
+        Optional<String> objection = announcers.objection(group);
+        if (objection.isPresent()) {
+            return Understood.dropped(objection.get());
         }
         return switch (announce.object()) {
             case Reference.Embedded(Activity inner) -> passedOn(protocol, peer, group, inner);

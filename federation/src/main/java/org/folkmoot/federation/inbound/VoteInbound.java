@@ -1,9 +1,12 @@
 package org.folkmoot.federation.inbound;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.activitypub.vocab.Activity;
 import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.database.Database;
@@ -56,23 +59,34 @@ public final class VoteInbound {
         };
     }
 
-    /// Reads the votes of one stretch of a lane.
+    /// Reads votes that follow each other in a lane.
     ///
     /// @param lane what is known already is read in this transaction, which sees what others commit meanwhile
-    Reading reading(Transaction lane) {
-        return new Reading(lane);
+    /// @param votes of which everybody and everything that they name is looked up at once
+    Reading reading(Transaction lane, Collection<Word> votes) {
+        Set<Iri> named = new HashSet<>();
+        for (Word word : votes) {
+            Activity vote = vote(word.activity());
+            named.add(vote.actor());
+            Iri object = object(vote);
+            if (object != null) {
+                named.add(object);
+            }
+        }
+        return new Reading(lane, places.find(lane, named));
     }
 
-    /// What a stretch names again and again (a post, its voters, their servers) is looked up once.
+    /// What votes name again and again (a post, its voters, their servers) is looked up once.
     final class Reading {
 
         private final Transaction lane;
-        private final Map<Iri, Addressed> things = new HashMap<>();
+        private final Map<String, Addressed> things;
         private final Map<Addressed, Optional<CommunityRow>> communities = new HashMap<>();
         private final Map<String, InstanceId> servers = new HashMap<>();
 
-        private Reading(Transaction lane) {
+        private Reading(Transaction lane, Map<String, Addressed> things) {
             this.lane = lane;
+            this.things = new HashMap<>(things);
         }
 
         Read read(Word word, Instant received) {
@@ -87,7 +101,7 @@ public final class VoteInbound {
                 if (!(brought instanceof Brought.Here<Addressed>(Addressed here))) {
                     return new Read.Not(missing(brought));
                 }
-                things.put(object, here);
+                things.put(object.value(), here);
                 known = Optional.of(here);
             }
             return within(known.get(), word.announcer())
@@ -108,12 +122,12 @@ public final class VoteInbound {
         }
 
         private Optional<Addressed> find(Iri address) {
-            Addressed known = things.get(address);
+            Addressed known = things.get(address.value());
             if (known != null) {
                 return Optional.of(known);
             }
             Optional<Addressed> found = places.find(lane, address);
-            found.ifPresent(thing -> things.put(address, thing));
+            found.ifPresent(thing -> things.put(address.value(), thing));
             return found;
         }
 

@@ -97,41 +97,50 @@ public final class Outbox {
     /// Passes on, in the name of a community of ours, what was done in it: exactly as it came. Where nobody follows it,
     /// nothing is written down, and the community needs no key.
     public void announce(Transaction transaction, Locations here, Audience audience, JsonObject activity) {
-        String inner = activity.text("id");
-        announce(transaction, here, audience, inner == null ? "" : inner, activity.text("type"), inner(activity));
+        announce(transaction, here, List.of(new Announced(audience, activity)));
     }
 
     /// Shows a new post to the followers of a community of ours, by its address: servers for short texts know
     /// no announced activities, and show this as a boost. The others know the post by then and have nothing
     /// to do.
     public void show(Transaction transaction, Locations here, Audience audience, String post) {
-        announce(transaction, here, audience, post, "Page", new JsonText(post));
+        if (audience.heard()) {
+            add(transaction, announcement(here, audience, post, "Page", new JsonText(post)));
+        }
     }
 
-    private void announce(
-            Transaction transaction,
-            Locations here,
-            Audience audience,
-            String cause,
-            @Nullable String kind,
-            Json object) {
-        if (!audience.heard()) {
-            return;
-        }
+    /// Something that was done in a community of ours, as it came.
+    public record Announced(Audience audience, JsonObject activity) {}
+
+    /// Passes on much at once, in this order.
+    public void announce(Transaction transaction, Locations here, List<Announced> announced) {
+        add(
+                transaction,
+                announced.stream()
+                        .filter(one -> one.audience().heard())
+                        .map(one -> announcement(here, one.audience(), one.activity()))
+                        .toList());
+    }
+
+    private static Draft announcement(Locations here, Audience audience, JsonObject activity) {
+        String inner = activity.text("id");
+        return announcement(here, audience, inner == null ? "" : inner, activity.text("type"), inner(activity));
+    }
+
+    private static Draft announcement(
+            Locations here, Audience audience, String cause, @Nullable String kind, Json object) {
         CommunityRow community = audience.community();
         String id = id(here, "announce", cause);
         JsonObject announce = ActivityWriter.announce(id, here.community(community.name()), object);
-        add(
-                transaction,
-                new Draft(
-                        id,
-                        "Announce " + kind,
-                        Json.write(Context.on(announce)),
-                        new LocalActor.Community(community.id()),
-                        community.id(),
-                        false,
-                        List.of(),
-                        true));
+        return new Draft(
+                id,
+                "Announce " + kind,
+                Json.write(Context.on(announce)),
+                new LocalActor.Community(community.id()),
+                community.id(),
+                false,
+                List.of(),
+                true);
     }
 
     /// What others pass on again keeps its context; ours gets it, since readers drop what lacks it.
@@ -195,7 +204,12 @@ public final class Outbox {
 
     /// Answers false when it was told before.
     private boolean add(Transaction transaction, Draft draft) {
-        boolean fresh = store.add(transaction, draft, clock.instant());
+        return add(transaction, List.of(draft));
+    }
+
+    /// Answers false when all of it was told before.
+    private boolean add(Transaction transaction, List<Draft> drafts) {
+        boolean fresh = store.add(transaction, drafts, clock.instant());
         if (fresh) {
             transaction.afterCommit(wake);
         }

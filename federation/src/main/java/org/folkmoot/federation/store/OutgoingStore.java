@@ -1,11 +1,14 @@
 package org.folkmoot.federation.store;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.CommunityId;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes `outgoing` and `delivery_lane`: what we have to tell, and how far each server has heard. The only
@@ -126,34 +129,43 @@ public final class OutgoingStore {
             @Nullable Instant lastFailureAt,
             @Nullable String lastFailure) {}
 
-    /// Adds something to tell; one that is there already stays as it is, and false is answered.
-    public boolean add(Transaction transaction, Draft draft, Instant now) {
+    /// Adds things to tell, in this order; those that are there already stay as they are.
+    ///
+    /// @return whether any was not there
+    public boolean add(Transaction transaction, List<Draft> drafts, Instant now) {
+        if (drafts.isEmpty()) {
+            return false;
+        }
         transaction.query(ORDER).mapToMap().list();
-        List<String> peers =
-                draft.inboxes().stream().map(Destination::peer).distinct().toList();
-        openLanes(transaction, peers, now);
-        return transaction
-                        .update(ADD)
-                        .bind("activity", draft.id())
-                        .bind("kind", draft.kind())
-                        .bind("body", draft.body())
-                        .bind("signerKind", draft.signer().kind())
-                        .bind("signerId", draft.signer().number())
-                        .bind(
-                                "followersOf",
-                                draft.followersOf() == null
-                                        ? null
-                                        : draft.followersOf().value())
-                        .bind("everyone", draft.everyone())
-                        .bindArray(
-                                "inboxes",
-                                String.class,
-                                draft.inboxes().stream().map(Destination::inbox).toList())
-                        .bindArray("peers", String.class, peers)
-                        .bind("open", draft.open())
-                        .bind("now", now)
-                        .execute()
-                == 1;
+        openLanes(
+                transaction,
+                drafts.stream().flatMap(OutgoingStore::peers).distinct().toList(),
+                now);
+        PreparedBatch batch = transaction.batch(ADD);
+        drafts.forEach(draft -> bind(batch, draft, now).add());
+        return Arrays.stream(batch.execute()).anyMatch(added -> added != 0);
+    }
+
+    private static Stream<String> peers(Draft draft) {
+        return draft.inboxes().stream().map(Destination::peer).distinct();
+    }
+
+    private static PreparedBatch bind(PreparedBatch batch, Draft draft, Instant now) {
+        CommunityId followed = draft.followersOf();
+        return batch.bind("activity", draft.id())
+                .bind("kind", draft.kind())
+                .bind("body", draft.body())
+                .bind("signerKind", draft.signer().kind())
+                .bind("signerId", draft.signer().number())
+                .bindByType("followersOf", followed == null ? null : followed.value(), Long.class)
+                .bind("everyone", draft.everyone())
+                .bindArray(
+                        "inboxes",
+                        String.class,
+                        draft.inboxes().stream().map(Destination::inbox).toList())
+                .bindArray("peers", String.class, peers(draft).toList())
+                .bind("open", draft.open())
+                .bind("now", now);
     }
 
     private static void openLanes(Transaction transaction, Collection<String> peers, Instant now) {

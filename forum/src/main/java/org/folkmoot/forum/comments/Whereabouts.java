@@ -1,7 +1,13 @@
 package org.folkmoot.forum.comments;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.accounts.Accounts;
@@ -46,6 +52,24 @@ public final class Whereabouts {
     public Optional<Addressed> find(Transaction transaction, String url) {
         Optional<Ours> ours = locations().flatMap(locations -> locations.read(url));
         return ours.isPresent() ? here(transaction, ours.get()) : addresses.find(transaction, url);
+    }
+
+    /// What each of many addresses names, as [#find(Transaction, String)] says of one; what we do not know
+    /// is left out. Those of other servers are looked up at once.
+    public Map<String, Addressed> find(Transaction transaction, Collection<String> urls) {
+        Optional<Locations> here = locations();
+        Map<String, Addressed> found = new HashMap<>();
+        List<String> others = new ArrayList<>();
+        for (String url : Set.copyOf(urls)) {
+            Optional<Ours> ours = here.flatMap(locations -> locations.read(url));
+            if (ours.isPresent()) {
+                here(transaction, ours.get()).ifPresent(thing -> found.put(url, thing));
+            } else {
+                others.add(url);
+            }
+        }
+        found.putAll(addresses.find(transaction, others));
+        return found;
     }
 
     /// The address of a thing; empty when it is not there, or ours while we have no public address, or when its

@@ -2,8 +2,12 @@ package org.folkmoot.forum.instances;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
@@ -22,6 +26,8 @@ public final class Addresses {
     public static final int LONGEST = 2_000;
 
     private static final String FIND = "select kind, id, post_id from address where url = :url";
+
+    private static final String FIND_ALL = "select url, kind, id, post_id from address where url = any (:urls)";
 
     private static final String ASSIGN = """
             insert into address (url, kind, id, post_id) values (:url, :kind, :id, :post) on conflict do nothing
@@ -65,6 +71,28 @@ public final class Addresses {
                         .findOne()
                         .map(Row::thing)
                 : Optional.empty();
+    }
+
+    private record Named(
+            String url, Kind kind, long id, @Nullable Long postId) {
+
+        Addressed thing() {
+            return new Row(kind, id, postId).thing();
+        }
+    }
+
+    /// What each of many addresses names; those that we do not know are left out.
+    public Map<String, Addressed> find(Transaction transaction, Collection<String> urls) {
+        List<String> fitting = urls.stream().filter(Addresses::fits).toList();
+        return fitting.isEmpty()
+                ? Map.of()
+                : transaction
+                        .query(FIND_ALL)
+                        .bindArray("urls", String.class, fitting)
+                        .mapTo(Named.class)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Named::url, Named::thing));
     }
 
     /// Remembers what an address names. Two who bring the same address at once wait for each other.

@@ -1,110 +1,119 @@
 package org.folkmoot.forum.votes;
 
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.folkmoot.database.Transaction;
-import org.folkmoot.forum.accounts.Standing;
-import org.folkmoot.forum.comments.CommentState;
-import org.folkmoot.forum.comments.Comments;
-import org.folkmoot.forum.communities.Communities;
-import org.folkmoot.forum.communities.CommunityStanding;
-import org.folkmoot.forum.instances.SiteSettings;
-import org.folkmoot.forum.posts.PostState;
-import org.folkmoot.forum.posts.Posts;
-import org.folkmoot.rules.votes.VoteFacts;
 import org.folkmoot.rules.votes.VoteFacts.Target;
 import org.folkmoot.rules.votes.VoteFacts.Voter;
-import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PostId;
 import org.folkmoot.values.VoteTarget;
-import org.jspecify.annotations.Nullable;
 
-/// Gathers all that decides what becomes of a vote.
-public final class VoteFactsView {
+/// Gathers what decides about votes beside the votes that stand: for all that are cast together at once.
+final class VoteFactsView {
 
-    private final Posts posts;
-    private final Comments comments;
-    private final Communities communities;
-    private final CommunityStanding communityStanding;
-    private final Standing standing;
+    private static final String PLACES = """
+            select target.post_id, target.comment_id, post.community_id,
+                   coalesce(community.removed_at, community.deleted_at, post.removed_at, comment.removed_at)
+                     is not null as removed,
+                   coalesce(post.deleted_at, comment.deleted_at) is not null as deleted
+            from unnest(:posts, :comments) as target (post_id, comment_id)
+            join post on post.id = target.post_id
+            join community on community.id = post.community_id
+            left join comment on comment.id = target.comment_id and comment.post_id = target.post_id
+            where target.comment_id = 0 or comment.id is not null
+            """;
 
-    public VoteFactsView(
-            Posts posts,
-            Comments comments,
-            Communities communities,
-            CommunityStanding communityStanding,
-            Standing standing) {
-        this.posts = posts;
-        this.comments = comments;
-        this.communities = communities;
-        this.communityStanding = communityStanding;
-        this.standing = standing;
-    }
+    private static final String BANNED_FROM_SITE = """
+            select person_id from account_standing
+            where person_id = any (:voters) and (banned_until is null or banned_until > :now)
+            """;
 
-    /// Begins to gather, for one vote or for many that are cast together.
-    Gathering gathering(Transaction transaction, Optional<SiteSettings> site, Instant now) {
-        return new Gathering(transaction, site.map(SiteSettings::downvotes).orElse(true), now);
-    }
+    private static final String BANNED_FROM_COMMUNITY = """
+            select person_id, community_id from community_standing
+            where person_id = any (:voters) and community_id = any (:communities)
+              and (banned_until is null or banned_until > :now)
+            """;
 
-    /// Asks once for what many votes are about.
-    final class Gathering {
+    /// What can be voted on, where it is.
+    record Place(CommunityId community, Target target) {}
 
-        private final Transaction transaction;
-        private final boolean downvotes;
-        private final Instant now;
-        private final Map<VoteTarget, Optional<Place>> places = new HashMap<>();
+    private record Row(PostId postId, long commentId, CommunityId communityId, boolean removed, boolean deleted) {
 
-        private Gathering(Transaction transaction, boolean downvotes, Instant now) {
-            this.transaction = transaction;
-            this.downvotes = downvotes;
-            this.now = now;
+        Place place() {
+            return new Place(communityId, removed ? Target.REMOVED : deleted ? Target.DELETED : Target.LIVE);
         }
+    }
+
+    private record Excluded(PersonId personId, CommunityId communityId) {}
+
+    /// What was gathered.
+    record Gathered(Map<VoteTarget, Place> places, Set<PersonId> banned, Set<Excluded> excluded) {
 
         /// Empty when there is nothing to vote on.
-        Optional<VoteFacts> of(CastVote.Request request, Optional<VoteFacts.Standing> stands) {
-            return places.computeIfAbsent(request.target(), target -> place(transaction, target))
-                    .map(place -> new VoteFacts(
-                            request.asked(),
-                            request.provenance().proof(),
-                            stands.orElse(null),
-                            voter(transaction, request.voter(), place.community(), now),
-                            place.target(),
-                            downvotes));
+        Optional<Place> place(VoteTarget target) {
+            return Optional.ofNullable(places.get(target));
+        }
+
+        Voter voter(PersonId voter, CommunityId community) {
+            return banned.contains(voter)
+                    ? Voter.BANNED_FROM_SITE
+                    : excluded.contains(new Excluded(voter, community)) ? Voter.BANNED_FROM_COMMUNITY : Voter.FREE;
         }
     }
 
-    /// Where a vote is cast.
-    private record Place(CommunityId community, Target target) {}
-
-    private Optional<Place> place(Transaction transaction, VoteTarget on) {
-        Optional<PostState> post = posts.find(transaction, on.post());
-        CommentId commentId = on.comment();
-        Optional<CommentState> comment = commentId == null ? Optional.empty() : comments.find(transaction, commentId);
-        boolean astray = commentId != null
-                && comment.filter(c -> c.postId().equals(on.post())).isEmpty();
-        return astray
-                ? Optional.empty()
-                : post.map(found -> new Place(found.communityId(), target(transaction, found, comment.orElse(null))));
+    Gathered gather(Transaction transaction, Collection<VoteKey> votes, Instant now) {
+        Map<VoteTarget, Place> places =
+                places(transaction, votes.stream().map(VoteKey::target).collect(Collectors.toSet()));
+        List<Long> voters = VoteKey.voters(votes).stream().distinct().toList();
+        List<Long> communities = places.values().stream()
+                .map(place -> place.community().value())
+                .distinct()
+                .toList();
+        return new Gathered(places, banned(transaction, voters, now), excluded(transaction, voters, communities, now));
     }
 
-    private Voter voter(Transaction transaction, PersonId voter, CommunityId community, Instant now) {
-        if (standing.ban(transaction, voter, now).isPresent()) {
-            return Voter.BANNED_FROM_SITE;
-        }
-        return communityStanding.banned(transaction, community, voter, now) ? Voter.BANNED_FROM_COMMUNITY : Voter.FREE;
+    private static Map<VoteTarget, Place> places(Transaction transaction, Collection<VoteTarget> targets) {
+        return transaction
+                .query(PLACES)
+                .bindArray(
+                        "posts",
+                        Long.class,
+                        targets.stream().map(target -> target.post().value()).toList())
+                .bindArray(
+                        "comments",
+                        Long.class,
+                        targets.stream().map(VoteTarget::commentKey).toList())
+                .mapTo(Row.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(row -> VoteKey.target(row.postId(), row.commentId()), Row::place));
     }
 
-    private Target target(Transaction transaction, PostState post, @Nullable CommentState comment) {
-        boolean communityGone = communities
-                .find(transaction, post.communityId())
-                .map(state -> state.gone())
-                .orElse(true);
-        if (communityGone || post.removed() || (comment != null && comment.removed())) {
-            return Target.REMOVED;
-        }
-        return post.deleted() || (comment != null && comment.deleted()) ? Target.DELETED : Target.LIVE;
+    private static Set<PersonId> banned(Transaction transaction, List<Long> voters, Instant now) {
+        return new HashSet<>(transaction
+                .query(BANNED_FROM_SITE)
+                .bindArray("voters", Long.class, voters)
+                .bind("now", now)
+                .mapTo(PersonId.class)
+                .list());
+    }
+
+    private static Set<Excluded> excluded(
+            Transaction transaction, List<Long> voters, List<Long> communities, Instant now) {
+        return new HashSet<>(transaction
+                .query(BANNED_FROM_COMMUNITY)
+                .bindArray("voters", Long.class, voters)
+                .bindArray("communities", Long.class, communities)
+                .bind("now", now)
+                .mapTo(Excluded.class)
+                .list());
     }
 }

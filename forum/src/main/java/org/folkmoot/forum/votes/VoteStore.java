@@ -1,76 +1,107 @@
 package org.folkmoot.forum.votes;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.database.TryAgain;
 import org.folkmoot.rules.votes.VoteFacts.Standing;
-import org.folkmoot.values.CommentId;
 import org.folkmoot.values.Direction;
 import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Proof;
-import org.folkmoot.values.Provenance;
 import org.folkmoot.values.VoteTarget;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /// Reads and writes `vote` and `vote_tally`. The only place that does.
 final class VoteStore {
 
-    /// Locks the standing vote, so that two of one person's votes come one after the other.
+    private static final String KEYS = "unnest(:posts, :comments, :voters) as key (post_id, comment_id, person_id) ";
+
+    /// Locks the votes that stand, so that two of one person's come one after the other; always in one
+    /// order, so that two who lock many do not wait for each other.
     private static final String STANDING = """
-            select direction, proof from vote
-            where post_id = :post and comment_id = :comment and person_id = :voter
-            for update
-            """;
+            select post_id, comment_id, person_id, direction, proof
+            from %s join vote using (post_id, comment_id, person_id)
+            order by post_id, comment_id, person_id
+            for update of vote
+            """.formatted(KEYS);
+
+    private static final String GIVEN = """
+            with given as (
+              select * from unnest(:posts, :comments, :voters, :directions, :origins, :deliverers, :proofs, :castAt)
+                as given (post_id, comment_id, person_id, direction, origin_id, deliverer_id, proof, cast_at)),
+            placed as (""";
 
     private static final String INSERT = """
-            insert into vote
-              (post_id, comment_id, person_id, direction, origin_id, via_id, proof, cast_at, received_at)
-            values (:post, :comment, :voter, :direction, :origin, :via, :proof, :castAt, :receivedAt)
-            on conflict do nothing
+              insert into vote
+                (post_id, comment_id, person_id, direction, origin_id, via_id, proof, cast_at, received_at)
+              select post_id, comment_id, person_id, direction, origin_id, nullif(deliverer_id, origin_id), proof,
+                     cast_at, :receivedAt
+              from given order by post_id, comment_id, person_id
+              on conflict do nothing
             """;
 
     /// The row stays the same one, so that whoever waits for it meets the new vote and not a gap.
     private static final String UPDATE = """
-            update vote
-            set direction = :direction, origin_id = :origin, via_id = :via, proof = :proof, cast_at = :castAt,
-                received_at = :receivedAt
-            where post_id = :post and comment_id = :comment and person_id = :voter
+              update vote
+              set direction = given.direction, origin_id = given.origin_id,
+                  via_id = nullif(given.deliverer_id, given.origin_id), proof = given.proof, cast_at = given.cast_at,
+                  received_at = :receivedAt
+              from given
+              where (vote.post_id, vote.comment_id, vote.person_id)
+                  = (given.post_id, given.comment_id, given.person_id)
             """;
 
     private static final String PROVE = """
-            update vote set proof = :proof
-            where post_id = :post and comment_id = :comment and person_id = :voter
-            """;
+            with placed as (
+              update vote set proof = :proof from %s
+              where (vote.post_id, vote.comment_id, vote.person_id) = (key.post_id, key.comment_id, key.person_id)
+            """.formatted(KEYS);
 
     /// A refuted vote is in no tally; a vote that its origin delivered is tallied as delivered by the
     /// origin.
     private static final String AND_COUNT = """
-              returning post_id, comment_id, origin_id, coalesce(via_id, origin_id) as via_id, proof, direction, received_at),
+              returning vote.post_id, vote.comment_id, vote.origin_id,
+                        coalesce(vote.via_id, vote.origin_id) as via_id, vote.proof = 'RELAYED' as relayed,
+                        (vote.received_at at time zone 'utc')::date as received_on, vote.direction, vote.proof),
             counted as (
               insert into vote_tally (post_id, comment_id, origin_id, via_id, relayed, received_on, up, down)
-              select post_id, comment_id, origin_id, via_id, proof = 'RELAYED', (received_at at time zone 'utc')::date,
-                     (direction = 'UP')::int, (direction = 'DOWN')::int
+              select post_id, comment_id, origin_id, via_id, relayed, received_on,
+                     count(*) filter (where direction = 'UP'), count(*) filter (where direction = 'DOWN')
               from placed where proof <> 'REFUTED'
+              group by post_id, comment_id, origin_id, via_id, relayed, received_on
+              order by post_id, comment_id, origin_id, via_id, relayed, received_on
               on conflict (post_id, comment_id, origin_id, via_id, relayed, received_on) do update
               set up = vote_tally.up + excluded.up, down = vote_tally.down + excluded.down)
             select count(*) from placed
             """;
 
-    /// Takes the standing vote out of the tally that it was counted in.
+    /// Takes standing votes out of the tallies that they were counted in.
     private static final String UNCOUNT = """
             update vote_tally as tally
-            set up   = tally.up   - (vote.direction = 'UP')::int,
-                down = tally.down - (vote.direction = 'DOWN')::int
-            from vote
-            where vote.post_id = :post and vote.comment_id = :comment and vote.person_id = :voter
-              and vote.proof <> 'REFUTED'
-              and (tally.post_id, tally.comment_id, tally.origin_id, tally.via_id, tally.relayed, tally.received_on)
-                = (vote.post_id, vote.comment_id, vote.origin_id, coalesce(vote.via_id, vote.origin_id),
-                   vote.proof = 'RELAYED', (vote.received_at at time zone 'utc')::date)
-            """;
+            set up = tally.up - less.up, down = tally.down - less.down
+            from (
+              select post_id, comment_id, origin_id, coalesce(via_id, origin_id) as via_id,
+                     proof = 'RELAYED' as relayed, (received_at at time zone 'utc')::date as received_on,
+                     count(*) filter (where direction = 'UP') as up, count(*) filter (where direction = 'DOWN') as down
+              from %s join vote using (post_id, comment_id, person_id)
+              where proof <> 'REFUTED'
+              group by 1, 2, 3, 4, 5, 6) as less
+            where (tally.post_id, tally.comment_id, tally.origin_id, tally.via_id, tally.relayed, tally.received_on)
+                = (less.post_id, less.comment_id, less.origin_id, less.via_id, less.relayed, less.received_on)
+            """.formatted(KEYS);
+
+    private static final String DELETE = """
+            delete from vote using %s
+            where (vote.post_id, vote.comment_id, vote.person_id) = (key.post_id, key.comment_id, key.person_id)
+            """.formatted(KEYS);
 
     /// Takes all votes of a person away, each from the tally that it was counted in.
     private static final String ERASE = """
@@ -89,92 +120,108 @@ final class VoteStore {
             select post_id, comment_id from gone
             """;
 
+    /// The vote that stands, if one does, locked until the transaction ends.
     Optional<Standing> standing(Transaction transaction, VoteTarget target, PersonId voter) {
-        return transaction
-                .query(STANDING)
-                .bind("post", target.post())
-                .bind("comment", target.commentKey())
-                .bind("voter", voter)
-                .mapTo(Standing.class)
-                .findOne();
+        VoteKey key = new VoteKey(target, voter);
+        return Optional.ofNullable(standing(transaction, Set.of(key)).get(key));
     }
 
-    /// Places a vote where none stands.
-    void place(Transaction transaction, CastVote.Request request, Direction direction, Instant receivedAt) {
-        if (write(transaction, INSERT, request, direction, receivedAt) == 0) {
+    private record Stands(PostId postId, long commentId, PersonId personId, Direction direction, Proof proof) {}
+
+    /// Which votes stand under these keys, locked until the transaction ends.
+    Map<VoteKey, Standing> standing(Transaction transaction, Collection<VoteKey> keys) {
+        return keyed(transaction.query(STANDING), keys).mapTo(Stands.class).list().stream()
+                .collect(Collectors.toMap(
+                        row -> new VoteKey(VoteKey.target(row.postId(), row.commentId()), row.personId()),
+                        row -> new Standing(row.direction(), row.proof())));
+    }
+
+    /// Places votes where none stands.
+    ///
+    /// @param votes what was asked for with each, a direction in all of them
+    void place(Transaction transaction, Collection<CastVote.Request> votes, Instant receivedAt) {
+        if (!votes.isEmpty() && write(transaction, INSERT, votes, receivedAt) < votes.size()) {
             throw new TryAgain("Another vote of the same person was placed at the same moment");
         }
     }
 
-    /// Places a vote in place of the one that stands, which [#standing] has locked.
-    void replace(Transaction transaction, CastVote.Request request, Direction direction, Instant receivedAt) {
-        change(transaction, UNCOUNT, request);
-        write(transaction, UPDATE, request, direction, receivedAt);
+    /// Places votes in place of those that stand, which [#standing] has locked.
+    void replace(Transaction transaction, Collection<CastVote.Request> votes, Instant receivedAt) {
+        if (!votes.isEmpty()) {
+            change(transaction, UNCOUNT, votes.stream().map(VoteKey::of).toList());
+            write(transaction, UPDATE, votes, receivedAt);
+        }
     }
 
-    /// Takes away the vote that stands, which [#standing] has locked.
-    void clear(Transaction transaction, CastVote.Request request) {
-        change(transaction, UNCOUNT, request);
-        change(
-                transaction,
-                "delete from vote where post_id = :post and comment_id = :comment and person_id = :voter",
-                request);
+    /// Takes away votes that stand, which [#standing] has locked.
+    void clear(Transaction transaction, Collection<VoteKey> keys) {
+        if (!keys.isEmpty()) {
+            change(transaction, UNCOUNT, keys);
+            change(transaction, DELETE, keys);
+        }
     }
 
     /// Gives the vote that stands, which [#standing] has locked, another proof; it was received when it
     /// was.
     void prove(Transaction transaction, VoteTarget target, PersonId voter, Proof proof) {
-        change(transaction, UNCOUNT, target, voter);
-        transaction
-                .query("with placed as (" + PROVE + AND_COUNT)
-                .bind("post", target.post())
-                .bind("comment", target.commentKey())
-                .bind("voter", voter)
+        List<VoteKey> key = List.of(new VoteKey(target, voter));
+        change(transaction, UNCOUNT, key);
+        keyed(transaction.query(PROVE + AND_COUNT), key)
                 .bind("proof", proof)
                 .mapTo(Long.class)
                 .one();
     }
 
-    private static void change(Transaction transaction, String sql, CastVote.Request request) {
-        change(transaction, sql, request.target(), request.voter());
-    }
-
-    private static void change(Transaction transaction, String sql, VoteTarget target, PersonId voter) {
-        transaction
-                .update(sql)
-                .bind("post", target.post())
-                .bind("comment", target.commentKey())
-                .bind("voter", voter)
-                .execute();
+    private static void change(Transaction transaction, String sql, Collection<VoteKey> keys) {
+        keyed(transaction.update(sql), keys).execute();
     }
 
     private static long write(
-            Transaction transaction,
-            String written,
-            CastVote.Request request,
-            Direction direction,
-            Instant receivedAt) {
-        Provenance provenance = request.provenance();
-        return transaction
-                .query("with placed as (" + written + AND_COUNT)
-                .bind("post", request.target().post())
-                .bind("comment", request.target().commentKey())
-                .bind("voter", request.voter())
-                .bind("direction", direction)
-                .bind("origin", provenance.origin())
-                .bindByType("via", provenance.via(), InstanceId.class)
-                .bind("proof", provenance.proof())
-                .bind("castAt", request.castAt())
+            Transaction transaction, String written, Collection<CastVote.Request> votes, Instant receivedAt) {
+        List<VoteKey> keys = votes.stream().map(VoteKey::of).toList();
+        return keyed(transaction.query(GIVEN + written + AND_COUNT), keys)
+                .bindArray("directions", String.class, each(votes, vote -> String.valueOf(vote.asked())))
+                .bindArray(
+                        "origins", Long.class, each(votes, vote -> origin(vote).value()))
+                .bindArray(
+                        "deliverers",
+                        Long.class,
+                        each(votes, vote -> deliverer(vote).value()))
+                .bindArray(
+                        "proofs",
+                        String.class,
+                        each(votes, vote -> vote.provenance().proof().name()))
+                .bindArray("castAt", Instant.class, each(votes, CastVote.Request::castAt))
                 .bind("receivedAt", receivedAt)
                 .mapTo(Long.class)
                 .one();
+    }
+
+    private static <T> List<T> each(Collection<CastVote.Request> votes, Function<CastVote.Request, T> part) {
+        return votes.stream().map(part).toList();
+    }
+
+    private static InstanceId origin(CastVote.Request vote) {
+        return vote.provenance().origin();
+    }
+
+    private static InstanceId deliverer(CastVote.Request vote) {
+        InstanceId via = vote.provenance().via();
+        return via == null ? origin(vote) : via;
+    }
+
+    private static <S extends SqlStatement<S>> S keyed(S statement, Collection<VoteKey> keys) {
+        return statement
+                .bindArray("posts", Long.class, VoteKey.posts(keys))
+                .bindArray("comments", Long.class, VoteKey.comments(keys))
+                .bindArray("voters", Long.class, VoteKey.voters(keys));
     }
 
     private record Target(PostId postId, long commentId) {}
 
     List<VoteTarget> erase(Transaction transaction, PersonId voter) {
         return transaction.query(ERASE).bind("voter", voter).mapTo(Target.class).list().stream()
-                .map(row -> new VoteTarget(row.postId(), row.commentId() == 0 ? null : new CommentId(row.commentId())))
+                .map(row -> VoteKey.target(row.postId(), row.commentId()))
                 .toList();
     }
 }

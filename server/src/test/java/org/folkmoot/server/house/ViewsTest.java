@@ -23,7 +23,8 @@ class ViewsTest {
             "ModlogView", "is the public record of what was done, and keeps local-only communities to members itself",
             "ReportView", "is shown to those alone who look after the place",
             "WaitingView", "is shown to those alone who look after the place",
-            "PeerView", "counts communities and names none");
+            "PeerView", "counts communities and names none",
+            "VoteFactsView", "is asked by the deed alone, which decides and shows nothing");
 
     private static final Sources SOURCES = Sources.find();
 

@@ -1,0 +1,66 @@
+package org.folkmoot.federation.inbound;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.federation.store.ReceivedStore;
+import org.folkmoot.federation.store.ReceivedStore.Waiting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes down what became of activities that were acknowledged: they are done with, or are tried again
+/// later.
+public final class Settling {
+
+    private static final Logger log = LoggerFactory.getLogger(Settling.class);
+
+    private static final String APPLIED = "applied";
+    private static final int MOST_ATTEMPTS = 6;
+
+    private final ReceivedStore store = new ReceivedStore();
+    private final InstantSource clock;
+    private final Duration firstWait;
+
+    /// @param firstWait before something that could not be done is tried again; longer each time
+    public Settling(InstantSource clock, Duration firstWait) {
+        this.clock = clock;
+        this.firstWait = firstWait;
+    }
+
+    /// These had their effect.
+    void applied(Transaction lane, List<Waiting> applied) {
+        store.settle(lane, applied, APPLIED, clock.instant());
+    }
+
+    void settle(Transaction lane, Waiting waiting, Settled settled) {
+        Instant now = clock.instant();
+        switch (settled) {
+            case Settled.Applied() -> store.settle(lane, waiting, APPLIED, now);
+            case Settled.Dropped(String why) -> {
+                log.info("{} from {} has no effect: {}", waiting.activityId(), waiting.peer(), why);
+                store.settle(lane, waiting, why, now);
+            }
+            case Settled.Later(String why) -> {
+                if (waiting.attempts() + 1 >= MOST_ATTEMPTS) {
+                    log.warn("{} from {} was given up: {}", waiting.activityId(), waiting.peer(), why);
+                    store.settle(lane, waiting, "given up: " + why, now);
+                } else {
+                    Duration wait = firstWait.multipliedBy(1L << (2 * waiting.attempts()));
+                    store.later(lane, waiting, why, now.plus(wait));
+                }
+            }
+        }
+    }
+
+    /// What a fault of ours means for the activity that met it.
+    static Settled failed(Waiting waiting, RuntimeException fault) {
+        if (waiting.attempts() == 0) {
+            log.error("{} from {} failed", waiting.activityId(), waiting.peer(), fault);
+        } else {
+            log.error("{} from {} failed again: {}", waiting.activityId(), waiting.peer(), fault.toString());
+        }
+        return new Settled.Later("it failed here: " + fault.getClass().getSimpleName());
+    }
+}
