@@ -187,6 +187,12 @@ final class TownPages {
                 new Shown("standing", "/peers/railway.example"),
                 new Shown("decision", "/decisions/1"),
                 new Shown("terms", "/peers/railway.example/terms"),
+                new Shown("what-if", "/peers/railway.example/terms?preset=open", page -> {
+                    page.locator("button[value=look]").click();
+                    page.locator("#looked button[value=keep]").click();
+                    page.locator(".changes").first().waitFor();
+                }),
+                new Shown("what-ifs", "/what-if"),
                 new Shown("terms-end", "/peers/railway.example/end"),
                 new Shown("terms-standard", "/peers/standard/terms?preset=quiet"),
                 new Shown("terms-looked", "/peers/railway.example/terms?preset=open", page -> {

@@ -41,6 +41,8 @@ import org.folkmoot.forum.peering.DiscardDrafts;
 import org.folkmoot.forum.peering.DraftView;
 import org.folkmoot.forum.peering.EndTerms;
 import org.folkmoot.forum.peering.ImportDrafts;
+import org.folkmoot.forum.peering.KeepWhatIf;
+import org.folkmoot.forum.peering.KeptWhatIfView;
 import org.folkmoot.forum.peering.PeerView;
 import org.folkmoot.forum.peering.PeeringOffice;
 import org.folkmoot.forum.peering.PutDraftsInForce;
@@ -90,6 +92,7 @@ import org.folkmoot.web.routes.TermsRoutes;
 import org.folkmoot.web.routes.ThreadRoutes;
 import org.folkmoot.web.routes.VoteRoutes;
 import org.folkmoot.web.routes.WaitingRoutes;
+import org.folkmoot.web.routes.WhatIfRoutes;
 
 /// The browser's doors onto the forum.
 final class WebDoors {
@@ -196,24 +199,24 @@ final class WebDoors {
         var peers = new PeerView(rooms.database, rooms.peerTerms, decisions, clock);
         var whatIf = new WhatIf(rooms.database, rooms.index, rooms.termsInForce, rooms.scores, clock);
         var consequences = new Consequences(whatIf, rooms.termsInForce, rooms.lenses, clock);
+        var changeTerms = new ChangeTerms(rooms.database, office, rooms.peerTerms, consequences);
+        var endTerms = new EndTerms(rooms.database, office, rooms.peerTerms, consequences);
+        var keepWhatIf = new KeepWhatIf(rooms.database, office, rooms.peerTerms, changeTerms, endTerms, clock);
+        var kept = new KeptWhatIfView(rooms.database, rooms.peerTerms);
         return List.of(
-                new PeerRoutes(shell, rooms.site, peers, decisions),
-                new TermsRoutes(
-                        shell,
-                        peers,
-                        drafts,
-                        new ChangeTerms(rooms.database, office, rooms.peerTerms, consequences),
-                        whatIf),
-                new EndTermsRoutes(
-                        shell, peers, new EndTerms(rooms.database, office, rooms.peerTerms, consequences), whatIf),
+                new PeerRoutes(shell, rooms.site, peers, decisions, kept),
+                new TermsRoutes(shell, peers, drafts, changeTerms, keepWhatIf, whatIf),
+                new WhatIfRoutes(shell, kept, whatIf),
+                new EndTermsRoutes(shell, peers, endTerms, keepWhatIf, whatIf),
                 new ListRoutes(
                         shell,
                         peers,
                         drafts,
                         new ListRoutes.Deeds(
                                 new ImportDrafts(rooms.database, office, rooms.peerTerms, clock),
-                                new PutDraftsInForce(rooms.database, office, rooms.peerTerms),
-                                new DiscardDrafts(rooms.database, office))),
+                                new PutDraftsInForce(rooms.database, office, rooms.peerTerms, consequences),
+                                new DiscardDrafts(rooms.database, office)),
+                        whatIf),
                 new DecisionRoutes(
                         shell,
                         rooms.site,

@@ -119,6 +119,26 @@ class TermsStoryPeerTest {
         assertThat(looked.form("Put in force").chosen("Votes up")).isEqualTo(KEEP);
         assertThat(visitor.open("/decisions").text()).contains("Nothing was decided yet");
         assertThat(opened()).contains("7 of 7 votes counted");
+
+        Page kept = looked.form("Keep and link").send();
+        assertThat(kept.address()).startsWith("/what-if/1");
+        assertThat(kept.text())
+                .contains("Kept. This page stays as it is", "by admin", "Votes up: count → keep, do not count")
+                .contains("Only admins see this: so few people vote there");
+        assertThat(looked.form("Keep and link").send().address()).startsWith("/what-if/1");
+        assertThat(visitor.open("/what-if/1").status()).isEqualTo(404);
+        assertThat(ana.open("/what-if").text()).contains("Nothing was kept yet.");
+        assertThat(admin.open("/what-if").text()).contains("What if 1", "for admins");
+        assertThat(admin.open("/peers/" + giantHost).text()).contains("Kept comparisons", "What if 1");
+        assertThat(visitor.open("/peers/" + giantHost).text()).doesNotContain("Kept comparisons");
+        assertThat(visitor.open("/decisions").text()).contains("Nothing was decided yet");
+
+        Page standard = admin.open("/peers/standard/terms?preset=quiet")
+                .form("See what would change")
+                .send()
+                .form("Keep and link")
+                .send();
+        assertThat(standard.address()).startsWith("/what-if/2");
     }
 
     @Test
@@ -303,6 +323,8 @@ class TermsStoryPeerTest {
                 .contains("For people.kin.example: the terms of kin.example hold");
         assertThat(ana.open(looked.address()).status()).isEqualTo(403);
         assertThat(visitor.open(looked.address()).address()).startsWith("/log-in");
+        assertThat(looked.form("Keep and link").send().text())
+                .contains("Kept. This page stays as it is", "These servers are no group any more");
         looked.form("End these terms").fill("Reason", "One group is enough.").send();
 
         Form twice = admin.open("/peers/kin.example").follow("End these terms").form("End these terms");

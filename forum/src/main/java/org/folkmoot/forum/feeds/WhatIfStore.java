@@ -7,21 +7,21 @@ import java.util.function.ToLongFunction;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.Order;
 import org.folkmoot.values.PostId;
-import org.folkmoot.values.TermsVersionId;
+import org.folkmoot.values.WhatIfId;
 
-/// Reads and writes `what_if_run`: what a decision was seen to change when it was taken.
+/// Reads and writes `what_if_run`: comparisons that were kept, each set of them under a number.
 public final class WhatIfStore {
 
     private static final String KEEP = """
-            insert into what_if_run (decision_id, local, listed, made_at, now_posts, now_elsewhere, then_posts,
+            insert into what_if_run (run_id, local, listed, made_at, now_posts, now_elsewhere, then_posts,
               then_elsewhere, overlap, share_now, share_then)
-            values (:decision, :local, :listed, :at, :now, :nowElsewhere, :then, :thenElsewhere, :overlap, :shareNow,
+            values (:run, :local, :listed, :at, :now, :nowElsewhere, :then, :thenElsewhere, :overlap, :shareNow,
               :shareThen)
             """;
 
     private static final String FIND = """
             select local, listed, now_posts, now_elsewhere, then_posts, then_elsewhere, overlap, share_now, share_then
-            from what_if_run where decision_id = :decision
+            from what_if_run where run_id = :run
             order by local, listed
             """;
 
@@ -56,12 +56,16 @@ public final class WhatIfStore {
         }
     }
 
-    /// Keeps what was compared with the decision that came of it.
-    public void keep(Transaction transaction, TermsVersionId decision, List<Comparison> comparisons, Instant at) {
+    /// Keeps what was compared.
+    public WhatIfId keep(Transaction transaction, List<Comparison> comparisons, Instant at) {
+        WhatIfId run = transaction
+                .query("select nextval('what_if_number')")
+                .mapTo(WhatIfId.class)
+                .one();
         for (Comparison comparison : comparisons) {
             transaction
                     .update(KEEP)
-                    .bind("decision", decision)
+                    .bind("run", run)
                     .bind("local", comparison.local())
                     .bind("listed", comparison.order())
                     .bind("at", at)
@@ -74,6 +78,7 @@ public final class WhatIfStore {
                     .bind("shareThen", comparison.shareThen())
                     .execute();
         }
+        return run;
     }
 
     private static long[] numbers(List<Comparison.Line> lines, ToLongFunction<Comparison.Line> number) {
@@ -84,11 +89,11 @@ public final class WhatIfStore {
         return lines.stream().mapToInt(Comparison.Line::other).toArray();
     }
 
-    /// What was compared for a decision; empty when nothing was.
-    public List<Comparison> find(Transaction transaction, TermsVersionId decision) {
+    /// What was compared; empty for a number under which nothing is kept.
+    public List<Comparison> find(Transaction transaction, WhatIfId run) {
         return transaction
                 .query(FIND)
-                .bind("decision", decision)
+                .bind("run", run)
                 .mapTo(Row.class)
                 .map(Row::comparison)
                 .list();

@@ -10,32 +10,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.instances.TermsVersion.Cause;
-import org.folkmoot.rules.peers.Contents;
-import org.folkmoot.rules.peers.Contents.Reception;
-import org.folkmoot.rules.peers.Contents.Visibility;
-import org.folkmoot.rules.peers.Dealings;
-import org.folkmoot.rules.peers.Dealings.Fetches;
-import org.folkmoot.rules.peers.Dealings.Follows;
-import org.folkmoot.rules.peers.Dealings.Messages;
-import org.folkmoot.rules.peers.Dealings.Reports;
-import org.folkmoot.rules.peers.Dealings.Sends;
-import org.folkmoot.rules.peers.Terms;
-import org.folkmoot.rules.votes.VoteAxes;
 import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PeerId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.TermsVersionId;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes `peer`, `terms_version` and `peer_domain`. The only place that does.
 final class TermsStore {
 
     private static final String COLUMNS = """
-            select id, peer_id, name, domains, before_id, votes_up, votes_down, passed_on, passing, cap, window_first,
-                   window_last, announces_held, reception, visibility, choosable, follows, reports, messages, sends, fetches,
+            select id, peer_id, name, domains, before_id, %s,
                    cause, undoes_id, reason, decided_by, decided_at, review_on, expires_at
             from terms_version
-            """;
+            """.formatted(TermsColumns.NAMES);
 
     private static final String IN_FORCE = COLUMNS + """
             where id in (select max(id) from terms_version group by peer_id)
@@ -43,15 +32,13 @@ final class TermsStore {
             """;
 
     private static final String WRITE = """
-            insert into terms_version (id, peer_id, name, domains, before_id, votes_up, votes_down, passed_on, passing,
-              cap, window_first, window_last, announces_held, reception, visibility, choosable, follows, reports, messages,
-              sends, fetches, cause, undoes_id, reason, decided_by, decided_at, review_on, expires_at)
-            select coalesce(max(id), 0) + 1, :peer, :name, :domains, :before, :votesUp, :votesDown, :passedOn, :passing,
-              :cap, :windowFirst, :windowLast, :announcesHeld, :reception, :visibility, :choosable, :follows, :reports,
-              :messages, :sends, :fetches, :cause, :undoes, :reason, :by, :at, :reviewOn, :expiresAt
+            insert into terms_version (id, peer_id, name, domains, before_id, %s,
+              cause, undoes_id, reason, decided_by, decided_at, review_on, expires_at)
+            select coalesce(max(id), 0) + 1, :peer, :name, :domains, :before, %s,
+              :cause, :undoes, :reason, :by, :at, :reviewOn, :expiresAt
             from terms_version
             returning id
-            """;
+            """.formatted(TermsColumns.NAMES, TermsColumns.VALUES);
 
     private record Row(
             long id,
@@ -59,22 +46,7 @@ final class TermsStore {
             @Nullable String name,
             List<String> domains,
             @Nullable Long beforeId,
-            int votesUp,
-            int votesDown,
-            int passedOn,
-            int passing,
-            int cap,
-            @Nullable LocalDate windowFirst,
-            @Nullable LocalDate windowLast,
-            boolean announcesHeld,
-            Reception reception,
-            Visibility visibility,
-            boolean choosable,
-            Follows follows,
-            Reports reports,
-            Messages messages,
-            Sends sends,
-            Fetches fetches,
+            @Nested TermsColumns columns,
             Cause cause,
             @Nullable Long undoesId,
             @Nullable String reason,
@@ -90,7 +62,7 @@ final class TermsStore {
                     name,
                     Set.copyOf(domains),
                     beforeId == null ? null : new TermsVersionId(beforeId),
-                    terms(),
+                    columns.terms(),
                     cause,
                     undoesId == null ? null : new TermsVersionId(undoesId),
                     reason,
@@ -98,16 +70,6 @@ final class TermsStore {
                     decidedAt,
                     reviewOn,
                     expiresAt);
-        }
-
-        private Terms terms() {
-            VoteAxes.Window window =
-                    windowFirst == null && windowLast == null ? null : new VoteAxes.Window(windowFirst, windowLast);
-            return new Terms(
-                    new VoteAxes(votesUp, votesDown, passedOn, passing, cap, window),
-                    announcesHeld,
-                    new Contents(reception, visibility, choosable),
-                    new Dealings(follows, reports, messages, sends, fetches));
         }
     }
 
@@ -195,32 +157,11 @@ final class TermsStore {
             TermsDraft draft,
             @Nullable TermsVersionId before,
             Decided decided) {
-        VoteAxes votes = draft.terms().votes();
-        VoteAxes.Window window = votes.window();
-        Contents contents = draft.terms().contents();
-        Dealings dealings = draft.terms().dealings();
-        TermsVersionId written = transaction
-                .query(WRITE)
+        TermsVersionId written = TermsColumns.bind(transaction.query(WRITE), draft.terms())
                 .bindByType("peer", peer, PeerId.class)
                 .bind("name", draft.name())
                 .bind("domains", draft.domains().stream().sorted().toArray(String[]::new))
                 .bindByType("before", before, TermsVersionId.class)
-                .bind("votesUp", votes.votesUp())
-                .bind("votesDown", votes.votesDown())
-                .bind("passedOn", votes.passedOn())
-                .bind("passing", votes.passing())
-                .bind("cap", votes.cap())
-                .bind("windowFirst", window == null ? null : window.first())
-                .bind("windowLast", window == null ? null : window.last())
-                .bind("announcesHeld", draft.terms().announcesHeld())
-                .bind("reception", contents.reception())
-                .bind("visibility", contents.visibility())
-                .bind("choosable", contents.choosable())
-                .bind("follows", dealings.follows())
-                .bind("reports", dealings.reports())
-                .bind("messages", dealings.messages())
-                .bind("sends", dealings.sends())
-                .bind("fetches", dealings.fetches())
                 .bind("cause", decided.cause())
                 .bindByType("undoes", decided.undoes(), TermsVersionId.class)
                 .bind("reason", decided.reason())

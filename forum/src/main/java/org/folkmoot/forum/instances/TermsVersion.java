@@ -48,6 +48,11 @@ public record TermsVersion(
         EXPIRED
     }
 
+    /// Whether a peer has no terms of its own by it.
+    public boolean ends() {
+        return peer != null && domains.isEmpty();
+    }
+
     /// The peer that it is about, as a part of a policy; empty for what is standard, and where its terms ended.
     public Optional<Peer> named() {
         return peer == null || name == null || domains.isEmpty()

@@ -87,7 +87,7 @@ public final class ChangeTerms {
                         ? null
                         : Optional.ofNullable(request.peer()).orElseGet(() -> terms.found(transaction));
                 TermsVersionId decision = terms.change(transaction, peer, draft(accepted), accepted.reason(), actor);
-                consequences.keep(transaction, decision, seen);
+                consequences.keep(transaction, List.of(decision), seen);
                 drafts.discard(
                         transaction,
                         Optional.ofNullable(request.draft()).stream().toList());

@@ -2,8 +2,10 @@ package org.folkmoot.forum.peering;
 
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.feeds.Comparison;
@@ -15,6 +17,7 @@ import org.folkmoot.forum.instances.TermsInForce;
 import org.folkmoot.forum.instances.TermsInForce.Snapshot;
 import org.folkmoot.rules.peers.Peer;
 import org.folkmoot.rules.peers.Policy;
+import org.folkmoot.values.OriginShare;
 import org.folkmoot.values.PeerId;
 import org.folkmoot.values.TermsVersionId;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// What a change of terms would do to the front pages: looked at before it is decided, kept with the decision.
 public final class Consequences {
 
-    /// A peer that has no row yet.
-    private static final PeerId NEW = new PeerId(Long.MAX_VALUE);
+    /// The first of the peers that have no row yet; the others come below.
+    private static final long NEW = Long.MAX_VALUE;
 
     private final WhatIf whatIf;
     private final TermsInForce terms;
     private final Lenses lenses;
-    private final WhatIfStore store = new WhatIfStore();
+    private final WhatIfStore runs = new WhatIfStore();
+    private final KeptWhatIfStore store = new KeptWhatIfStore();
     private final InstantSource clock;
 
     public Consequences(WhatIf whatIf, TermsInForce terms, Lenses lenses, InstantSource clock) {
@@ -42,47 +46,71 @@ public final class Consequences {
     ///
     /// @param tellable whether everybody may know: not when so few people vote from there that the difference would
     ///                 tell how each of them voted (decisions, 31)
-    public record Seen(List<Comparison> comparisons, boolean tellable) {}
+    /// @param servers  those that we know and that it is about
+    public record Seen(List<Comparison> comparisons, boolean tellable, Set<String> servers) {
+
+        public Seen {
+            comparisons = List.copyOf(comparisons);
+            servers = Set.copyOf(servers);
+        }
+    }
+
+    /// One of the changes that would come in force together.
+    ///
+    /// @param peer whose terms; null for a new peer, and for what is standard
+    record Change(@Nullable PeerId peer, TermsDraft draft) {}
 
     /// Compares the front pages as they are with those under a draft.
     ///
     /// @param peer  whose terms; null for a new peer, and for what is standard
     Seen of(@Nullable PeerId peer, TermsDraft draft) {
+        return of(List.of(new Change(peer, draft)));
+    }
+
+    /// Compares the front pages as they are with those under many drafts at once.
+    Seen of(List<Change> changes) {
         Snapshot now = terms.get();
-        Policy then = under(now.policy(), peer, draft);
-        if (draft.name() == null) {
-            boolean tellable = lenses.tellable(Set.copyOf(now.servers().values()));
-            return new Seen(whatIf.compare(then, origin -> !origin.members()), tellable);
+        Policy then = now.policy();
+        Set<PeerId> peers = new HashSet<>();
+        boolean everybody = false;
+        for (Change change : changes) {
+            String name = change.draft().name();
+            if (name == null) {
+                then = then.standard(change.draft().terms());
+                everybody = true;
+            } else {
+                PeerId peer = change.peer() == null ? new PeerId(NEW - peers.size()) : change.peer();
+                peers.add(peer);
+                then = under(then, peer, name, change.draft());
+            }
         }
-        Set<String> servers = servers(now.servers().values(), now.policy(), then, peer == null ? NEW : peer);
-        return new Seen(
-                whatIf.compare(then, origin -> origin.domain() != null && servers.contains(origin.domain())),
-                lenses.tellable(servers));
+        Set<String> servers = everybody
+                ? Set.copyOf(now.servers().values())
+                : servers(now.servers().values(), now.policy(), then, peers);
+        Predicate<OriginShare> theirs = everybody
+                ? origin -> !origin.members()
+                : origin -> origin.domain() != null && servers.contains(origin.domain());
+        return new Seen(whatIf.compare(then, theirs), lenses.tellable(servers), servers);
     }
 
-    private static Policy under(Policy policy, @Nullable PeerId peer, TermsDraft draft) {
-        String name = draft.name();
-        if (name == null) {
-            return policy.standard(draft.terms());
-        }
-        PeerId id = peer == null ? NEW : peer;
+    private static Policy under(Policy policy, PeerId peer, String name, TermsDraft draft) {
         return draft.domains().isEmpty()
-                ? policy.without(id)
+                ? policy.without(peer)
                 : policy.with(
-                        new Peer(id, name, draft.domains(), draft.terms(), new TermsVersionId(policy.epoch() + 1)));
+                        new Peer(peer, name, draft.domains(), draft.terms(), new TermsVersionId(policy.epoch() + 1)));
     }
 
-    /// The servers that stand under the peer's terms, before or after.
-    private static Set<String> servers(Collection<String> known, Policy now, Policy then, PeerId peer) {
+    /// The servers that stand under the terms of one of these peers, before or after.
+    private static Set<String> servers(Collection<String> known, Policy now, Policy then, Set<PeerId> peers) {
         return known.stream()
-                .filter(server -> now.belongs(server, peer) || then.belongs(server, peer))
+                .filter(server -> now.belongs(server, peers) || then.belongs(server, peers))
                 .collect(Collectors.toSet());
     }
 
-    /// Keeps what was compared with the decision that came of it, for everybody to see, where it may be told.
-    void keep(Transaction transaction, TermsVersionId decision, Seen seen) {
+    /// Keeps what was compared with the decisions that came of it, for everybody to see, where it may be told.
+    void keep(Transaction transaction, List<TermsVersionId> decisions, Seen seen) {
         if (seen.tellable()) {
-            store.keep(transaction, decision, seen.comparisons(), clock.instant());
+            store.link(transaction, decisions, runs.keep(transaction, seen.comparisons(), clock.instant()));
         }
     }
 }

@@ -28,21 +28,16 @@ public record Decision(
 
     /// Whether its peer has no terms of its own by it.
     public boolean ends() {
-        return ended(version);
+        return version.ends();
     }
 
     /// What held until then.
     public Terms held() {
-        return before == null || ended(before) ? standard : before.terms();
+        return before == null || before.ends() ? standard : before.terms();
     }
 
     /// What held from then on.
     public Terms holds() {
-        return ended(version) ? standard : version.terms();
-    }
-
-    /// Whether a peer has no terms of its own by that version.
-    private static boolean ended(TermsVersion version) {
-        return version.peer() != null && version.domains().isEmpty();
+        return version.ends() ? standard : version.terms();
     }
 }

@@ -36,7 +36,8 @@ public final class DecisionView {
 
     private final Database database;
     private final PeerTerms terms;
-    private final WhatIfStore store = new WhatIfStore();
+    private final WhatIfStore runs = new WhatIfStore();
+    private final KeptWhatIfStore links = new KeptWhatIfStore();
 
     public DecisionView(Database database, PeerTerms terms) {
         this.database = database;
@@ -80,10 +81,17 @@ public final class DecisionView {
                 .map(version -> read(transaction, List.of(version)).getFirst());
     }
 
-    /// What a decision was seen to change when it was taken; none where nobody looked, or where too few people vote
-    /// from there for it to be told.
-    public List<Comparison> seen(TermsVersionId decision) {
-        return database.read(transaction -> store.find(transaction, decision));
+    /// What a decision was seen to change when it was taken.
+    ///
+    /// @param comparisons none where nobody looked, or where too few people vote from there for it to be told
+    /// @param together    how many decisions, this one among them, change all of it together
+    public record Seen(List<Comparison> comparisons, int together) {}
+
+    /// What a decision was seen to change when it was taken.
+    public Seen seen(TermsVersionId decision) {
+        return database.read(transaction -> links.link(transaction, decision)
+                .map(link -> new Seen(runs.find(transaction, link.whatIfId()), link.together()))
+                .orElseGet(() -> new Seen(List.of(), 1)));
     }
 
     private List<Decision> read(Transaction transaction, List<TermsVersion> versions) {

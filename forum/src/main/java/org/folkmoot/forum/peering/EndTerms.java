@@ -91,7 +91,7 @@ public final class EndTerms {
             return judged(transaction, actor, request).then(judged -> {
                 TermsVersionId decision = terms.change(
                         transaction, request.peer(), PeerTerms.nothing(judged.version()), judged.reason(), actor);
-                consequences.keep(transaction, decision, seen);
+                consequences.keep(transaction, List.of(decision), seen);
                 return new Outcome.Done<>(decision);
             });
         });

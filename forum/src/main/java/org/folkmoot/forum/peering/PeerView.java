@@ -3,6 +3,7 @@ package org.folkmoot.forum.peering;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
@@ -99,7 +100,7 @@ public final class PeerView {
                 transaction,
                 server -> peer.isEmpty()
                         ? server.equals(domain)
-                        : policy.belongs(server, peer.get().id()));
+                        : policy.belongs(server, Set.of(peer.get().id())));
     }
 
     /// Some of the servers that we know.

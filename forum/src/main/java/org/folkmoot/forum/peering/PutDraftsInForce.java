@@ -21,6 +21,7 @@ import org.folkmoot.values.PeerId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Refusal;
 import org.folkmoot.values.TermsDraftId;
+import org.folkmoot.values.TermsVersionId;
 import org.folkmoot.values.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,14 @@ public final class PutDraftsInForce {
     private final Database database;
     private final PeeringOffice office;
     private final PeerTerms terms;
+    private final Consequences consequences;
     private final DraftStore store = new DraftStore();
 
-    public PutDraftsInForce(Database database, PeeringOffice office, PeerTerms terms) {
+    public PutDraftsInForce(Database database, PeeringOffice office, PeerTerms terms, Consequences consequences) {
         this.database = database;
         this.office = office;
         this.terms = terms;
+        this.consequences = consequences;
     }
 
     /// A draft against which nothing stands.
@@ -47,7 +50,12 @@ public final class PutDraftsInForce {
             Draft draft,
             TermsRule.Accepted accepted,
             @Nullable PeerId peer,
-            Standing standing) {}
+            Standing standing) {
+
+        private TermsDraft terms() {
+            return new TermsDraft(accepted.name(), accepted.domains(), accepted.terms(), null, null);
+        }
+    }
 
     /// A draft that is left one, and what stands against it.
     public record Left(Draft draft, Refusal refusal) {}
@@ -56,7 +64,8 @@ public final class PutDraftsInForce {
     ///
     /// @param epoch the policy that it was seen under
     /// @param reach what there is between us and the servers of those that are ready
-    public record Preview(List<Ready> ready, List<Left> left, long epoch, Reach reach) {
+    /// @param seen  what they would change, all of them together
+    public record Preview(List<Ready> ready, List<Left> left, long epoch, Reach reach, Consequences.Seen seen) {
 
         public Preview {
             ready = List.copyOf(ready);
@@ -69,10 +78,18 @@ public final class PutDraftsInForce {
         PersonId actor = viewer.person();
         return actor == null
                 ? new Outcome.Refused<>(Refusal.LOG_IN_FIRST)
-                : database.read(transaction -> judged(transaction, actor, chosen));
+                : database.read(transaction -> judged(transaction, actor, chosen))
+                        .then(judged -> new Outcome.Done<>(new Preview(
+                                judged.ready(), judged.left(), judged.epoch(), judged.reach(), seen(judged))));
     }
 
-    /// Puts them in force.
+    private Consequences.Seen seen(Judged judged) {
+        return consequences.of(judged.ready().stream()
+                .map(ready -> new Consequences.Change(ready.peer(), ready.terms()))
+                .toList());
+    }
+
+    /// Puts them in force. What they were seen to change just before, all of them together, is kept with each decision.
     ///
     /// @param epoch the policy under which somebody looked at them; under another one nothing is done
     /// @return how many decisions were taken
@@ -80,29 +97,43 @@ public final class PutDraftsInForce {
         PersonId actor = viewer.person();
         return actor == null
                 ? new Outcome.Refused<>(Refusal.LOG_IN_FIRST)
-                : database.write(transaction -> {
-                    terms.lock(transaction);
-                    return judged(transaction, actor, chosen).then(preview -> put(transaction, actor, preview, epoch));
-                });
+                : database.read(transaction -> judgedUnder(transaction, actor, chosen, epoch))
+                        .then(judged -> put(actor, chosen, epoch, seen(judged)));
     }
 
-    private Outcome<Integer> put(Transaction transaction, PersonId actor, Preview preview, long epoch) {
-        if (preview.epoch() != epoch) {
-            return new Outcome.Refused<>(Refusal.TERMS_CHANGED_MEANWHILE);
-        }
-        for (Ready ready : preview.ready()) {
-            TermsRule.Accepted accepted = ready.accepted();
+    private Outcome<Integer> put(PersonId actor, List<TermsDraftId> chosen, long epoch, Consequences.Seen seen) {
+        return database.write(transaction -> {
+            terms.lock(transaction);
+            return judgedUnder(transaction, actor, chosen, epoch)
+                    .then(judged -> put(transaction, actor, judged.ready(), seen));
+        });
+    }
+
+    private Outcome<Integer> put(Transaction transaction, PersonId actor, List<Ready> all, Consequences.Seen seen) {
+        List<TermsVersionId> decisions = new ArrayList<>();
+        for (Ready ready : all) {
             PeerId peer = Optional.ofNullable(ready.peer()).orElseGet(() -> terms.found(transaction));
-            TermsDraft draft = new TermsDraft(accepted.name(), accepted.domains(), accepted.terms(), null, null);
-            terms.change(transaction, peer, draft, accepted.reason(), actor);
+            decisions.add(terms.change(
+                    transaction, peer, ready.terms(), ready.accepted().reason(), actor));
         }
-        store.discard(
-                transaction,
-                preview.ready().stream().map(ready -> ready.draft().id()).toList());
-        return new Outcome.Done<>(preview.ready().size());
+        if (!decisions.isEmpty()) {
+            consequences.keep(transaction, decisions, seen);
+        }
+        store.discard(transaction, all.stream().map(ready -> ready.draft().id()).toList());
+        return new Outcome.Done<>(decisions.size());
     }
 
-    private Outcome<Preview> judged(Transaction transaction, PersonId actor, List<TermsDraftId> chosen) {
+    private record Judged(List<Ready> ready, List<Left> left, long epoch, Reach reach) {}
+
+    private Outcome<Judged> judgedUnder(
+            Transaction transaction, PersonId actor, List<TermsDraftId> chosen, long epoch) {
+        return judged(transaction, actor, chosen)
+                .then(judged -> judged.epoch() == epoch
+                        ? new Outcome.Done<>(judged)
+                        : new Outcome.Refused<>(Refusal.TERMS_CHANGED_MEANWHILE));
+    }
+
+    private Outcome<Judged> judged(Transaction transaction, PersonId actor, List<TermsDraftId> chosen) {
         Refusal refusal = office.refusal(transaction, actor);
         if (refusal != null) {
             return new Outcome.Refused<>(refusal);
@@ -112,7 +143,7 @@ public final class PutDraftsInForce {
         }
         Judging judging = new Judging(terms.policy(transaction), office.facts(transaction, null));
         store.drafts(transaction, chosen).forEach(judging::take);
-        return new Outcome.Done<>(new Preview(
+        return new Outcome.Done<>(new Judged(
                 judging.ready, judging.left, judging.policy.epoch(), PeerView.reach(transaction, judging::names)));
     }
 

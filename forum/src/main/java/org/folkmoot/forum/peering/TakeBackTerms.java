@@ -1,5 +1,6 @@
 package org.folkmoot.forum.peering;
 
+import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
@@ -57,7 +58,7 @@ public final class TakeBackTerms {
             terms.lock(transaction);
             return judged(transaction, actor, decision, reason).then(undone -> {
                 TermsVersionId back = terms.undo(transaction, undone.version(), undone.reason(), actor);
-                consequences.keep(transaction, back, seen);
+                consequences.keep(transaction, List.of(back), seen);
                 return new Outcome.Done<>(back);
             });
         });

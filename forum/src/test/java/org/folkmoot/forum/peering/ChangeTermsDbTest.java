@@ -359,7 +359,7 @@ class ChangeTermsDbTest {
         ana.posts(garden, "Something new");
         world.settle();
 
-        Comparison kept = topDay(decisions.seen(quiet));
+        Comparison kept = topDay(decisions.seen(quiet).comparisons());
         assertThat(kept.now().stream().map(Comparison.Line::post)).containsExactly(celebrities, trains);
         assertThat(kept.then().stream().map(Comparison.Line::post)).containsExactly(trains, celebrities);
         assertThat(kept.shareNow()).isGreaterThan(500);
@@ -377,7 +377,9 @@ class ChangeTermsDbTest {
                         .seen()
                         .comparisons())
                 .hasSize(6);
-        assertThat(decisions.seen(done(changeTerms.change(world.admin.viewer(), request))))
+        assertThat(decisions
+                        .seen(done(changeTerms.change(world.admin.viewer(), request)))
+                        .comparisons())
                 .isEmpty();
     }
 

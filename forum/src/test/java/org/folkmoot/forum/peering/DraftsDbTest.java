@@ -65,17 +65,14 @@ class DraftsDbTest {
                 world.peerTerms,
                 fresh.clock());
         importDrafts = new ImportDrafts(database, office, world.peerTerms, fresh.clock());
-        putDrafts = new PutDraftsInForce(database, office, world.peerTerms);
+        Consequences consequences = new Consequences(
+                new WhatIf(database, world.index, world.termsInForce, world.scores, fresh.clock()),
+                world.termsInForce,
+                world.lenses,
+                fresh.clock());
+        putDrafts = new PutDraftsInForce(database, office, world.peerTerms, consequences);
         discardDrafts = new DiscardDrafts(database, office);
-        changeTerms = new ChangeTerms(
-                database,
-                office,
-                world.peerTerms,
-                new Consequences(
-                        new WhatIf(database, world.index, world.termsInForce, world.scores, fresh.clock()),
-                        world.termsInForce,
-                        world.lenses,
-                        fresh.clock()));
+        changeTerms = new ChangeTerms(database, office, world.peerTerms, consequences);
         drafts = new DraftView(database, office, world.peerTerms);
         decisions = new DecisionView(database, world.peerTerms);
         joinCommunity = new JoinCommunity(database, world.accounts, world.ledger, world.termsInForce, fresh.clock());

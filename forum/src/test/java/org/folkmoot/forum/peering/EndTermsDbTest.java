@@ -108,7 +108,7 @@ class EndTermsDbTest {
                 .isEqualTo(Terms.OPEN.votes(Terms.QUIET_VOTES.votes()).announcesHeld(false));
         assertThat(told.holds()).isEqualTo(Terms.OPEN);
         assertThat(decisions.about("kin.example", null, 10)).hasSize(2);
-        assertThat(decisions.seen(end)).hasSize(6);
+        assertThat(decisions.seen(end).comparisons()).hasSize(6);
 
         done(takeBackTerms.takeBack(world.admin.viewer(), end, "They do not"));
         world.settle();

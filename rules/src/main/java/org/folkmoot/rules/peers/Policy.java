@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.folkmoot.rules.peers.Dealings.Fetches;
 import org.folkmoot.rules.votes.VoteAxes;
@@ -99,11 +100,11 @@ public final class Policy {
                 .findFirst();
     }
 
-    /// Whether a server stands under the terms of this peer.
+    /// Whether a server stands under the terms of one of these peers.
     ///
     /// @param server host in lower case, with a port when it has one
-    public boolean belongs(String server, PeerId peer) {
-        return of(server).filter(named -> named.id().equals(peer)).isPresent();
+    public boolean belongs(String server, Set<PeerId> to) {
+        return of(server).filter(named -> to.contains(named.id())).isPresent();
     }
 
     /// All domains by which a server can be named, the most specific first: itself, without its port, and those above.

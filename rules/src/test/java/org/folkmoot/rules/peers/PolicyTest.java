@@ -38,7 +38,7 @@ class PolicyTest {
     void theMostSpecificNameWins(String server, String peer) {
         assertThat(POLICY.of(server).orElseThrow().name()).isEqualTo(peer);
         assertThat(POLICY.peers())
-                .allSatisfy(other -> assertThat(POLICY.belongs(server, other.id()))
+                .allSatisfy(other -> assertThat(POLICY.belongs(server, Set.of(other.id())))
                         .isEqualTo(other.name().equals(peer)));
     }
 

@@ -5,7 +5,10 @@ import org.folkmoot.forum.peering.Decision;
 import org.jspecify.annotations.Nullable;
 
 /// One decision, which admins can take back while it is in force. Control: `reason`.
-public record DecisionModel(Decision decision, WhatIfModel whatIf, Form form) {
+///
+/// @param whatIf   what it was seen to change
+/// @param together how many decisions, this one among them, change that together
+public record DecisionModel(Decision decision, WhatIfModel whatIf, int together, Form form) {
 
     /// One of the servers that it is about; null for what is standard. A decision that ends terms names none any more.
     public @Nullable String server() {

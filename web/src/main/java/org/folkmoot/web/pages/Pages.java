@@ -178,6 +178,16 @@ public final class Pages {
         return html("decisions", frame, model);
     }
 
+    /// Kept comparisons.
+    public byte[] keptWhatIfs(Frame frame, KeptWhatIfsModel model) {
+        return html("keptWhatIfs", frame, model);
+    }
+
+    /// One kept comparison.
+    public byte[] keptWhatIf(Frame frame, KeptWhatIfModel model) {
+        return html("keptWhatIf", frame, model);
+    }
+
     /// One decision.
     public byte[] decision(Frame frame, DecisionModel model) {
         return html("decision", frame, model);

@@ -12,6 +12,7 @@ import org.folkmoot.values.PersonLine;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Senders;
 import org.folkmoot.values.TermsVersionId;
+import org.folkmoot.values.WhatIfId;
 import org.jspecify.annotations.Nullable;
 
 /// Where every page is: the only place that writes addresses of this site.
@@ -37,6 +38,9 @@ public final class Paths {
 
     /// The log of decisions about other servers.
     public static final String DECISIONS = "/decisions";
+
+    /// What terms would have changed that were looked at and kept.
+    public static final String WHAT_IFS = "/what-if";
 
     private Paths() {}
 
@@ -135,6 +139,10 @@ public final class Paths {
 
     public static String decision(TermsVersionId decision) {
         return DECISIONS + "/" + decision.value();
+    }
+
+    public static String whatIf(WhatIfId kept) {
+        return WHAT_IFS + "/" + kept.value();
     }
 
     public static String logIn(String next) {

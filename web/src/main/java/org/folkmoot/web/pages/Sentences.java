@@ -245,6 +245,7 @@ public final class Sentences {
             case TRYING_NOW -> "notice.trying-now";
             case TERMS_IN_FORCE -> "notice.terms-in-force";
             case TERMS_ENDED -> "notice.terms-ended";
+            case WHAT_IF_KEPT -> "notice.what-if-kept";
             case DECISION_TAKEN_BACK -> "notice.decision-taken-back";
             case DRAFTS_IN_FORCE -> "notice.drafts-in-force";
             case DRAFTS_DISCARDED -> "notice.drafts-discarded";

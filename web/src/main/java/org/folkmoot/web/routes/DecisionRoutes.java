@@ -111,13 +111,15 @@ public final class DecisionRoutes implements Door {
         return decision.map(then).orElseGet(Reply::notFound);
     }
 
-    private WhatIfModel seen(Decision decision) {
-        List<Comparison> comparisons = decisions.seen(decision.version().id());
-        return new WhatIfModel(comparisons, whatIf.posts(comparisons));
+    private DecisionModel model(Decision decision, Form form) {
+        DecisionView.Seen seen = decisions.seen(decision.version().id());
+        List<Comparison> comparisons = seen.comparisons();
+        return new DecisionModel(
+                decision, new WhatIfModel(comparisons, whatIf.posts(comparisons)), seen.together(), form);
     }
 
     private Reply one(Request request, Decision decision) {
-        DecisionModel model = new DecisionModel(decision, seen(decision), Form.EMPTY);
+        DecisionModel model = model(decision, Form.EMPTY);
         return shell.page(request, (pages, frame) -> pages.decision(frame, model));
     }
 
@@ -132,8 +134,7 @@ public final class DecisionRoutes implements Door {
             case Outcome.Done<TermsVersionId>(var number) -> takenBack(number);
             case Outcome.Missing<TermsVersionId>() -> Reply.notFound();
             case Outcome.Refused<TermsVersionId>(var objections) -> {
-                DecisionModel again = new DecisionModel(
-                        decision, seen(decision), Typed.in(request).refused(objections));
+                DecisionModel again = model(decision, Typed.in(request).refused(objections));
                 yield shell.refused(request, (pages, frame) -> pages.decision(frame, again));
             }
         };

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import org.folkmoot.forum.feeds.WhatIf;
 import org.folkmoot.forum.peering.EndTerms;
+import org.folkmoot.forum.peering.KeepWhatIf;
 import org.folkmoot.forum.peering.PeerStanding;
 import org.folkmoot.forum.peering.PeerView;
 import org.folkmoot.http.Handler;
@@ -31,9 +32,11 @@ public final class EndTermsRoutes implements Door {
     private final Shell shell;
     private final PeerView peers;
     private final EndTerms endTerms;
+    private final KeepWhatIf keepWhatIf;
     private final WhatIf whatIf;
 
-    public EndTermsRoutes(Shell shell, PeerView peers, EndTerms endTerms, WhatIf whatIf) {
+    public EndTermsRoutes(Shell shell, PeerView peers, EndTerms endTerms, KeepWhatIf keepWhatIf, WhatIf whatIf) {
+        this.keepWhatIf = keepWhatIf;
         this.shell = shell;
         this.peers = peers;
         this.endTerms = endTerms;
@@ -81,6 +84,13 @@ public final class EndTermsRoutes implements Door {
 
     private Reply end(Request request, PeerStanding standing) {
         Peer peer = standing.peer();
+        if (peer != null && request.form().text("action").equals("keep")) {
+            return Refusals.answer(
+                    shell,
+                    request,
+                    keepWhatIf.keepEnd(request.viewer(), peer.id()),
+                    kept -> Shell.done(Paths.whatIf(kept), Notice.WHAT_IF_KEPT));
+        }
         return peer == null
                 ? Refusals.refused(shell, request, Refusal.ALREADY_SO)
                 : switch (end(request.viewer(), request, peer)) {

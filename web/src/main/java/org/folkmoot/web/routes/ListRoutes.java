@@ -2,6 +2,7 @@ package org.folkmoot.web.routes;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.folkmoot.forum.feeds.WhatIf;
 import org.folkmoot.forum.peering.DiscardDrafts;
 import org.folkmoot.forum.peering.DraftView;
 import org.folkmoot.forum.peering.DraftView.Place;
@@ -24,6 +25,7 @@ import org.folkmoot.web.pages.Form;
 import org.folkmoot.web.pages.ImportModel;
 import org.folkmoot.web.pages.Notice;
 import org.folkmoot.web.pages.Paths;
+import org.folkmoot.web.pages.WhatIfModel;
 import org.jspecify.annotations.Nullable;
 
 /// Lists of servers as other software keeps them: ours for everybody, and those of others read as drafts, which admins
@@ -39,8 +41,10 @@ public final class ListRoutes implements Door {
     private final PeerView peers;
     private final DraftView drafts;
     private final Deeds deeds;
+    private final WhatIf whatIf;
 
-    public ListRoutes(Shell shell, PeerView peers, DraftView drafts, Deeds deeds) {
+    public ListRoutes(Shell shell, PeerView peers, DraftView drafts, Deeds deeds, WhatIf whatIf) {
+        this.whatIf = whatIf;
         this.shell = shell;
         this.peers = peers;
         this.drafts = drafts;
@@ -134,8 +138,12 @@ public final class ListRoutes implements Door {
     private Reply look(Request request, Viewer.Member member, int status, List<Objection> objections) {
         return switch (deeds.put().preview(member, ticked(request))) {
             case Outcome.Done<PutDraftsInForce.Preview>(var preview) -> {
-                DraftsLookedModel model =
-                        new DraftsLookedModel(preview, request.form().text("source"), objections);
+                var comparisons = preview.seen().comparisons();
+                DraftsLookedModel model = new DraftsLookedModel(
+                        preview,
+                        new WhatIfModel(comparisons, whatIf.posts(comparisons)),
+                        request.form().text("source"),
+                        objections);
                 yield shell.drawn(request, status, true, (pages, frame) -> pages.draftsLooked(frame, model));
             }
             case Outcome.Missing<PutDraftsInForce.Preview>() -> Reply.notFound();

@@ -9,6 +9,8 @@ import org.folkmoot.forum.instances.SiteSettings;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.peering.Decision;
 import org.folkmoot.forum.peering.DecisionView;
+import org.folkmoot.forum.peering.KeptWhatIf;
+import org.folkmoot.forum.peering.KeptWhatIfView;
 import org.folkmoot.forum.peering.PeerStanding;
 import org.folkmoot.forum.peering.PeerView;
 import org.folkmoot.http.Reply;
@@ -29,6 +31,7 @@ public final class PeerRoutes implements Door {
     private static final int SERVERS_A_PAGE = 100;
     private static final int PEERS_A_PAGE = 100;
     private static final int LATEST_DECISIONS = 20;
+    private static final int LATEST_KEPT = 5;
 
     private static final Comparator<TermsVersion> BY_NAME =
             Comparator.comparing(peer -> String.valueOf(peer.name()), String.CASE_INSENSITIVE_ORDER);
@@ -37,8 +40,10 @@ public final class PeerRoutes implements Door {
     private final Site site;
     private final PeerView peers;
     private final DecisionView decisions;
+    private final KeptWhatIfView kept;
 
-    public PeerRoutes(Shell shell, Site site, PeerView peers, DecisionView decisions) {
+    public PeerRoutes(Shell shell, Site site, PeerView peers, DecisionView decisions, KeptWhatIfView kept) {
+        this.kept = kept;
         this.shell = shell;
         this.site = site;
         this.peers = peers;
@@ -119,7 +124,14 @@ public final class PeerRoutes implements Door {
     private Reply shown(Request request, PeerStanding standing) {
         List<Decision> past = decisions.about(standing.server(), null, LATEST_DECISIONS + 1);
         boolean more = past.size() > LATEST_DECISIONS;
-        StandingModel model = new StandingModel(standing, more ? past.subList(0, LATEST_DECISIONS) : past, more);
+        List<KeptWhatIf> looked = kept.page(request.viewer(), standing.server(), null, LATEST_KEPT + 1);
+        boolean moreKept = looked.size() > LATEST_KEPT;
+        StandingModel model = new StandingModel(
+                standing,
+                more ? past.subList(0, LATEST_DECISIONS) : past,
+                more,
+                moreKept ? looked.subList(0, LATEST_KEPT) : looked,
+                moreKept);
         return shell.page(request, (pages, frame) -> pages.standing(frame, model));
     }
 }

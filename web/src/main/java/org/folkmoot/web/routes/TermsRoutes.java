@@ -18,6 +18,7 @@ import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.peering.ChangeTerms;
 import org.folkmoot.forum.peering.Draft;
 import org.folkmoot.forum.peering.DraftView;
+import org.folkmoot.forum.peering.KeepWhatIf;
 import org.folkmoot.forum.peering.PeerStanding;
 import org.folkmoot.forum.peering.PeerView;
 import org.folkmoot.forum.peering.Reach;
@@ -37,6 +38,7 @@ import org.folkmoot.values.PeerId;
 import org.folkmoot.values.Refusal;
 import org.folkmoot.values.TermsDraftId;
 import org.folkmoot.values.TermsVersionId;
+import org.folkmoot.values.WhatIfId;
 import org.folkmoot.web.pages.Form;
 import org.folkmoot.web.pages.Notice;
 import org.folkmoot.web.pages.Paths;
@@ -58,9 +60,17 @@ public final class TermsRoutes implements Door {
     private final PeerView peers;
     private final DraftView drafts;
     private final ChangeTerms changeTerms;
+    private final KeepWhatIf keepWhatIf;
     private final WhatIf whatIf;
 
-    public TermsRoutes(Shell shell, PeerView peers, DraftView drafts, ChangeTerms changeTerms, WhatIf whatIf) {
+    public TermsRoutes(
+            Shell shell,
+            PeerView peers,
+            DraftView drafts,
+            ChangeTerms changeTerms,
+            KeepWhatIf keepWhatIf,
+            WhatIf whatIf) {
+        this.keepWhatIf = keepWhatIf;
         this.drafts = drafts;
         this.whatIf = whatIf;
         this.shell = shell;
@@ -236,7 +246,20 @@ public final class TermsRoutes implements Door {
     }
 
     private Reply answer(Request request, Whose whose) {
-        return request.form().text("action").equals("look") ? look(request, whose) : change(request, whose);
+        return switch (request.form().text("action")) {
+            case "look" -> look(request, whose);
+            case "keep" -> keep(request, whose);
+            default -> change(request, whose);
+        };
+    }
+
+    private Reply keep(Request request, Whose whose) {
+        TermsRule.Typed typed = typed(request, whose, true);
+        return switch (keepWhatIf.keep(request.viewer(), asked(request, whose, typed))) {
+            case Outcome.Done<WhatIfId>(WhatIfId kept) -> Shell.done(Paths.whatIf(kept), Notice.WHAT_IF_KEPT);
+            case Outcome.Missing<WhatIfId>() -> Reply.notFound();
+            case Outcome.Refused<WhatIfId>(List<Objection> objections) -> refused(request, whose, objections);
+        };
     }
 
     private Reply look(Request request, Whose whose) {

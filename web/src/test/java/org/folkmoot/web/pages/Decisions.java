@@ -21,6 +21,7 @@ import org.folkmoot.forum.peering.Draft;
 import org.folkmoot.forum.peering.DraftView;
 import org.folkmoot.forum.peering.EndTerms;
 import org.folkmoot.forum.peering.ImportDrafts;
+import org.folkmoot.forum.peering.KeptWhatIf;
 import org.folkmoot.forum.peering.PeerStanding;
 import org.folkmoot.forum.peering.PutDraftsInForce;
 import org.folkmoot.forum.peering.Reach;
@@ -50,6 +51,7 @@ import org.folkmoot.values.PostId;
 import org.folkmoot.values.Refusal;
 import org.folkmoot.values.TermsDraftId;
 import org.folkmoot.values.TermsVersionId;
+import org.folkmoot.values.WhatIfId;
 import org.jspecify.annotations.Nullable;
 
 /// Decisions about other servers, to look at pages with.
@@ -156,6 +158,8 @@ record Decisions(Examples examples) {
                         new Reach(212, 31, 640, 12),
                         new VoteSamples.Checked(12, 26, 1, 1)),
                 all(),
+                true,
+                kept(),
                 true);
     }
 
@@ -170,6 +174,8 @@ record Decisions(Examples examples) {
                         new Reach(212, 31, 640, 12),
                         new VoteSamples.Checked(12, 26, 1, 1)),
                 all(),
+                false,
+                List.of(),
                 false);
     }
 
@@ -183,6 +189,8 @@ record Decisions(Examples examples) {
                         false,
                         Reach.NOTHING,
                         new VoteSamples.Checked(0, 0, 0, 0)),
+                List.of(),
+                false,
                 List.of(),
                 false);
     }
@@ -234,11 +242,51 @@ record Decisions(Examples examples) {
                 new EndTerms.Afterwards(Set.of("a-server-with-a-rather-long-name.example"), wider, Terms.LIMITED));
         return new EndTermsModel(
                 "threads.example",
-                new EndTerms.Preview(weighed(), afterwards, new Consequences.Seen(seen().comparisons(), true)),
+                new EndTerms.Preview(
+                        weighed(), afterwards, new Consequences.Seen(seen().comparisons(), true, Set.of())),
                 new Reach(212, 31, 640, 12),
                 seen(),
                 form,
                 form.refused());
+    }
+
+    /// A change, what is standard, and an end that only admins may see.
+    private List<KeptWhatIf> kept() {
+        TermsDraft quiet =
+                new TermsDraft(examples.written("Threads"), Set.of("threads.example"), Terms.QUIET_VOTES, null, null);
+        TermsDraft standard = new TermsDraft(null, Set.of(), Terms.LIMITED, REVIEW, NOW);
+        TermsDraft end = new TermsDraft(examples.written("Threads"), Set.of(), Terms.OPEN, null, null);
+        return List.of(
+                kept(41, new PeerId(1), quiet, weighed(), true, "ben"),
+                kept(40, null, standard, null, true, null),
+                kept(39, new PeerId(1), end, weighed(), false, "ben"));
+    }
+
+    private static KeptWhatIf kept(
+            long id,
+            @Nullable PeerId peer,
+            TermsDraft draft,
+            @Nullable TermsVersion before,
+            boolean told,
+            @Nullable String author) {
+        return new KeptWhatIf(
+                new WhatIfId(id),
+                peer,
+                draft,
+                before,
+                EVERY_AXIS,
+                new Reach(212, 31, 640, 12),
+                told,
+                author,
+                NOW.minus(Duration.ofHours(id)));
+    }
+
+    KeptWhatIfModel keptWhatIf(boolean told) {
+        return new KeptWhatIfModel(told ? kept().getFirst() : kept().getLast(), seen());
+    }
+
+    KeptWhatIfsModel keptWhatIfs() {
+        return new KeptWhatIfsModel(null, kept(), 39L);
     }
 
     private TermsFormModel model(
@@ -340,7 +388,9 @@ record Decisions(Examples examples) {
                                         drafts().get(1), accepted, new PeerId(3), DraftRule.Standing.DIFFERS)),
                         List.of(new PutDraftsInForce.Left(drafts().get(3), Refusal.DOMAIN_OURS)),
                         31,
-                        new Reach(9, 3, 12, 4)),
+                        new Reach(9, 3, 12, 4),
+                        new Consequences.Seen(seen().comparisons(), true, Set.of())),
+                seen(),
                 "B",
                 objections);
     }

@@ -716,7 +716,8 @@ final class Gallery {
         for (Decision decision : decisions.all()) {
             shown.put(
                     "decision-" + decision.version().id().value(),
-                    () -> pages.decision(examples.admin(), new DecisionModel(decision, WhatIfModel.NONE, Form.EMPTY)));
+                    () -> pages.decision(
+                            examples.admin(), new DecisionModel(decision, WhatIfModel.NONE, 1, Form.EMPTY)));
         }
         shown.put(
                 "decision-refused",
@@ -725,11 +726,18 @@ final class Gallery {
                         new DecisionModel(
                                 decisions.all().getFirst(),
                                 decisions.seen(),
+                                45,
                                 Form.EMPTY.refused(List.of(new Objection(Field.REASON, Refusal.REASON_MISSING))))));
         shown.put("terms", () -> pages.termsForm(examples.admin(), decisions.form()));
         shown.put("terms-looked", () -> pages.termsForm(examples.admin(), decisions.looked()));
         shown.put("terms-standard", () -> pages.termsForm(examples.admin(), decisions.standardForm()));
         shown.put("terms-refused", () -> pages.termsForm(examples.admin(), decisions.refused()));
+        shown.put("what-if", () -> pages.keptWhatIf(examples.visitor(), decisions.keptWhatIf(true)));
+        shown.put("what-if-untold", () -> pages.keptWhatIf(examples.admin(), decisions.keptWhatIf(false)));
+        shown.put("what-ifs", () -> pages.keptWhatIfs(examples.admin(), decisions.keptWhatIfs()));
+        shown.put(
+                "what-ifs-empty",
+                () -> pages.keptWhatIfs(examples.visitor(), new KeptWhatIfsModel("a.example", List.of(), null)));
         shown.put("terms-end", () -> pages.endTerms(examples.admin(), decisions.end(Form.EMPTY)));
         shown.put(
                 "terms-end-refused",
