@@ -143,7 +143,7 @@ public final class Deeds {
         report = new Report(office, world.posts, world.comments, world.standing, ledger);
         modlog = new ModlogView(database);
         reports = new ReportView(database);
-        comments = new CommentFeed(database, world.readers, world.scores, clock);
+        comments = new CommentFeed(database, world.readers, world.scores, world.lenses, clock);
         inbox = new Inbox(database, world.feeds, comments, clock);
         sendMessage = new SendMessage(database, world.accounts, ledger, world.termsInForce, clock);
         editMessage = new EditMessage(database, ledger, clock);

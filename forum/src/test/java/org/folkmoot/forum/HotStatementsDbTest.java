@@ -120,7 +120,7 @@ class HotStatementsDbTest {
                 world.communityStanding,
                 world.speakers,
                 world.clock);
-        var comments = new CommentFeed(database, world.readers, world.scores, world.clock);
+        var comments = new CommentFeed(database, world.readers, world.scores, world.lenses, world.clock);
         var inbox = new Inbox(database, world.feeds, comments, world.clock);
         var readerId = Objects.requireNonNull(reader.person());
         Map<String, Runnable> asked = new HashMap<>();

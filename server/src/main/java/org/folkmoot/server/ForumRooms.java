@@ -145,7 +145,7 @@ final class ForumRooms {
         index = new FeedIndex(database, ledger, ownDeeds, new FeedIndexRows(scores), termsInForce);
         feeds = new Feeds(database, index, readers, ownDeeds, scores, lenses, clock, key("page-cursors"));
         threads = new ThreadView(database, readers, scores, lenses, standing, communityStanding, speakers, clock);
-        commentFeed = new CommentFeed(database, readers, scores, clock);
+        commentFeed = new CommentFeed(database, readers, scores, lenses, clock);
         inbox = new Inbox(database, feeds, commentFeed, clock);
         conversations = new Conversations(database, termsInForce, clock);
         sendMessage = new SendMessage(database, accounts, ledger, termsInForce, clock);

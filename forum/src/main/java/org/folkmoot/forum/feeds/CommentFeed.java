@@ -13,6 +13,7 @@ import org.folkmoot.forum.accounts.VisibleSql;
 import org.folkmoot.forum.communities.Readers;
 import org.folkmoot.forum.votes.ScoreView;
 import org.folkmoot.forum.votes.Standings;
+import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.rules.ranking.CommentStanding;
 import org.folkmoot.rules.ranking.Place;
 import org.folkmoot.rules.visibility.Filter;
@@ -61,8 +62,16 @@ public final class CommentFeed {
             """;
 
     /// Whose comments: see [Scope]. A community's own are those of [Scope.InCommunity].
+    ///
+    /// @param lens whose votes count
     public record Request(
-            Scope scope, CommentOrder order, @Nullable String cursor, int limit) {}
+            Scope scope, CommentOrder order, @Nullable String cursor, int limit, Lens lens) {
+
+        /// With votes counted as the site does.
+        public Request(Scope scope, CommentOrder order, @Nullable String cursor, int limit) {
+            this(scope, order, cursor, limit, new Lens.Site());
+        }
+    }
 
     /// One page; `next` is null at the end.
     public record Page(List<CommentCard> comments, @Nullable String next) {
@@ -100,9 +109,11 @@ public final class CommentFeed {
     private final Database database;
     private final Readers readers;
     private final ScoreView scores;
+    private final Lenses lenses;
     private final InstantSource clock;
 
-    public CommentFeed(Database database, Readers readers, ScoreView scores, InstantSource clock) {
+    public CommentFeed(Database database, Readers readers, ScoreView scores, Lenses lenses, InstantSource clock) {
+        this.lenses = lenses;
         this.database = database;
         this.readers = readers;
         this.scores = scores;
@@ -117,6 +128,7 @@ public final class CommentFeed {
         Listing listing = request.scope() instanceof Scope.ByPerson ? Listing.PERSON : Listing.MIXED;
         Filter filter = readers.filter(transaction, viewer, listing);
         long from = from(request.cursor());
+        ScoreView counted = lenses.counting(scores, request.lens());
         List<Candidate> found = switch (request.order()) {
             case NEW ->
                 candidates(
@@ -136,12 +148,12 @@ public final class CommentFeed {
                         "and comment.id > :from order by comment.id",
                         from,
                         request.limit() + 1);
-            case HOT, TOP, CONTROVERSIAL -> ranked(transaction, viewer, request, filter, from);
+            case HOT, TOP, CONTROVERSIAL -> ranked(transaction, viewer, request, filter, from, counted);
         };
         boolean more = found.size() > request.limit();
         List<Candidate> shown = more ? found.subList(0, request.limit()) : found;
         return new Page(
-                cards(transaction, viewer, shown.stream().map(Candidate::target).toList()),
+                cards(transaction, viewer, shown.stream().map(Candidate::target).toList(), counted),
                 more ? next(request, shown, from) : null);
     }
 
@@ -160,10 +172,11 @@ public final class CommentFeed {
         return Long.parseLong(cursor);
     }
 
-    private List<Candidate> ranked(Transaction transaction, Viewer viewer, Request request, Filter filter, long from) {
+    private List<Candidate> ranked(
+            Transaction transaction, Viewer viewer, Request request, Filter filter, long from, ScoreView counted) {
         List<Candidate> newest = candidates(
                 transaction, viewer, request, filter, "and :from >= 0 order by comment.id desc", from, RANKED);
-        Map<Long, Standings> standings = scores.targets(
+        Map<Long, Standings> standings = counted.targets(
                 transaction, newest.stream().map(Candidate::target).toList());
         long now = clock.instant().toEpochMilli();
         Map<CommentId, Place> places = new HashMap<>();
@@ -236,11 +249,21 @@ public final class CommentFeed {
 
     /// The cards of comments that are known already, in this order.
     public List<CommentCard> cards(Transaction transaction, Viewer viewer, List<VoteTarget> targets) {
+        return cards(transaction, viewer, targets, scores);
+    }
+
+    /// As [#cards(Transaction, Viewer, List)], with votes counted as through a lens.
+    public List<CommentCard> cards(Transaction transaction, Viewer viewer, List<VoteTarget> targets, Lens lens) {
+        return cards(transaction, viewer, targets, lenses.counting(scores, lens));
+    }
+
+    private static List<CommentCard> cards(
+            Transaction transaction, Viewer viewer, List<VoteTarget> targets, ScoreView counted) {
         if (targets.isEmpty()) {
             return List.of();
         }
         PersonId person = viewer.person();
-        Map<Long, Standings> standings = scores.targets(transaction, targets);
+        Map<Long, Standings> standings = counted.targets(transaction, targets);
         Map<Long, CommentCard> cards = new HashMap<>();
         transaction
                 .query(CARDS)

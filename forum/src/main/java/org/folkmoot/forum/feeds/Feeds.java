@@ -96,7 +96,7 @@ public final class Feeds {
     }
 
     private PostCardView cards(Lens lens) {
-        return lens instanceof Lens.Site ? cards : new PostCardView(scores.under(lenses.through(lens)));
+        return lens instanceof Lens.Site ? cards : new PostCardView(lenses.counting(scores, lens));
     }
 
     /// Whether an order cannot be read from the last days alone.
@@ -112,6 +112,11 @@ public final class Feeds {
     /// The cards of posts that are known already, in this order.
     public List<PostCard> cards(Transaction transaction, Viewer viewer, List<PostId> posts) {
         return cards.cards(transaction, posts, viewer.person());
+    }
+
+    /// As [#cards(Transaction, Viewer, List)], with votes counted as through a lens.
+    public List<PostCard> cards(Transaction transaction, Viewer viewer, List<PostId> posts, Lens lens) {
+        return cards(lens).cards(transaction, posts, viewer.person());
     }
 
     private @Nullable PageCursor cursor(FeedRequest request) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.folkmoot.database.Database;
 import org.folkmoot.forum.instances.TermsInForce;
 import org.folkmoot.forum.instances.TermsInForce.Snapshot;
+import org.folkmoot.forum.votes.ScoreView;
 import org.folkmoot.forum.votes.VotersView;
 import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.rules.peers.LensRule;
@@ -78,6 +79,12 @@ public final class Lenses {
                         .map(Map.Entry::getKey)
                         .toList(),
                 now.voters());
+    }
+
+    /// Scores as they are seen through a lens; as the site counts where it is not allowed.
+    ScoreView counting(ScoreView site, Lens asked) {
+        Lens lens = allowed(asked);
+        return lens instanceof Lens.Site ? site : site.under(through(lens));
     }
 
     /// How votes count through a lens that is allowed.

@@ -86,7 +86,6 @@ public final class ThreadView {
     private final Addresses addresses = new Addresses();
     private final InstantSource clock;
     private final Lenses lenses;
-    private final PostCardView cards;
 
     public ThreadView(
             Database database,
@@ -105,7 +104,6 @@ public final class ThreadView {
         this.communityStanding = communityStanding;
         this.speakers = speakers;
         this.clock = clock;
-        this.cards = new PostCardView(scores);
     }
 
     /// A thread; empty when there is no such post, or not for this reader.
@@ -115,16 +113,21 @@ public final class ThreadView {
 
     /// As [#thread(Viewer, PostId, CommentOrder)], with votes counted as through a lens.
     public Optional<ThreadPage> thread(Viewer viewer, PostId post, CommentOrder order, Lens asked) {
-        Lens lens = lenses.allowed(asked);
-        ScoreView counted = lens instanceof Lens.Site ? scores : scores.under(lenses.through(lens));
+        ScoreView counted = lenses.counting(scores, asked);
         return database.read(transaction -> seen(transaction, viewer, post, new PostCardView(counted))
                 .map(found -> page(transaction, viewer, found, order, counted)));
     }
 
     /// The post of a thread, without its comments; empty when there is no such post, or not for this reader.
     public Optional<PostCard> post(Viewer viewer, PostId post) {
+        return post(viewer, post, new Lens.Site());
+    }
+
+    /// As [#post(Viewer, PostId)], with votes counted as through a lens.
+    public Optional<PostCard> post(Viewer viewer, PostId post, Lens lens) {
+        PostCardView counted = new PostCardView(lenses.counting(scores, lens));
         return database.read(
-                transaction -> seen(transaction, viewer, post, cards).map(Seen::post));
+                transaction -> seen(transaction, viewer, post, counted).map(Seen::post));
     }
 
     /// The post that a comment hangs under; empty when there is no such comment.

@@ -13,6 +13,7 @@ import org.folkmoot.forum.feeds.CommentCard;
 import org.folkmoot.forum.feeds.CommentFeed;
 import org.folkmoot.forum.feeds.Feeds;
 import org.folkmoot.forum.feeds.PostCard;
+import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.rules.visibility.Filter;
 import org.folkmoot.rules.visibility.Listing;
 import org.folkmoot.values.CommentId;
@@ -96,7 +97,10 @@ public final class Search {
         this.communities = communities;
     }
 
-    public List<PostCard> posts(Viewer viewer, String text, int limit, int offset) {
+    /// Posts in which all that is looked for stands, the best first.
+    ///
+    /// @param lens whose votes count; what is found, and in which order, does not depend on it
+    public List<PostCard> posts(Viewer viewer, String text, int limit, int offset, Lens lens) {
         return database.read(transaction -> {
             List<PostId> found = VisibleSql.bind(transaction.query(POSTS), filter(transaction, viewer))
                     .bind("text", askable(text))
@@ -104,11 +108,14 @@ public final class Search {
                     .bind("offset", offset)
                     .mapTo(PostId.class)
                     .list();
-            return feeds.cards(transaction, viewer, found);
+            return feeds.cards(transaction, viewer, found, lens);
         });
     }
 
-    public List<CommentCard> comments(Viewer viewer, String text, int limit, int offset) {
+    /// Comments in which all that is looked for stands, the best first.
+    ///
+    /// @param lens whose votes count; what is found, and in which order, does not depend on it
+    public List<CommentCard> comments(Viewer viewer, String text, int limit, int offset, Lens lens) {
         return database.read(transaction -> {
             List<VoteTarget> found = VisibleSql.bind(transaction.query(COMMENTS), filter(transaction, viewer))
                     .bind("text", askable(text))
@@ -117,7 +124,7 @@ public final class Search {
                     .mapTo(Found.class)
                     .map(row -> new VoteTarget(row.postId(), row.id()))
                     .list();
-            return comments.cards(transaction, viewer, found);
+            return comments.cards(transaction, viewer, found, lens);
         });
     }
 

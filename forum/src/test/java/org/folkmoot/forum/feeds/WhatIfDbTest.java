@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.folkmoot.forum.RandomWorld;
 import org.folkmoot.forum.World;
 import org.folkmoot.rules.peers.Lens;
@@ -12,10 +13,12 @@ import org.folkmoot.rules.peers.Policy;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.testing.FreshForEachTest;
 import org.folkmoot.testing.TestDatabase;
+import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.Direction;
 import org.folkmoot.values.Order;
 import org.folkmoot.values.PeerId;
+import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Proof;
 import org.folkmoot.values.Score;
@@ -87,6 +90,40 @@ class WhatIfDbTest {
     }
 
     @Test
+    void commentsOutsideTheirThreadAreRankedAndScoredThroughALens() {
+        Story story = new Story(25);
+        CommentId loud = story.ana.comments(story.trains, null, "Loud");
+        CommentId liked = story.ana.comments(story.trains, null, "Liked");
+        world.member("cleo").votes(new VoteTarget(story.trains, liked), Direction.UP);
+        story.cheer(new VoteTarget(story.trains, loud));
+        world.lenses.count();
+        CommentFeed feed = new CommentFeed(world.database, world.readers, world.scores, world.lenses, world.clock);
+
+        assertThat(comments(feed, new Lens.Site())).containsExactly(loud, liked);
+        for (Lens lens : List.of(new Lens.MembersOnly(), new Lens.Without("threads.example"))) {
+            assertThat(comments(feed, lens)).containsExactly(liked, loud);
+        }
+        assertThat(feed.page(
+                                new Viewer.Visitor(),
+                                new CommentFeed.Request(
+                                        new Scope.All(), CommentOrder.TOP, null, 20, new Lens.MembersOnly()))
+                        .comments()
+                        .getLast()
+                        .comment()
+                        .score())
+                .isEqualTo(new Score(1, 0, 26, 0));
+    }
+
+    private static List<CommentId> comments(CommentFeed feed, Lens lens) {
+        return feed
+                .page(new Viewer.Visitor(), new CommentFeed.Request(new Scope.All(), CommentOrder.TOP, null, 20, lens))
+                .comments()
+                .stream()
+                .map(card -> card.comment().id())
+                .toList();
+    }
+
+    @Test
     void aPeerOfFewPeopleCannotBeLeftOutByItself() {
         Story story = new Story(19);
         world.lenses.count();
@@ -127,25 +164,25 @@ class WhatIfDbTest {
     /// Two posts, one of which people of a giant put above the other.
     private final class Story {
 
+        private final World.Member ana = world.member("ana");
+        private final World.Elsewhere giant = world.instance("threads.example");
+        private final List<PersonId> fans;
         private final PostId celebrities;
         private final PostId trains;
 
         Story(int fans) {
-            World.Member ana = world.member("ana");
+            this.fans = IntStream.range(0, fans)
+                    .mapToObj(n -> giant.person("fan" + n).id())
+                    .toList();
             var garden = ana.founds("garden");
             celebrities = ana.posts(garden, "Ten celebrities");
             trains = ana.posts(garden, "The night train is back");
             world.member("ben").votes(VoteTarget.of(trains), Direction.UP);
-            World.Elsewhere giant = world.instance("threads.example");
-            for (int n = 0; n < fans; n++) {
-                world.delivered(
-                        giant.person("fan" + n).id(),
-                        VoteTarget.of(celebrities),
-                        Direction.UP,
-                        giant.id(),
-                        null,
-                        Proof.SIGNED);
-            }
+            cheer(VoteTarget.of(celebrities));
+        }
+
+        void cheer(VoteTarget target) {
+            fans.forEach(fan -> world.delivered(fan, target, Direction.UP, giant.id(), null, Proof.SIGNED));
             world.settle();
         }
 

@@ -15,6 +15,7 @@ import org.folkmoot.forum.moderation.RemoveCommunity;
 import org.folkmoot.forum.moderation.RemovePost;
 import org.folkmoot.forum.posts.DeletePost;
 import org.folkmoot.forum.posts.EditPost;
+import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.testing.FreshForEachTest;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.values.CommentId;
@@ -86,8 +87,8 @@ class SearchDbTest {
                 "<script>alert(1)</script>"
             })
     void anyTextIsATextToLookFor(String text) {
-        assertThat(deeds.search.posts(VISITOR, text, 10, 0)).isNotNull();
-        assertThat(deeds.search.comments(VISITOR, text, 10, 0)).isNotNull();
+        assertThat(deeds.search.posts(VISITOR, text, 10, 0, new Lens.Site())).isNotNull();
+        assertThat(deeds.search.comments(VISITOR, text, 10, 0, new Lens.Site())).isNotNull();
         assertThat(deeds.search.communities(VISITOR, text, 10, 0)).isNotNull();
         assertThat(deeds.search.people(text, 10, 0)).isNotNull();
     }
@@ -205,23 +206,23 @@ class SearchDbTest {
 
     @Test
     void pagesOfWhatIsFoundFollowEachOther() {
-        assertThat(deeds.search.posts(VISITOR, "forty", 1, 0))
+        assertThat(deeds.search.posts(VISITOR, "forty", 1, 0, new Lens.Site()))
                 .singleElement()
                 .satisfies(card -> assertThat(card.id()).isEqualTo(apples));
-        assertThat(deeds.search.posts(VISITOR, "forty", 1, 1))
+        assertThat(deeds.search.posts(VISITOR, "forty", 1, 1, new Lens.Site()))
                 .singleElement()
                 .satisfies(card -> assertThat(card.id()).isEqualTo(quinces));
-        assertThat(deeds.search.posts(VISITOR, "forty", 1, 2)).isEmpty();
+        assertThat(deeds.search.posts(VISITOR, "forty", 1, 2, new Lens.Site())).isEmpty();
     }
 
     private List<PostId> posts(Viewer viewer, String text) {
-        return deeds.search.posts(viewer, text, 10, 0).stream()
+        return deeds.search.posts(viewer, text, 10, 0, new Lens.Site()).stream()
                 .map(card -> card.id())
                 .toList();
     }
 
     private List<CommentId> comments(String text) {
-        return deeds.search.comments(VISITOR, text, 10, 0).stream()
+        return deeds.search.comments(VISITOR, text, 10, 0, new Lens.Site()).stream()
                 .map(card -> card.comment().id())
                 .toList();
     }

@@ -156,6 +156,11 @@ public final class Form {
         return walk.open(URI.create(target.toString().replaceFirst("[?#].*", "") + "?" + encoded()));
     }
 
+    /// Presses the button as the page's script does, which wants a piece of the page and not the whole.
+    public Page sendAsScript() {
+        return walk.postAsScript(URI.create(form.baseUri()).resolve(attribute("action", "")), encoded());
+    }
+
     /// Sends it where it does not belong, as a program might that has looked at the page.
     public Page sendTo(String address) {
         return walk.post(URI.create(form.baseUri()).resolve(address), encoded());

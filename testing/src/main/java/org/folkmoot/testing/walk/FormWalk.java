@@ -55,13 +55,22 @@ public final class FormWalk {
         return post(address, "multipart/form-data; boundary=" + boundary, parts);
     }
 
+    Page postAsScript(URI address, String form) {
+        return ask(posting(address, "application/x-www-form-urlencoded", form)
+                .header("HX-Request", "true")
+                .build());
+    }
+
     private Page post(URI address, String kind, String form) {
-        return ask(request(address)
+        return ask(posting(address, kind, form).build());
+    }
+
+    private HttpRequest.Builder posting(URI address, String kind, String form) {
+        return request(address)
                 .header("Content-Type", kind)
                 .header("Origin", site.getScheme() + "://" + site.getRawAuthority())
                 .header("Sec-Fetch-Site", "same-origin")
-                .POST(BodyPublishers.ofString(form))
-                .build());
+                .POST(BodyPublishers.ofString(form));
     }
 
     private static HttpRequest.Builder request(URI address) {

@@ -2,6 +2,7 @@ package org.folkmoot.web.pages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.folkmoot.forum.feeds.Lenses;
 import org.folkmoot.rules.peers.Lens;
 
@@ -11,6 +12,9 @@ import org.folkmoot.rules.peers.Lens;
 /// @param kept   the reader's own default; the site's terms for whoever chose none
 /// @param peers  those that can be left out by themselves
 public record LensMenu(Lens chosen, Lens kept, List<Lenses.Choice> peers) {
+
+    /// A lens in an address, with what stands before and after it.
+    private static final Pattern NAMED = Pattern.compile("([?&])lens=[^&#]*(&?)");
 
     /// On pages without votes.
     public static final LensMenu NONE = new LensMenu(new Lens.Site(), new Lens.Site(), List.of());
@@ -32,15 +36,22 @@ public record LensMenu(Lens chosen, Lens kept, List<Lenses.Choice> peers) {
         return offered;
     }
 
-    /// An address of ours, seen through the lens that is in use; as it is where it would be anyway.
-    public String carried(String address) {
-        return chosen.equals(kept) ? address : through(address, chosen);
+    /// Whether the page is seen as the reader would see it anyway.
+    public boolean usual() {
+        return chosen.equals(kept);
     }
 
-    /// An address of ours, seen through a lens.
+    /// An address of ours, seen through the lens that is in use; as it is where it would be anyway.
+    public String carried(String address) {
+        return usual() ? address : through(address, chosen);
+    }
+
+    /// An address of ours, seen through a lens; through no other, if it named one.
     public static String through(String address, Lens lens) {
         int hash = address.indexOf('#');
-        String page = hash < 0 ? address : address.substring(0, hash);
+        String page = NAMED.matcher(hash < 0 ? address : address.substring(0, hash))
+                .replaceAll(
+                        named -> named.group(1).equals("?") && named.group(2).equals("&") ? "?" : named.group(2));
         String anchor = hash < 0 ? "" : address.substring(hash);
         return page + (page.contains("?") ? "&" : "?") + "lens=" + Paths.query(lens.written()) + anchor;
     }

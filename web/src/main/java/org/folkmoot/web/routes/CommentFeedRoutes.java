@@ -45,7 +45,12 @@ public final class CommentFeedRoutes implements Door {
         CommentOrder order = Ask.commentOrder(request, CommentOrder.NEW);
         var page = comments.page(
                 request.viewer(),
-                new CommentFeed.Request(scope, order, request.query().first("after"), PersonRoutes.COMMENTS_A_PAGE));
+                new CommentFeed.Request(
+                        scope,
+                        order,
+                        request.query().first("after"),
+                        PersonRoutes.COMMENTS_A_PAGE,
+                        shell.lens(request)));
         CommentsModel model = new CommentsModel(feed, order, page.comments(), page.next());
         return shell.page(request, (pages, frame) -> pages.comments(frame, model));
     }

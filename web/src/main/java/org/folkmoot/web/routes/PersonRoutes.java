@@ -65,7 +65,8 @@ public final class PersonRoutes implements Door {
         Scope scope = new Scope.ByPerson(person.person().id());
         var page = comments.page(
                 request.viewer(),
-                new CommentFeed.Request(scope, order, request.query().first("after"), COMMENTS_A_PAGE));
+                new CommentFeed.Request(
+                        scope, order, request.query().first("after"), COMMENTS_A_PAGE, shell.lens(request)));
         return new PersonModel.Comments(order, page.comments(), page.next());
     }
 

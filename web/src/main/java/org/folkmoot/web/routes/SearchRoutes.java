@@ -61,7 +61,7 @@ public final class SearchRoutes implements Door {
         long after = Ask.number(request.query().first("after")).orElse(0);
         SearchModel model = text.isEmpty()
                 ? model(text, kind, List.of())
-                : found(request.viewer(), text, kind, (int) Math.min(after, DEEPEST));
+                : found(request, text, kind, (int) Math.min(after, DEEPEST));
         return shell.page(request, (pages, frame) -> pages.search(frame, model));
     }
 
@@ -105,15 +105,16 @@ public final class SearchRoutes implements Door {
         return new SearchModel(text, kind, List.of(), List.of(), List.of(), List.of(), objections, null);
     }
 
-    private SearchModel found(Viewer viewer, String text, Kind kind, int offset) {
+    private SearchModel found(Request request, String text, Kind kind, int offset) {
         int limit = FOUND_A_PAGE + 1;
+        Viewer viewer = request.viewer();
         List<PostCard> posts = List.of();
         List<CommentCard> comments = List.of();
         List<CommunityCard> communities = List.of();
         List<PersonLine> people = List.of();
         switch (kind) {
-            case POSTS -> posts = search.posts(viewer, text, limit, offset);
-            case COMMENTS -> comments = search.comments(viewer, text, limit, offset);
+            case POSTS -> posts = search.posts(viewer, text, limit, offset, shell.lens(request));
+            case COMMENTS -> comments = search.comments(viewer, text, limit, offset, shell.lens(request));
             case COMMUNITIES -> communities = search.communities(viewer, text, limit, offset);
             case PEOPLE -> people = search.people(text, limit, offset);
         }

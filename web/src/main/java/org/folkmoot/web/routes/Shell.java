@@ -162,9 +162,13 @@ public final class Shell {
                 new LensMenu(lens(request), kept(request.viewer()), lenses.choices()));
     }
 
-    /// Through which lens the reader looks: as the address says, else as they keep it, else as the site counts.
+    /// Through which lens the reader looks: as the address says, or the form of a page that was seen so; else as they
+    /// keep it, else as the site counts.
     Lens lens(Request request) {
-        return lenses.allowed(Lens.read(request.query().first("lens")).orElseGet(() -> kept(request.viewer())));
+        String asked = request.query().has("lens")
+                ? request.query().first("lens")
+                : request.form().first("lens");
+        return lenses.allowed(Lens.read(asked).orElseGet(() -> kept(request.viewer())));
     }
 
     private static Lens kept(Viewer viewer) {

@@ -17,6 +17,7 @@ import org.folkmoot.http.LimitClass;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
 import org.folkmoot.http.Routes;
+import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.Objection;
@@ -154,8 +155,13 @@ public final class ThreadRoutes implements Door {
 
     /// Where a comment stands for this viewer; empty when there is none, or not for them.
     static Optional<Spot> spot(ThreadView threads, Viewer viewer, CommentId comment) {
+        return spot(threads, viewer, comment, new Lens.Site());
+    }
+
+    /// As [#spot(ThreadView, Viewer, CommentId)], with votes counted as through a lens.
+    static Optional<Spot> spot(ThreadView threads, Viewer viewer, CommentId comment, Lens lens) {
         return threads.postOf(comment)
-                .flatMap(post -> threads.thread(viewer, post, CommentOrder.HOT))
+                .flatMap(post -> threads.thread(viewer, post, CommentOrder.HOT, lens))
                 .flatMap(thread -> node(thread.comments(), comment).map(node -> new Spot(thread, node)));
     }
 

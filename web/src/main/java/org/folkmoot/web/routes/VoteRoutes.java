@@ -68,8 +68,9 @@ public final class VoteRoutes implements Door {
         CommentId comment = target.comment();
         String page = back.replaceFirst("#.*", "");
         Optional<VotesModel> model = comment == null
-                ? threads.post(request.viewer(), target.post()).map(post -> Controls.votes(post, page, shape(request)))
-                : ThreadRoutes.spot(threads, request.viewer(), comment)
+                ? threads.post(request.viewer(), target.post(), shell.lens(request))
+                        .map(post -> Controls.votes(post, page, shape(request)))
+                : ThreadRoutes.spot(threads, request.viewer(), comment, shell.lens(request))
                         .map(spot -> Controls.votes(target.post(), spot.comment(), page));
         return model.map(votes -> drawn(request, votes)).orElseGet(Reply::notFound);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.folkmoot.forum.feeds.Silence;
 import org.folkmoot.forum.feeds.ThreadPage;
+import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.CommunityLine;
 import org.folkmoot.values.Field;
@@ -26,6 +27,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SmallPartsTest {
 
@@ -50,6 +53,20 @@ class SmallPartsTest {
         assertThat(examples.visitor().called(sly)).isNull();
         assertThat(examples.visitor().called(noor)).isEqualTo(noor.displayName());
         assertThat(examples.visitor().called(examples.ana())).isEqualTo("Ana P\u00e4rn");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/post/1, /post/1?lens=members",
+        "/post/1#comment-2, /post/1?lens=members#comment-2",
+        "/?order=hot, /?order=hot&lens=members",
+        "/?lens=site, /?lens=members",
+        "/?lens=site&order=hot, /?order=hot&lens=members",
+        "/?order=hot&lens=without%3Aa.example&after=x#post-1, /?order=hot&after=x&lens=members#post-1",
+        "/?order=hot&lens=site, /?order=hot&lens=members"
+    })
+    void anAddressNamesOneLens(String address, String seen) {
+        assertThat(LensMenu.through(address, new Lens.MembersOnly())).isEqualTo(seen);
     }
 
     @Test
