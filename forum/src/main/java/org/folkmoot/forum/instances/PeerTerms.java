@@ -56,6 +56,13 @@ public final class PeerTerms {
         return store.inForce(transaction);
     }
 
+    /// The version in force of some of the peers with terms of their own, by name.
+    ///
+    /// @param skipped how many of them come before
+    public List<TermsVersion> named(Transaction transaction, long skipped, int limit) {
+        return store.named(transaction, skipped, limit);
+    }
+
     /// One version; empty when there is none of this number.
     public Optional<TermsVersion> version(Transaction transaction, TermsVersionId id) {
         return store.versions(transaction, List.of(id)).stream().findFirst();

@@ -31,6 +31,12 @@ final class TermsStore {
             order by id
             """;
 
+    private static final String NAMED = COLUMNS + """
+            where id in (select max(id) from terms_version where peer_id is not null group by peer_id)
+              and cardinality(domains) > 0
+            order by lower(name), id offset :skipped limit :limit
+            """;
+
     private static final String WRITE = """
             insert into terms_version (id, peer_id, name, domains, before_id, %s,
               cause, undoes_id, reason, decided_by, decided_at, review_on, expires_at)
@@ -84,6 +90,17 @@ final class TermsStore {
     /// The last version of each peer, and of what is standard.
     List<TermsVersion> inForce(Transaction transaction) {
         return transaction.query(IN_FORCE).mapTo(Row.class).map(Row::version).list();
+    }
+
+    /// The last version of some of the peers with terms of their own, by name.
+    List<TermsVersion> named(Transaction transaction, long skipped, int limit) {
+        return transaction
+                .query(NAMED)
+                .bind("skipped", skipped)
+                .bind("limit", limit)
+                .mapTo(Row.class)
+                .map(Row::version)
+                .list();
     }
 
     /// The versions of these numbers, the newest first.

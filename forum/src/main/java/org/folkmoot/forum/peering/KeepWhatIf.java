@@ -107,7 +107,7 @@ public final class KeepWhatIf {
         boolean standard = looked.draft().name() == null;
         Reach reach = standard
                 ? Reach.NOTHING
-                : PeerView.reach(transaction, looked.seen().servers()::contains);
+                : PeerView.reach(transaction, about, looked.seen().servers()::contains);
         KeptWhatIfStore.Kept kept = new KeptWhatIfStore.Kept(
                 run,
                 looked.peer(),

@@ -1,10 +1,12 @@
 package org.folkmoot.forum.peering;
 
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.instances.Instances;
@@ -26,6 +28,12 @@ public final class PeerView {
             select domain from instance
             where id <> 1 and domain is not null and domain > :after
             order by domain limit :limit
+            """;
+
+    /// No domain holds a sign that means something else in a pattern.
+    private static final String SERVERS = """
+            select id, domain from instance
+            where id <> 1 and (domain = any(:domains) or domain like any(:below))
             """;
 
     private static final String REACH = """
@@ -70,6 +78,13 @@ public final class PeerView {
                 .toList();
     }
 
+    /// The version in force of some of the peers with terms of their own, by name.
+    ///
+    /// @param skipped how many of them come before
+    public List<TermsVersion> named(long skipped, int limit) {
+        return database.read(transaction -> terms.named(transaction, skipped, limit));
+    }
+
     /// What holds for one server, also for one never met.
     ///
     /// @param server as typed
@@ -96,17 +111,25 @@ public final class PeerView {
 
     private static List<InstanceId> servers(
             Transaction transaction, Policy policy, String domain, Optional<Peer> peer) {
-        return servers(
-                transaction,
-                server -> peer.isEmpty()
-                        ? server.equals(domain)
-                        : policy.belongs(server, Set.of(peer.get().id())));
+        return peer.map(group ->
+                        servers(transaction, group.domains(), server -> policy.belongs(server, Set.of(group.id()))))
+                .orElseGet(() -> servers(transaction, Set.of(domain), domain::equals));
     }
 
     /// Some of the servers that we know.
-    private static List<InstanceId> servers(Transaction transaction, Predicate<String> which) {
+    ///
+    /// @param domains by which they are named, each for its subdomains and ports too
+    /// @param which   of these
+    private static List<InstanceId> servers(
+            Transaction transaction, Collection<String> domains, Predicate<String> which) {
         return transaction
-                .query("select id, domain from instance where id <> 1 and domain is not null")
+                .query(SERVERS)
+                .bind("domains", domains.toArray(String[]::new))
+                .bind(
+                        "below",
+                        domains.stream()
+                                .flatMap(named -> Stream.of("%." + named, named + ":%", "%." + named + ":%"))
+                                .toArray(String[]::new))
                 .mapTo(Server.class)
                 .list()
                 .stream()
@@ -117,9 +140,10 @@ public final class PeerView {
 
     /// What there is between us and some of the servers that we know.
     ///
-    /// @param which by their domains
-    static Reach reach(Transaction transaction, Predicate<String> which) {
-        return reach(transaction, servers(transaction, which));
+    /// @param domains by which they are named, each for its subdomains and ports too
+    /// @param which   of these, by their domains
+    static Reach reach(Transaction transaction, Collection<String> domains, Predicate<String> which) {
+        return reach(transaction, servers(transaction, domains, which));
     }
 
     private static Reach reach(Transaction transaction, List<InstanceId> servers) {

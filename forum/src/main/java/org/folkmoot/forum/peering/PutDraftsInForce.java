@@ -144,7 +144,7 @@ public final class PutDraftsInForce {
         Judging judging = new Judging(terms.policy(transaction), office.facts(transaction, null));
         store.drafts(transaction, chosen).forEach(judging::take);
         return new Outcome.Done<>(new Judged(
-                judging.ready, judging.left, judging.policy.epoch(), PeerView.reach(transaction, judging::names)));
+                judging.ready, judging.left, judging.policy.epoch(), PeerView.reach(transaction, judging.named, judging::names)));
     }
 
     /// Judges one draft after the other, each as if those before it were in force.

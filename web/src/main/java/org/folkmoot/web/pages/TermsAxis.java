@@ -1,6 +1,7 @@
 package org.folkmoot.web.pages;
 
 import java.util.Objects;
+import org.folkmoot.rules.peers.Contents.Visibility;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.votes.VoteAxes;
 
@@ -40,7 +41,9 @@ public enum TermsAxis {
             case RECEPTION -> one.contents().reception() == other.contents().reception();
             case VISIBILITY ->
                 one.contents().visibility() == other.contents().visibility()
-                        && one.contents().choosable() == other.contents().choosable();
+                        && (one.contents().visibility() != Visibility.NOBODY
+                                || one.contents().choosable()
+                                        == other.contents().choosable());
             case VOTES_UP -> votes.votesUp() == others.votesUp();
             case VOTES_DOWN -> votes.votesDown() == others.votesDown();
             case PASSED_ON -> votes.passedOn() == others.passedOn();

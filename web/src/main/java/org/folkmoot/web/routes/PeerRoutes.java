@@ -1,6 +1,5 @@
 package org.folkmoot.web.routes;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.forum.instances.PublicAddress;
@@ -32,9 +31,6 @@ public final class PeerRoutes implements Door {
     private static final int PEERS_A_PAGE = 100;
     private static final int LATEST_DECISIONS = 20;
     private static final int LATEST_KEPT = 5;
-
-    private static final Comparator<TermsVersion> BY_NAME =
-            Comparator.comparing(peer -> String.valueOf(peer.name()), String.CASE_INSENSITIVE_ORDER);
 
     private final Shell shell;
     private final Site site;
@@ -74,24 +70,16 @@ public final class PeerRoutes implements Door {
     }
 
     private PeersModel model(Request request, Form form) {
-        List<TermsVersion> inForce = peers.inForce();
         List<String> others = peers.servers(request.query().text("after"), SERVERS_A_PAGE + 1);
         boolean more = others.size() > SERVERS_A_PAGE;
         List<String> shown = more ? others.subList(0, SERVERS_A_PAGE) : others;
         long skipped = Ask.number(request.query().first("own")).orElse(0);
-        long own = inForce.stream().filter(version -> version.peer() != null).count();
+        List<TermsVersion> own = peers.named(skipped, PEERS_A_PAGE + 1);
+        boolean moreOwn = own.size() > PEERS_A_PAGE;
         return new PeersModel(
-                inForce.stream()
-                        .filter(version -> version.peer() == null)
-                        .findFirst()
-                        .orElse(null),
-                inForce.stream()
-                        .filter(version -> version.peer() != null)
-                        .sorted(BY_NAME)
-                        .skip(skipped)
-                        .limit(PEERS_A_PAGE)
-                        .toList(),
-                skipped + PEERS_A_PAGE < own ? skipped + PEERS_A_PAGE : null,
+                peers.last(null).orElse(null),
+                moreOwn ? own.subList(0, PEERS_A_PAGE) : own,
+                moreOwn ? skipped + PEERS_A_PAGE : null,
                 shown,
                 more ? shown.getLast() : null,
                 form);
