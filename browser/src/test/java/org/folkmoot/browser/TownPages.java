@@ -187,6 +187,13 @@ final class TownPages {
                 new Shown("standing", "/peers/railway.example"),
                 new Shown("decision", "/decisions/1"),
                 new Shown("terms", "/peers/railway.example/terms"),
+                new Shown("announced", "/peers/railway.example/terms?preset=open", page -> {
+                    page.locator("#field-starts").fill("2099-01-01");
+                    page.locator("#field-reason").fill("In good time.");
+                    page.locator("button[value=change]").click();
+                    page.locator("form[action$='/withdraw']").waitFor();
+                }),
+                new Shown("decisions-to-come", "/decisions"),
                 new Shown("what-if", "/peers/railway.example/terms?preset=open", page -> {
                     page.locator("button[value=look]").click();
                     page.locator("#looked button[value=keep]").click();

@@ -9,6 +9,7 @@ import org.folkmoot.forum.communities.AskAgain;
 import org.folkmoot.forum.communities.CountActivity;
 import org.folkmoot.forum.ledger.KeepPartitions;
 import org.folkmoot.forum.peering.ExpireTerms;
+import org.folkmoot.forum.peering.StartTerms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,12 +46,14 @@ final class Schedule implements AutoCloseable {
     private final FaultLog faults = new FaultLog();
     private final InstantSource clock;
     private final List<Job> jobs;
+    private final StartTerms startTerms;
     private final Thread courier;
     private final Thread worker;
     private volatile boolean stopping;
 
-    private Schedule(ForumRooms rooms, FederationRooms federation) {
+    private Schedule(ForumRooms rooms, FederationRooms federation, StartTerms startTerms) {
         this.rooms = rooms;
+        this.startTerms = startTerms;
         this.look = federation.quick ? Duration.ofSeconds(1) : Duration.ofSeconds(5);
         this.followers = Stream.concat(rooms.consumers.stream(), Stream.of(federation.consumer))
                 .map(consumer -> new Follower(consumer, rooms.index::position, faults))
@@ -86,10 +89,12 @@ final class Schedule implements AutoCloseable {
     /// Loads the order of posts, and sets everything going.
     static Schedule start(ForumRooms rooms, FederationRooms federation) {
         new KeepPartitions(rooms.database, rooms.sources.clock()).keep();
+        StartTerms startTerms = new StartTerms(rooms.database, rooms.peerTerms, rooms.sources.clock());
+        startTerms.start();
         Instant began = rooms.sources.clock().instant();
         rooms.index.open(began);
         told("The posts of the last days are in order", rooms, began);
-        Schedule schedule = new Schedule(rooms, federation);
+        Schedule schedule = new Schedule(rooms, federation, startTerms);
         schedule.courier.start();
         schedule.followers.forEach(Follower::start);
         schedule.worker.start();
@@ -120,6 +125,7 @@ final class Schedule implements AutoCloseable {
                 if (idle) {
                     rooms.bell.await(LISTEN);
                 }
+                startTerms.start();
                 boolean more = true;
                 while (more && !stopping) {
                     more = deliver();

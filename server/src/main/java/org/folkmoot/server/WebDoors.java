@@ -34,6 +34,8 @@ import org.folkmoot.forum.moderation.WaitingView;
 import org.folkmoot.forum.notifications.ChooseSenders;
 import org.folkmoot.forum.notifications.MarkMessagesRead;
 import org.folkmoot.forum.notifications.ReportMessage;
+import org.folkmoot.forum.peering.AnnounceTerms;
+import org.folkmoot.forum.peering.AnnouncementView;
 import org.folkmoot.forum.peering.ChangeTerms;
 import org.folkmoot.forum.peering.Consequences;
 import org.folkmoot.forum.peering.DecisionView;
@@ -47,6 +49,7 @@ import org.folkmoot.forum.peering.PeerView;
 import org.folkmoot.forum.peering.PeeringOffice;
 import org.folkmoot.forum.peering.PutDraftsInForce;
 import org.folkmoot.forum.peering.TakeBackTerms;
+import org.folkmoot.forum.peering.WithdrawTerms;
 import org.folkmoot.forum.posts.DeletePost;
 import org.folkmoot.forum.posts.EditPost;
 import org.folkmoot.forum.votes.EraseVotes;
@@ -58,6 +61,7 @@ import org.folkmoot.web.SiteFiles;
 import org.folkmoot.web.messages.Catalogues;
 import org.folkmoot.web.pages.AssetUrls;
 import org.folkmoot.web.routes.AccountRoutes;
+import org.folkmoot.web.routes.AnnouncementRoutes;
 import org.folkmoot.web.routes.ApplicationRoutes;
 import org.folkmoot.web.routes.AtomRoutes;
 import org.folkmoot.web.routes.BanRoutes;
@@ -203,9 +207,13 @@ final class WebDoors {
         var endTerms = new EndTerms(rooms.database, office, rooms.peerTerms, consequences);
         var keepWhatIf = new KeepWhatIf(rooms.database, office, rooms.peerTerms, changeTerms, endTerms, clock);
         var kept = new KeptWhatIfView(rooms.database, rooms.peerTerms);
+        var announce = new AnnounceTerms(rooms.database, rooms.peerTerms, changeTerms, consequences, clock);
+        var announced = new AnnouncementView(rooms.database, rooms.peerTerms);
         return List.of(
-                new PeerRoutes(shell, rooms.site, peers, decisions, kept),
-                new TermsRoutes(shell, peers, drafts, changeTerms, keepWhatIf, whatIf),
+                new PeerRoutes(shell, rooms.site, peers, decisions, kept, announced),
+                new TermsRoutes(shell, peers, drafts, new TermsRoutes.Deeds(changeTerms, announce, keepWhatIf), whatIf),
+                new AnnouncementRoutes(
+                        shell, announced, new WithdrawTerms(rooms.database, office, rooms.peerTerms, clock), whatIf),
                 new WhatIfRoutes(shell, kept, whatIf),
                 new EndTermsRoutes(shell, peers, endTerms, keepWhatIf, whatIf),
                 new ListRoutes(
@@ -221,6 +229,7 @@ final class WebDoors {
                         shell,
                         rooms.site,
                         decisions,
+                        announced,
                         new TakeBackTerms(rooms.database, office, rooms.peerTerms, consequences),
                         whatIf,
                         clock));

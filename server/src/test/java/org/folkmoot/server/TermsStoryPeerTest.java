@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.server.Soon.eventually;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.folkmoot.activitypub.testkit.Dialect;
 import org.folkmoot.activitypub.testkit.ScriptedActor;
 import org.folkmoot.activitypub.testkit.ScriptedPeer;
@@ -353,6 +355,41 @@ class TermsStoryPeerTest {
 
     @Test
     @Order(13)
+    void termsAreAnnouncedForALaterDayAndWithdrawn() {
+        String day = LocalDate.now(ZoneOffset.UTC).plusDays(3).toString();
+        Page wrong = form().choose("Votes up", "Count")
+                .fill("Starts on (may stay empty)", "2020-01-01")
+                .fill("Reason", "In three days.")
+                .send();
+        assertThat(wrong.status()).isEqualTo(422);
+        Form again = wrong.form("Put in force");
+        assertThat(again.saidOf("Starts on (may stay empty)")).contains("no time in the future");
+        assertThat(again.value("Reason")).isEqualTo("In three days.");
+
+        Page announced = again.fill("Starts on (may stay empty)", day).send();
+        assertThat(announced.address()).startsWith("/announced/1");
+        assertThat(announced.text())
+                .contains("Announced. It stands in the log of decisions", "does not hold yet", "In three days.");
+        assertThat(visitor.open("/decisions").text()).contains("To come", "Announced 1", "In three days.");
+        assertThat(visitor.open("/peers/" + giantHost).text()).contains("other terms are announced");
+        assertThat(visitor.open("/decisions.json").source()).contains("\"starts_at\":\"" + day + "T00:00:00Z\"");
+        assertThat(visitor.open("/announced/1").offers("Withdraw it")).isFalse();
+        assertThat(form().choose("Votes up", KEEP)
+                        .fill("Reason", "At once.")
+                        .send()
+                        .text())
+                .contains("A change of these terms is announced already.");
+
+        Page wordless = announced.form("Withdraw it").send();
+        assertThat(wordless.status()).isEqualTo(422);
+        Form late = wordless.form("Withdraw it").fill("Reason", "Too hasty.");
+        assertThat(late.send().text()).contains("Withdrawn. What held goes on.", "never held", "Too hasty.");
+        assertThat(late.send().text()).contains("It is too late");
+        assertThat(visitor.open("/decisions").text()).doesNotContain("To come");
+    }
+
+    @Test
+    @Order(14)
     void whatIsStandardIsDecidedInTheSameWay() throws Exception {
         Page decided = admin.open("/peers/standard/terms")
                 .follow("Quiet votes")

@@ -17,6 +17,7 @@ public enum Field {
     COMMUNITY,
     LANGUAGE,
     REASON,
+    STARTS,
     EXPIRES,
     SITE_NAME,
     PUBLIC_ADDRESS,

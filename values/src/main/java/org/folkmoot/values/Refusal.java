@@ -85,6 +85,10 @@ public enum Refusal {
     TERMS_CHANGED_MEANWHILE,
     /// What is to be taken back is not in force any more.
     TERMS_NOT_IN_FORCE,
+    /// A change of the same terms is announced, and was not withdrawn.
+    TERMS_ANNOUNCED,
+    /// What is to be withdrawn is in force, or was withdrawn.
+    ANNOUNCEMENT_OVER,
     /// Nothing in a list names a server.
     NOTHING_LISTED,
     /// None of a list was chosen.

@@ -87,7 +87,8 @@ final class Reasons {
                     SENT_BUT_NOT_FETCHED,
                     FOLLOWED_BUT_NOT_SENT -> "the terms are not right";
             case NOTHING_LISTED, NOTHING_CHOSEN, TOO_MANY_CHOSEN -> "the list is not right";
-            case TERMS_CHANGED_MEANWHILE, TERMS_NOT_IN_FORCE -> "the terms were changed meanwhile";
+            case TERMS_CHANGED_MEANWHILE, TERMS_NOT_IN_FORCE, TERMS_ANNOUNCED, ANNOUNCEMENT_OVER ->
+                "the terms were changed meanwhile";
             case NOT_TAKEN_FROM_THERE -> "the terms with its server do not take it";
             case NOTHING_SENT_THERE -> "the terms with its server send nothing there";
         };

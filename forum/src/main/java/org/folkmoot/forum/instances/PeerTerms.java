@@ -13,6 +13,7 @@ import org.folkmoot.forum.instances.TermsVersion.Cause;
 import org.folkmoot.forum.ledger.ForumEvent.TermsChanged;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.rules.peers.Policy;
+import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.values.PeerId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.TermsVersionId;
@@ -76,6 +77,17 @@ public final class PeerTerms {
     /// Every version of what is standard, the newest first.
     public List<TermsVersion> standard(Transaction transaction) {
         return store.standard(transaction);
+    }
+
+    /// What was standard when so many decisions had been taken.
+    ///
+    /// @param newestFirst every version of what is standard
+    public static Terms standardAt(List<TermsVersion> newestFirst, long decisions) {
+        return newestFirst.stream()
+                .filter(version -> version.id().value() <= decisions)
+                .findFirst()
+                .map(TermsVersion::terms)
+                .orElse(Policy.NONE.standard());
     }
 
     /// The version of a peer that is in force.

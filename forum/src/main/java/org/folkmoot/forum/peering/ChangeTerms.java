@@ -82,7 +82,7 @@ public final class ChangeTerms {
     private Outcome<TermsVersionId> change(PersonId actor, Request request, Consequences.Seen seen) {
         return database.write(transaction -> {
             terms.lock(transaction);
-            return judged(transaction, actor, request).then(accepted -> {
+            return decided(transaction, actor, request).then(accepted -> {
                 PeerId peer = request.typed().standard()
                         ? null
                         : Optional.ofNullable(request.peer()).orElseGet(() -> terms.found(transaction));
@@ -96,9 +96,18 @@ public final class ChangeTerms {
         });
     }
 
-    private static TermsDraft draft(TermsRule.Accepted accepted) {
+    /// Accepted terms as a version of them.
+    static TermsDraft draft(TermsRule.Accepted accepted) {
         return new TermsDraft(
                 accepted.name(), accepted.domains(), accepted.terms(), accepted.reviewOn(), accepted.expiresAt());
+    }
+
+    /// As it would be judged if it were decided now: not while another change of the same terms is announced.
+    Outcome<TermsRule.Accepted> decided(Transaction transaction, PersonId actor, Request request) {
+        return judged(transaction, actor, request)
+                .then(accepted -> office.announced(transaction, request.peer(), accepted.domains())
+                        ? new Outcome.Refused<>(Refusal.TERMS_ANNOUNCED)
+                        : new Outcome.Done<>(accepted));
     }
 
     private Outcome<TermsRule.Accepted> judged(Transaction transaction, PersonId actor, Request request) {

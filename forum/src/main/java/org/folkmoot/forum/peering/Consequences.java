@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.folkmoot.rules.peers.Policy;
 import org.folkmoot.values.OriginShare;
 import org.folkmoot.values.PeerId;
 import org.folkmoot.values.TermsVersionId;
+import org.folkmoot.values.WhatIfId;
 import org.jspecify.annotations.Nullable;
 
 /// What a change of terms would do to the front pages: looked at before it is decided, kept with the decision.
@@ -109,8 +111,13 @@ public final class Consequences {
 
     /// Keeps what was compared with the decisions that came of it, for everybody to see, where it may be told.
     void keep(Transaction transaction, List<TermsVersionId> decisions, Seen seen) {
-        if (seen.tellable()) {
-            store.link(transaction, decisions, runs.keep(transaction, seen.comparisons(), clock.instant()));
-        }
+        keep(transaction, seen).ifPresent(run -> store.link(transaction, decisions, run));
+    }
+
+    /// Keeps what was compared, where it may be told.
+    Optional<WhatIfId> keep(Transaction transaction, Seen seen) {
+        return seen.tellable()
+                ? Optional.of(runs.keep(transaction, seen.comparisons(), clock.instant()))
+                : Optional.empty();
     }
 }

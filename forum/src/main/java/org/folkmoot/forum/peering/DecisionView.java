@@ -1,5 +1,7 @@
 package org.folkmoot.forum.peering;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,6 @@ import org.folkmoot.forum.feeds.WhatIfStore;
 import org.folkmoot.forum.instances.PeerTerms;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.rules.peers.Policy;
-import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.values.PeerId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.TermsVersionId;
@@ -32,6 +33,13 @@ public final class DecisionView {
             where peer_id in (select peer_id from terms_version where domains && cast(:domains as text[]))
               and (cast(:before as bigint) is null or id < :before)
             order by id desc limit :limit
+            """;
+
+    private static final String DUE = """
+            select id from terms_version
+            where review_on <= :today and (peer_id is null or cardinality(domains) > 0)
+              and id in (select max(id) from terms_version group by peer_id)
+            order by review_on, id limit :limit
             """;
 
     private final Database database;
@@ -70,6 +78,24 @@ public final class DecisionView {
                                 .list())));
     }
 
+    /// Decisions in force that somebody was to look at again by now, the one that waits longest first.
+    ///
+    /// @param today in UTC
+    public List<Decision> due(LocalDate today, int limit) {
+        return database.read(transaction -> {
+            List<TermsVersionId> ids = transaction
+                    .query(DUE)
+                    .bind("today", today)
+                    .bind("limit", limit)
+                    .mapTo(TermsVersionId.class)
+                    .list();
+            return read(transaction, terms.versions(transaction, ids)).stream()
+                    .sorted(Comparator.comparingInt(
+                            decision -> ids.indexOf(decision.version().id())))
+                    .toList();
+        });
+    }
+
     /// One decision; empty when there is none of this number.
     public Optional<Decision> one(TermsVersionId id) {
         return database.read(transaction -> one(transaction, id));
@@ -103,7 +129,7 @@ public final class DecisionView {
                 .map(version -> new Decision(
                         version,
                         version.before() == null ? null : before.get(version.before()),
-                        standard(standard, version),
+                        PeerTerms.standardAt(standard, version.id().value() - 1),
                         version.by() == null ? null : names.get(version.by()),
                         next.get(version.id())))
                 .toList();
@@ -124,15 +150,6 @@ public final class DecisionView {
                                 new TermsVersionId(row.getLong(2)), TermsVersion.Cause.valueOf(row.getString(3)))))
                 .list();
         return next;
-    }
-
-    /// What was standard when a version was written, without it.
-    private static Terms standard(List<TermsVersion> newestFirst, TermsVersion version) {
-        return newestFirst.stream()
-                .filter(earlier -> earlier.id().value() < version.id().value())
-                .findFirst()
-                .map(TermsVersion::terms)
-                .orElse(Policy.NONE.standard());
     }
 
     private Map<TermsVersionId, TermsVersion> before(Transaction transaction, List<TermsVersion> versions) {

@@ -129,6 +129,9 @@ public final class EndTerms {
             if (!version.id().equals(request.basedOn())) {
                 return new Outcome.Refused<>(Refusal.TERMS_CHANGED_MEANWHILE);
             }
+            if (office.announced(transaction, request.peer(), version.domains())) {
+                return new Outcome.Refused<>(Refusal.TERMS_ANNOUNCED);
+            }
             String reason = Wording.text(request.reason()).strip();
             Refusal wordless = TextRule.reason(reason);
             return wordless == null

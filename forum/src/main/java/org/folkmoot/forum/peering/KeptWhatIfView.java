@@ -75,7 +75,7 @@ public final class KeptWhatIfView {
 
     private static KeptWhatIf kept(
             KeptWhatIfStore.Kept kept, @Nullable TermsVersion before, List<TermsVersion> standard) {
-        Terms usual = standardAt(standard, kept.epoch());
+        Terms usual = PeerTerms.standardAt(standard, kept.epoch());
         TermsDraft draft = kept.draft();
         boolean ends = draft.name() != null && draft.domains().isEmpty();
         return new KeptWhatIf(
@@ -88,14 +88,5 @@ public final class KeptWhatIfView {
                 kept.told(),
                 kept.author(),
                 kept.at());
-    }
-
-    /// What was standard when so many decisions had been taken.
-    private static Terms standardAt(List<TermsVersion> newestFirst, long epoch) {
-        return newestFirst.stream()
-                .filter(version -> version.id().value() <= epoch)
-                .findFirst()
-                .map(TermsVersion::terms)
-                .orElse(Policy.NONE.standard());
     }
 }

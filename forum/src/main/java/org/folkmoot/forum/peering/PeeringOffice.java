@@ -1,6 +1,7 @@
 package org.folkmoot.forum.peering;
 
 import java.time.InstantSource;
+import java.util.Set;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.instances.PeerTerms;
 import org.folkmoot.forum.instances.PublicAddress;
@@ -21,6 +22,7 @@ public final class PeeringOffice {
     private final Site site;
     private final PeerTerms terms;
     private final InstantSource clock;
+    private final AnnouncementStore announcements = new AnnouncementStore();
 
     public PeeringOffice(InOffice office, Site site, PeerTerms terms, InstantSource clock) {
         this.office = office;
@@ -37,6 +39,19 @@ public final class PeeringOffice {
 
     TermsRule.Facts facts(Transaction transaction, @Nullable PeerId peer) {
         return new TermsRule.Facts(clock.instant(), ours(transaction), peer, terms.domains(transaction));
+    }
+
+    /// Whether a change is announced for this peer, or about one of these servers.
+    ///
+    /// @param peer    null for a new peer, and for what is standard
+    /// @param domains empty for what is standard
+    boolean announced(Transaction transaction, @Nullable PeerId peer, Set<String> domains) {
+        return announcements.clashes(transaction, peer, peer == null && domains.isEmpty(), domains);
+    }
+
+    /// The servers about which changes are announced.
+    Set<String> announced(Transaction transaction) {
+        return announcements.about(transaction);
     }
 
     /// Our own domain; null while we have none.

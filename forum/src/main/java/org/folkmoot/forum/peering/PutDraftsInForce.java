@@ -141,10 +141,14 @@ public final class PutDraftsInForce {
         if (chosen.isEmpty() || chosen.size() > DraftRule.MOST_AT_ONCE) {
             return new Outcome.Refused<>(chosen.isEmpty() ? Refusal.NOTHING_CHOSEN : Refusal.TOO_MANY_CHOSEN);
         }
-        Judging judging = new Judging(terms.policy(transaction), office.facts(transaction, null));
+        Judging judging =
+                new Judging(terms.policy(transaction), office.facts(transaction, null), office.announced(transaction));
         store.drafts(transaction, chosen).forEach(judging::take);
         return new Outcome.Done<>(new Judged(
-                judging.ready, judging.left, judging.policy.epoch(), PeerView.reach(transaction, judging.named, judging::names)));
+                judging.ready,
+                judging.left,
+                judging.policy.epoch(),
+                PeerView.reach(transaction, judging.named, judging::names)));
     }
 
     /// Judges one draft after the other, each as if those before it were in force.
@@ -152,11 +156,14 @@ public final class PutDraftsInForce {
 
         private final Policy policy;
         private final TermsRule.Facts facts;
+        /// Servers about which something else is announced.
+        private final Set<String> announced;
         private final List<Ready> ready = new ArrayList<>();
         private final List<Left> left = new ArrayList<>();
         private final Set<String> named = new HashSet<>();
 
-        Judging(Policy policy, TermsRule.Facts facts) {
+        Judging(Policy policy, TermsRule.Facts facts, Set<String> announced) {
+            this.announced = announced;
             this.policy = policy;
             this.facts = facts;
         }
@@ -165,6 +172,8 @@ public final class PutDraftsInForce {
             Standing standing = DraftRule.standing(draft.server(), policy, facts.ours());
             if (standing == Standing.HOLDS) {
                 left.add(new Left(draft, Refusal.ALREADY_SO));
+            } else if (announced.contains(draft.server().domain())) {
+                left.add(new Left(draft, Refusal.TERMS_ANNOUNCED));
             } else if (named.contains(draft.server().domain())) {
                 left.add(new Left(draft, Refusal.DOMAIN_TAKEN));
             } else {

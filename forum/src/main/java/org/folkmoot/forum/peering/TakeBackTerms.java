@@ -85,6 +85,9 @@ public final class TakeBackTerms {
             return new Outcome.Refused<>(Refusal.TERMS_NOT_IN_FORCE);
         }
         TermsDraft before = terms.before(transaction, version.get());
+        if (office.announced(transaction, version.get().peer(), before.domains())) {
+            return new Outcome.Refused<>(Refusal.TERMS_ANNOUNCED);
+        }
         return terms.taken(transaction, version.get().peer(), before.domains()).isEmpty()
                 ? new Outcome.Done<>(new Undone(version.get(), before, reason))
                 : new Outcome.Refused<>(Field.DOMAINS, Refusal.DOMAIN_TAKEN);

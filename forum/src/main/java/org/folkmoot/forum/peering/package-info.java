@@ -1,10 +1,11 @@
 /// Deciding with which servers we have dealings, and on what terms.
 ///
-/// - **What it is:** how terms of peers are changed, taken back and run out, the public log of these decisions,
+/// - **What it is:** how terms of peers are changed, announced, ended, taken back and run out, the public log of these
+/// decisions,
 ///   and drafts of terms out of lists of others.
 /// - **Floor:** 10
-/// - **Owns:** `terms_draft`, `decision_what_if`, `kept_what_if` (growth: reference); versions of terms are kept among
-///   the instances
+/// - **Owns:** `terms_draft`, `decision_what_if`, `kept_what_if`, `announced_terms` (growth: reference); versions of
+///   terms are kept among the instances
 /// - **Always true:** every change is written down with its reason and its author and can be taken back; nothing that
 ///   was received is touched by it
 /// - **Read first:** [ChangeTerms]

@@ -39,6 +39,9 @@ public final class TermsRule {
     public static final int LONGEST_NAME = 60;
 
     private static final int LONGEST_DOMAIN = 253;
+    /// Nobody decides for longer, and the database has an end too.
+    private static final int LAST_YEAR = 9999;
+
     /// One label after the other, as in a URL of another server (Unicode ones in their ASCII form), perhaps with a
     /// port.
     private static final Pattern DOMAIN = Pattern.compile(
@@ -177,6 +180,20 @@ public final class TermsRule {
                 expires == null ? null : expires.atStartOfDay(ZoneOffset.UTC).toInstant();
         Terms terms = new Terms(votes, typed.votes().announcesHeld(), contents, dealings);
         return objections.orAccept(() -> new Accepted(name, domains, terms, reason, reviewOn, end));
+    }
+
+    /// Says from which moment on terms hold that are announced: the beginning of a day (UTC) after this one.
+    ///
+    /// @param typed     the day, as in ISO 8601
+    /// @param expiresAt when they end again; null for never
+    public static SpeechDecision<Instant> start(String typed, @Nullable Instant expiresAt, Instant now) {
+        Objections objections = new Objections();
+        LocalDate day = day(typed, Field.STARTS, objections);
+        Instant start = day == null ? now : day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return objections
+                .when(typed.isBlank() || (day != null && !start.isAfter(now)), Field.STARTS, Refusal.TIME_INVALID)
+                .when(expiresAt != null && !expiresAt.isAfter(start), Field.EXPIRES, Refusal.TIME_INVALID)
+                .orAccept(() -> start);
     }
 
     private static String name(Typed typed, Set<String> domains, Objections objections) {
@@ -328,10 +345,14 @@ public final class TermsRule {
             return null;
         }
         try {
-            return LocalDate.parse(typed.strip());
+            LocalDate day = LocalDate.parse(typed.strip());
+            if (day.getYear() > 0 && day.getYear() <= LAST_YEAR) {
+                return day;
+            }
         } catch (DateTimeParseException none) {
-            objections.about(field, field == Field.WINDOW ? Refusal.WINDOW_INVALID : Refusal.TIME_INVALID);
-            return null;
+            // said below, as for a day that no calendar of ours has
         }
+        objections.about(field, field == Field.WINDOW ? Refusal.WINDOW_INVALID : Refusal.TIME_INVALID);
+        return null;
     }
 }

@@ -35,6 +35,7 @@ public final class Controls {
             case SOURCE -> "source";
             case LIST -> "list";
             case EXPIRES -> "days";
+            case STARTS -> "starts";
             case WHOLE,
                     NAME,
                     DISPLAY_NAME,

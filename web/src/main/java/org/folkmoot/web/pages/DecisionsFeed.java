@@ -1,11 +1,15 @@
 package org.folkmoot.web.pages;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.folkmoot.forum.instances.TermsVersion;
+import org.folkmoot.forum.peering.Announcement;
 import org.folkmoot.forum.peering.Decision;
 import org.folkmoot.web.messages.Words;
+import org.jspecify.annotations.Nullable;
 
 /// The log of decisions about other servers, as other programs follow it (Atom). An entry is named by its page, and
 /// never changes.
@@ -13,18 +17,37 @@ import org.folkmoot.web.messages.Words;
 /// @param title     of the feed
 /// @param address   of this site, without a slash at its end
 /// @param made      when it was made, which counts as its change when it is empty
+/// @param announced what is to come, the next first
 /// @param decisions the newest first
-public record DecisionsFeed(String title, String address, Instant made, List<Decision> decisions, TermsWords words) {
+public record DecisionsFeed(
+        String title,
+        String address,
+        Instant made,
+        List<Announcement> announced,
+        List<Decision> decisions,
+        TermsWords words) {
 
     /// As `Content-Type` names it.
     public static final String CONTENT_TYPE = AtomWriter.CONTENT_TYPE;
 
     /// The feed in UTF-8.
     public byte[] xml() {
-        Instant changed =
-                decisions.isEmpty() ? made : decisions.getFirst().version().at();
+        Instant changed = Stream.concat(
+                        announced.stream().map(Announcement::at),
+                        decisions.stream().map(decision -> decision.version().at()))
+                .max(Comparator.naturalOrder())
+                .orElse(made);
         var head = new AtomWriter.Head(title, address, Paths.DECISIONS + ".atom", Paths.DECISIONS, changed);
         return AtomWriter.feed(head, xml -> {
+            for (Announcement announcement : announced) {
+                String here = address + Paths.announced(announcement.id());
+                xml.entry(
+                        here,
+                        title(announcement),
+                        announcement.at(),
+                        announcement.at(),
+                        entry -> rest(entry, announcement));
+            }
             for (Decision decision : decisions) {
                 TermsVersion version = decision.version();
                 String here = address + Paths.decision(version.id());
@@ -40,26 +63,47 @@ public record DecisionsFeed(String title, String address, Instant made, List<Dec
         return plain(number + ": " + (name == null ? said.say("peers.standard-name") : name));
     }
 
+    private String title(Announcement announcement) {
+        Words said = words.words();
+        String number = said.say("announced.title", "number", announcement.id().value());
+        String name = announcement.draft().name();
+        return plain(number + ": " + (name == null ? said.say("peers.standard-name") : name));
+    }
+
+    private void rest(AtomWriter xml, Announcement announcement) throws XMLStreamException {
+        author(xml, announcement.author(), "decision.by-somebody");
+        Words said = words.words();
+        String from = said.say("announced.from", "moment", said.moment(announcement.startsAt()));
+        List<TermsWords.Change> changes =
+                words.changes(announcement.before(), announcement.held(), announcement.draft());
+        xml.content("text", null, plain(from + "\n" + text(changes, announcement.reason())));
+    }
+
     private void rest(AtomWriter xml, Decision decision) throws XMLStreamException {
-        String author = decision.author();
+        author(xml, decision.author(), decision.version().by() == null ? "decision.by-itself" : "decision.by-somebody");
+        xml.content(
+                "text",
+                null,
+                plain(text(words.changes(decision), decision.version().reason())));
+    }
+
+    /// @param nobody the message for an author without a name
+    private void author(AtomWriter xml, @Nullable String author, String nobody) throws XMLStreamException {
         if (author == null) {
-            String nobody = decision.version().by() == null ? "decision.by-itself" : "decision.by-somebody";
             xml.author(words.words().say(nobody), null);
         } else {
             xml.author(author, address + Paths.person(author));
         }
-        xml.content("text", null, plain(text(decision)));
     }
 
-    private String text(Decision decision) {
+    private String text(List<TermsWords.Change> changes, @Nullable String reason) {
         StringBuilder text = new StringBuilder();
-        for (TermsWords.Change change : words.changes(decision)) {
+        for (TermsWords.Change change : changes) {
             text.append(words.words().say("terms.change-of", "what", change.what()))
                     .append(' ')
                     .append(words.words().say("terms.change", "from", change.from(), "to", change.to()))
                     .append('\n');
         }
-        String reason = decision.version().reason();
         return reason == null
                 ? text.toString().strip()
                 : text.append('\n').append(reason).toString().strip();

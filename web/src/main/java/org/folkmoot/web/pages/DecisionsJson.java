@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import org.folkmoot.forum.instances.TermsVersion;
+import org.folkmoot.forum.peering.Announcement;
 import org.folkmoot.forum.peering.Decision;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.peers.TermsRule;
@@ -21,10 +23,14 @@ import tools.jackson.core.json.JsonFactory;
 /// The log of decisions about other servers for programs; `docs/decisions.md` says what each part means.
 ///
 /// @param address   of this site, without a slash at its end
+/// @param announced what is to come, the next first
 /// @param decisions the newest first
 /// @param next      the number before which the next page goes on; null at the end
 public record DecisionsJson(
-        String address, List<Decision> decisions, @Nullable Long next) {
+        String address,
+        List<Announcement> announced,
+        List<Decision> decisions,
+        @Nullable Long next) {
 
     /// As `Content-Type` names it.
     public static final String CONTENT_TYPE = "application/json; charset=utf-8";
@@ -36,6 +42,9 @@ public record DecisionsJson(
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
+            json.writeArrayPropertyStart("announced");
+            announced.forEach(announcement -> write(json, announcement));
+            json.writeEndArray();
             json.writeArrayPropertyStart("decisions");
             decisions.forEach(decision -> write(json, decision));
             json.writeEndArray();
@@ -51,7 +60,7 @@ public record DecisionsJson(
         json.writeStartObject();
         number(json, "number", version.id());
         text(json, "url", address + Paths.decision(version.id()));
-        peer(json, version);
+        peer(json, version.name(), version.domains());
         axes(json, "before", decision.held());
         axes(json, "after", decision.holds());
         text(json, "reason", version.reason());
@@ -66,15 +75,29 @@ public record DecisionsJson(
         json.writeEndObject();
     }
 
-    private static void peer(JsonGenerator json, TermsVersion version) {
-        String name = version.name();
+    private void write(JsonGenerator json, Announcement announcement) {
+        json.writeStartObject();
+        json.writeStringProperty("url", address + Paths.announced(announcement.id()));
+        peer(json, announcement.draft().name(), announcement.draft().domains());
+        axes(json, "before", announcement.held());
+        axes(json, "after", announcement.draft().terms());
+        text(json, "reason", announcement.reason());
+        text(json, "author", announcement.author());
+        moment(json, "announced_at", announcement.at());
+        moment(json, "starts_at", announcement.startsAt());
+        day(json, "review_on", announcement.draft().reviewOn());
+        moment(json, "expires_at", announcement.draft().expiresAt());
+        json.writeEndObject();
+    }
+
+    private static void peer(JsonGenerator json, @Nullable String name, Set<String> domains) {
         if (name == null) {
             json.writeNullProperty("peer");
             return;
         }
         json.writeObjectPropertyStart("peer");
         json.writeStringProperty("name", name);
-        texts(json, "domains", new TreeSet<>(version.domains()));
+        texts(json, "domains", new TreeSet<>(domains));
         json.writeEndObject();
     }
 

@@ -178,6 +178,11 @@ public final class Pages {
         return html("decisions", frame, model);
     }
 
+    /// Announced terms.
+    public byte[] announcement(Frame frame, AnnouncementModel model) {
+        return html("announcement", frame, model);
+    }
+
     /// Kept comparisons.
     public byte[] keptWhatIfs(Frame frame, KeptWhatIfsModel model) {
         return html("keptWhatIfs", frame, model);

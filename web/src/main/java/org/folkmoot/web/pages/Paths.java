@@ -3,6 +3,7 @@ package org.folkmoot.web.pages;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.folkmoot.values.AnnouncementId;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.CommunityLine;
@@ -41,6 +42,9 @@ public final class Paths {
 
     /// What terms would have changed that were looked at and kept.
     public static final String WHAT_IFS = "/what-if";
+
+    /// Terms that hold from a later day on.
+    public static final String ANNOUNCED = "/announced";
 
     private Paths() {}
 
@@ -139,6 +143,10 @@ public final class Paths {
 
     public static String decision(TermsVersionId decision) {
         return DECISIONS + "/" + decision.value();
+    }
+
+    public static String announced(AnnouncementId announcement) {
+        return ANNOUNCED + "/" + announcement.value();
     }
 
     public static String whatIf(WhatIfId kept) {

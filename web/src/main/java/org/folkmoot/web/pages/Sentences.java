@@ -93,6 +93,8 @@ public final class Sentences {
             case FOLLOWED_BUT_NOT_SENT -> "refusal.followed-but-not-sent";
             case TERMS_CHANGED_MEANWHILE -> "refusal.terms-changed-meanwhile";
             case TERMS_NOT_IN_FORCE -> "refusal.terms-not-in-force";
+            case TERMS_ANNOUNCED -> "refusal.terms-announced";
+            case ANNOUNCEMENT_OVER -> "refusal.announcement-over";
             case NOTHING_LISTED -> "refusal.nothing-listed";
             case NOTHING_CHOSEN -> "refusal.nothing-chosen";
             case TOO_MANY_CHOSEN -> "refusal.too-many-chosen";
@@ -245,6 +247,8 @@ public final class Sentences {
             case TRYING_NOW -> "notice.trying-now";
             case TERMS_IN_FORCE -> "notice.terms-in-force";
             case TERMS_ENDED -> "notice.terms-ended";
+            case TERMS_ANNOUNCED -> "notice.terms-announced";
+            case TERMS_WITHDRAWN -> "notice.terms-withdrawn";
             case WHAT_IF_KEPT -> "notice.what-if-kept";
             case DECISION_TAKEN_BACK -> "notice.decision-taken-back";
             case DRAFTS_IN_FORCE -> "notice.drafts-in-force";

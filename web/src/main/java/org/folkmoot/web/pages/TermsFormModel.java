@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Changing the terms of one peer, or of every server that has none of its own. Controls: `name`, `domains`;
 /// for each weight its choice (`up`, `down`, `passedOn`, `passing`: `count`, `weight` or `keep`) and its
 /// percent (`…-weight`); `cap`; `first` and `last`; `announces` (`all` or `keep`); each [TermsChoice] by its
-/// axis; `choosable`; `reason`, `review`, `days`; hidden `based-on`, `alone`.
+/// axis; `choosable`; `reason`, `starts`, `review`, `days`; hidden `based-on`, `alone`.
 ///
 /// @param server  whose page leads here; null for what is standard
 /// @param name    what it is called; null for what is standard

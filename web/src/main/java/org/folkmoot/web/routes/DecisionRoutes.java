@@ -1,6 +1,8 @@
 package org.folkmoot.web.routes;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,6 +12,7 @@ import org.folkmoot.forum.feeds.WhatIf;
 import org.folkmoot.forum.instances.PublicAddress;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.instances.SiteSettings;
+import org.folkmoot.forum.peering.AnnouncementView;
 import org.folkmoot.forum.peering.Decision;
 import org.folkmoot.forum.peering.DecisionView;
 import org.folkmoot.forum.peering.TakeBackTerms;
@@ -37,10 +40,13 @@ import org.jspecify.annotations.Nullable;
 public final class DecisionRoutes implements Door {
 
     private static final int DECISIONS_A_PAGE = 20;
+    private static final int ANNOUNCED_AT_MOST = 100;
+    private static final int DUE_AT_MOST = 20;
 
     private final Shell shell;
     private final Site site;
     private final DecisionView decisions;
+    private final AnnouncementView announced;
     private final TakeBackTerms takeBack;
     private final WhatIf whatIf;
     private final InstantSource clock;
@@ -49,9 +55,11 @@ public final class DecisionRoutes implements Door {
             Shell shell,
             Site site,
             DecisionView decisions,
+            AnnouncementView announced,
             TakeBackTerms takeBack,
             WhatIf whatIf,
             InstantSource clock) {
+        this.announced = announced;
         this.whatIf = whatIf;
         this.shell = shell;
         this.site = site;
@@ -101,8 +109,18 @@ public final class DecisionRoutes implements Door {
             return Reply.notFound();
         }
         Leaf leaf = leaf(request, server.orElse(null));
-        DecisionsModel model = new DecisionsModel(server.orElse(null), leaf.decisions(), leaf.next());
+        boolean later = request.query().has("before");
+        DecisionsModel model = new DecisionsModel(
+                server.orElse(null),
+                later ? List.of() : announced.open(server.orElse(null), ANNOUNCED_AT_MOST),
+                later || server.isPresent() ? List.of() : decisions.due(today(), DUE_AT_MOST),
+                leaf.decisions(),
+                leaf.next());
         return shell.page(request, (pages, frame) -> pages.decisions(frame, model));
+    }
+
+    private LocalDate today() {
+        return clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     private Reply found(Request request, Function<Decision, Reply> then) {
@@ -154,6 +172,7 @@ public final class DecisionRoutes implements Door {
                 shell.words(request).say("nav.decisions") + " · " + PublicAddress.domain(address),
                 address,
                 clock.instant(),
+                announced.open(null, ANNOUNCED_AT_MOST),
                 leaf(request, null).decisions(),
                 new TermsWords(shell.words(request)));
         return shared(Reply.bytes(200, DecisionsFeed.CONTENT_TYPE, feed.xml()));
@@ -161,7 +180,8 @@ public final class DecisionRoutes implements Door {
 
     private Reply json(Request request) {
         Leaf leaf = leaf(request, null);
-        DecisionsJson json = new DecisionsJson(address(request), leaf.decisions(), leaf.next());
+        DecisionsJson json = new DecisionsJson(
+                address(request), announced.open(null, ANNOUNCED_AT_MOST), leaf.decisions(), leaf.next());
         return shared(Reply.bytes(200, DecisionsJson.CONTENT_TYPE, json.bytes()));
     }
 

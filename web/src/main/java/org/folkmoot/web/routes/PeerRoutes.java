@@ -6,6 +6,7 @@ import org.folkmoot.forum.instances.PublicAddress;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.instances.SiteSettings;
 import org.folkmoot.forum.instances.TermsVersion;
+import org.folkmoot.forum.peering.AnnouncementView;
 import org.folkmoot.forum.peering.Decision;
 import org.folkmoot.forum.peering.DecisionView;
 import org.folkmoot.forum.peering.KeptWhatIf;
@@ -31,14 +32,23 @@ public final class PeerRoutes implements Door {
     private static final int PEERS_A_PAGE = 100;
     private static final int LATEST_DECISIONS = 20;
     private static final int LATEST_KEPT = 5;
+    private static final int ANNOUNCED_AT_MOST = 10;
 
     private final Shell shell;
     private final Site site;
     private final PeerView peers;
     private final DecisionView decisions;
     private final KeptWhatIfView kept;
+    private final AnnouncementView announced;
 
-    public PeerRoutes(Shell shell, Site site, PeerView peers, DecisionView decisions, KeptWhatIfView kept) {
+    public PeerRoutes(
+            Shell shell,
+            Site site,
+            PeerView peers,
+            DecisionView decisions,
+            KeptWhatIfView kept,
+            AnnouncementView announced) {
+        this.announced = announced;
         this.kept = kept;
         this.shell = shell;
         this.site = site;
@@ -116,6 +126,7 @@ public final class PeerRoutes implements Door {
         boolean moreKept = looked.size() > LATEST_KEPT;
         StandingModel model = new StandingModel(
                 standing,
+                announced.open(standing.server(), ANNOUNCED_AT_MOST),
                 more ? past.subList(0, LATEST_DECISIONS) : past,
                 more,
                 moreKept ? looked.subList(0, LATEST_KEPT) : looked,

@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import org.folkmoot.forum.feeds.WhatIf;
 import org.folkmoot.forum.instances.TermsDraft;
 import org.folkmoot.forum.instances.TermsVersion;
+import org.folkmoot.forum.peering.AnnounceTerms;
 import org.folkmoot.forum.peering.ChangeTerms;
 import org.folkmoot.forum.peering.Draft;
 import org.folkmoot.forum.peering.DraftView;
@@ -32,6 +33,7 @@ import org.folkmoot.rules.peers.DraftRule;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.peers.TermsRule;
 import org.folkmoot.rules.votes.VoteAxes;
+import org.folkmoot.values.AnnouncementId;
 import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PeerId;
@@ -59,24 +61,19 @@ public final class TermsRoutes implements Door {
     private final Shell shell;
     private final PeerView peers;
     private final DraftView drafts;
-    private final ChangeTerms changeTerms;
-    private final KeepWhatIf keepWhatIf;
+    private final Deeds deeds;
     private final WhatIf whatIf;
 
-    public TermsRoutes(
-            Shell shell,
-            PeerView peers,
-            DraftView drafts,
-            ChangeTerms changeTerms,
-            KeepWhatIf keepWhatIf,
-            WhatIf whatIf) {
-        this.keepWhatIf = keepWhatIf;
+    public TermsRoutes(Shell shell, PeerView peers, DraftView drafts, Deeds deeds, WhatIf whatIf) {
         this.drafts = drafts;
         this.whatIf = whatIf;
         this.shell = shell;
         this.peers = peers;
-        this.changeTerms = changeTerms;
+        this.deeds = deeds;
     }
+
+    /// What admins do with terms that they typed.
+    public record Deeds(ChangeTerms change, AnnounceTerms announce, KeepWhatIf keep) {}
 
     /// Whose terms.
     ///
@@ -255,7 +252,7 @@ public final class TermsRoutes implements Door {
 
     private Reply keep(Request request, Whose whose) {
         TermsRule.Typed typed = typed(request, whose, true);
-        return switch (keepWhatIf.keep(request.viewer(), asked(request, whose, typed))) {
+        return switch (deeds.keep().keep(request.viewer(), asked(request, whose, typed))) {
             case Outcome.Done<WhatIfId>(WhatIfId kept) -> Shell.done(Paths.whatIf(kept), Notice.WHAT_IF_KEPT);
             case Outcome.Missing<WhatIfId>() -> Reply.notFound();
             case Outcome.Refused<WhatIfId>(List<Objection> objections) -> refused(request, whose, objections);
@@ -264,7 +261,7 @@ public final class TermsRoutes implements Door {
 
     private Reply look(Request request, Whose whose) {
         TermsRule.Typed typed = typed(request, whose, true);
-        return switch (changeTerms.preview(request.viewer(), asked(request, whose, typed))) {
+        return switch (deeds.change().preview(request.viewer(), asked(request, whose, typed))) {
             case Outcome.Done<ChangeTerms.Preview>(ChangeTerms.Preview preview) -> looked(request, whose, preview);
             case Outcome.Missing<ChangeTerms.Preview>() -> Reply.notFound();
             case Outcome.Refused<ChangeTerms.Preview>(List<Objection> objections) ->
@@ -284,11 +281,24 @@ public final class TermsRoutes implements Door {
 
     private Reply change(Request request, Whose whose) {
         TermsRule.Typed typed = typed(request, whose, false);
-        return switch (changeTerms.change(request.viewer(), asked(request, whose, typed))) {
+        String starts = request.form().text("starts");
+        if (!starts.isBlank()) {
+            return announce(request, whose, new AnnounceTerms.Request(asked(request, whose, typed), starts));
+        }
+        return switch (deeds.change().change(request.viewer(), asked(request, whose, typed))) {
             case Outcome.Done<TermsVersionId>(TermsVersionId decision) ->
                 Shell.done(Paths.decision(decision), Notice.TERMS_IN_FORCE);
             case Outcome.Missing<TermsVersionId>() -> Reply.notFound();
             case Outcome.Refused<TermsVersionId>(List<Objection> objections) -> refused(request, whose, objections);
+        };
+    }
+
+    private Reply announce(Request request, Whose whose, AnnounceTerms.Request asked) {
+        return switch (deeds.announce().announce(request.viewer(), asked)) {
+            case Outcome.Done<AnnouncementId>(AnnouncementId announced) ->
+                Shell.done(Paths.announced(announced), Notice.TERMS_ANNOUNCED);
+            case Outcome.Missing<AnnouncementId>() -> Reply.notFound();
+            case Outcome.Refused<AnnouncementId>(List<Objection> objections) -> refused(request, whose, objections);
         };
     }
 

@@ -15,6 +15,7 @@ import org.folkmoot.forum.feeds.PostCard;
 import org.folkmoot.forum.instances.TermsDraft;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.instances.TermsVersion.Cause;
+import org.folkmoot.forum.peering.Announcement;
 import org.folkmoot.forum.peering.Consequences;
 import org.folkmoot.forum.peering.Decision;
 import org.folkmoot.forum.peering.Draft;
@@ -42,6 +43,7 @@ import org.folkmoot.rules.peers.Peer;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.peers.TermsRule;
 import org.folkmoot.rules.votes.VoteAxes;
+import org.folkmoot.values.AnnouncementId;
 import org.folkmoot.values.Field;
 import org.folkmoot.values.Objection;
 import org.folkmoot.values.Order;
@@ -157,6 +159,7 @@ record Decisions(Examples examples) {
                         true,
                         new Reach(212, 31, 640, 12),
                         new VoteSamples.Checked(12, 26, 1, 1)),
+                announced(),
                 all(),
                 true,
                 kept(),
@@ -173,6 +176,7 @@ record Decisions(Examples examples) {
                         true,
                         new Reach(212, 31, 640, 12),
                         new VoteSamples.Checked(12, 26, 1, 1)),
+                List.of(),
                 all(),
                 false,
                 List.of(),
@@ -189,6 +193,7 @@ record Decisions(Examples examples) {
                         false,
                         Reach.NOTHING,
                         new VoteSamples.Checked(0, 0, 0, 0)),
+                List.of(),
                 List.of(),
                 false,
                 List.of(),
@@ -225,6 +230,7 @@ record Decisions(Examples examples) {
                                 new Objection(Field.NAME, Refusal.TITLE_TOO_LONG),
                                 new Objection(Field.DOMAINS, Refusal.DOMAIN_OURS),
                                 new Objection(Field.REASON, Refusal.REASON_MISSING),
+                                new Objection(Field.STARTS, Refusal.TIME_INVALID),
                                 new Objection(Field.REVIEW, Refusal.TIME_INVALID),
                                 new Objection(Field.EXPIRES, Refusal.TIME_INVALID))),
                 weighed(),
@@ -250,14 +256,57 @@ record Decisions(Examples examples) {
                 form.refused());
     }
 
+    List<Announcement> announced() {
+        return announcements().subList(0, 2);
+    }
+
+    /// Two to come, and one of each end.
+    List<Announcement> announcements() {
+        TermsDraft standard = new TermsDraft(null, Set.of(), Terms.LIMITED, REVIEW, NOW.plus(Duration.ofDays(90)));
+        return List.of(
+                announcement(5, quietDraft(), weighed(), "ben", null),
+                announcement(4, standard, null, null, null),
+                announcement(3, quietDraft(), weighed(), "ben", new Announcement.End.InForce(new TermsVersionId(31))),
+                announcement(
+                        2,
+                        quietDraft(),
+                        weighed(),
+                        "ben",
+                        new Announcement.End.Withdrawn(
+                                null, examples.written("The members asked for it."), NOW.minus(Duration.ofHours(3)))),
+                announcement(1, quietDraft(), null, "ben", new Announcement.End.Lapsed()));
+    }
+
+    private TermsDraft quietDraft() {
+        return new TermsDraft(examples.written("Threads"), Set.of("threads.example"), Terms.QUIET_VOTES, null, null);
+    }
+
+    private Announcement announcement(
+            long id,
+            TermsDraft draft,
+            @Nullable TermsVersion before,
+            @Nullable String author,
+            Announcement.@Nullable End end) {
+        return new Announcement(
+                new AnnouncementId(id),
+                new PeerId(1),
+                draft,
+                before,
+                EVERY_AXIS,
+                examples.written("We told them, and they go on."),
+                author,
+                NOW.minus(Duration.ofDays(id)),
+                NOW.plus(Duration.ofDays(7 - id)),
+                null,
+                end);
+    }
+
     /// A change, what is standard, and an end that only admins may see.
     private List<KeptWhatIf> kept() {
-        TermsDraft quiet =
-                new TermsDraft(examples.written("Threads"), Set.of("threads.example"), Terms.QUIET_VOTES, null, null);
         TermsDraft standard = new TermsDraft(null, Set.of(), Terms.LIMITED, REVIEW, NOW);
         TermsDraft end = new TermsDraft(examples.written("Threads"), Set.of(), Terms.OPEN, null, null);
         return List.of(
-                kept(41, new PeerId(1), quiet, weighed(), true, "ben"),
+                kept(41, new PeerId(1), quietDraft(), weighed(), true, "ben"),
                 kept(40, null, standard, null, true, null),
                 kept(39, new PeerId(1), end, weighed(), false, "ben"));
     }

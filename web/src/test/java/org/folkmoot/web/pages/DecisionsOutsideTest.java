@@ -16,6 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.folkmoot.forum.peering.Announcement;
 import org.folkmoot.forum.peering.Decision;
 import org.folkmoot.web.messages.Catalogues;
 import org.folkmoot.web.messages.Words;
@@ -35,9 +36,29 @@ class DecisionsOutsideTest {
         return new Decisions(new Examples(WORDS, spice)).all();
     }
 
+    private static List<Announcement> announced() {
+        return new Decisions(new Examples(WORDS, "")).announced();
+    }
+
+    @Test
+    void whatIsToComeStandsBeforeWhatWasDecided() throws Exception {
+        Element entry = entries(feed(decisions(""))).getFirst();
+        assertThat(text(entry, "id")).isEqualTo("https://garden.example/announced/5");
+        assertThat(text(entry, "title")).isEqualTo("Announced 5: Threads");
+        assertThat(text(entry, "content")).contains("To hold from ", "We told them, and they go on.");
+        assertThat(json(decisions("")))
+                .startsWith("{\"announced\":[{\"url\":\"https://garden.example/announced/5\"")
+                .contains("\"starts_at\":");
+    }
+
     private static String json(List<Decision> decisions) {
         return new String(
-                new DecisionsJson("https://garden.example", decisions, decisions.isEmpty() ? null : 28L).bytes(),
+                new DecisionsJson(
+                                "https://garden.example",
+                                decisions.isEmpty() ? List.of() : announced(),
+                                decisions,
+                                decisions.isEmpty() ? null : 28L)
+                        .bytes(),
                 StandardCharsets.UTF_8);
     }
 
@@ -69,7 +90,7 @@ class DecisionsOutsideTest {
 
     @Test
     void anEmptyLogIsALog() throws Exception {
-        assertThat(json(List.of())).isEqualTo("{\"decisions\":[],\"next\":null}");
+        assertThat(json(List.of())).isEqualTo("{\"announced\":[],\"decisions\":[],\"next\":null}");
         assertThat(entries(feed(List.of()))).isEmpty();
         assertThat(text(feed(List.of()).getDocumentElement(), "updated")).isEqualTo("2026-11-24T12:00:00Z");
     }
@@ -78,12 +99,12 @@ class DecisionsOutsideTest {
     void whatPeopleWroteStaysWithinItsText() throws Exception {
         String hostile = "\"],</content>\u0000\u202E<script>";
         assertThat(json(decisions(hostile))).contains("Threads\\\"],</content>\\u0000");
-        assertThat(entries(feed(decisions(hostile)))).hasSize(6);
+        assertThat(entries(feed(decisions(hostile)))).hasSize(8);
     }
 
     @Test
     void anEntryOfTheFeedIsNamedByItsPageAndNeverChanges() throws Exception {
-        Element entry = entries(feed(decisions(""))).get(2);
+        Element entry = entries(feed(decisions(""))).get(4);
         assertThat(text(entry, "id")).isEqualTo("https://garden.example/decisions/31");
         assertThat(text(entry, "title")).isEqualTo("Decision 31: Threads");
         assertThat(text(entry, "updated")).isEqualTo(text(entry, "published"));
@@ -100,7 +121,7 @@ class DecisionsOutsideTest {
 
     @Test
     void whatTimeDidHasNoPageOfItsAuthor() throws Exception {
-        Element entry = entries(feed(decisions(""))).get(3);
+        Element entry = entries(feed(decisions(""))).get(5);
         assertThat(text(entry, "name")).isEqualTo("by itself, when its time ran out");
         assertThat(entry.getElementsByTagName("uri").getLength()).isZero();
     }
@@ -110,6 +131,7 @@ class DecisionsOutsideTest {
                         "Decisions · garden.example",
                         "https://garden.example",
                         Instant.parse("2026-11-24T12:00:00Z"),
+                        decisions.isEmpty() ? List.of() : announced(),
                         decisions,
                         new TermsWords(WORDS))
                 .xml();

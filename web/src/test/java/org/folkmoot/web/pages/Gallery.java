@@ -22,6 +22,7 @@ import org.folkmoot.forum.moderation.WaitingView;
 import org.folkmoot.forum.notifications.Conversations;
 import org.folkmoot.forum.notifications.Conversations.Said;
 import org.folkmoot.forum.notifications.MessageReportView;
+import org.folkmoot.forum.peering.Announcement;
 import org.folkmoot.forum.peering.Decision;
 import org.folkmoot.rules.peers.SilenceRule.Rest;
 import org.folkmoot.values.CommentId;
@@ -706,13 +707,24 @@ final class Gallery {
         shown.put("standing-admin", () -> pages.standing(examples.admin(), decisions.within()));
         shown.put("standing-not-met", () -> pages.standing(examples.visitor(), decisions.notMet()));
         shown.put(
-                "decisions", () -> pages.decisions(examples.visitor(), new DecisionsModel(null, decisions.all(), 29L)));
+                "decisions",
+                () -> pages.decisions(
+                        examples.visitor(),
+                        new DecisionsModel(
+                                null,
+                                decisions.announced(),
+                                List.of(decisions.all().getFirst()),
+                                decisions.all(),
+                                29L)));
         shown.put(
                 "decisions-of-one",
-                () -> pages.decisions(examples.member(), new DecisionsModel("threads.example", decisions.all(), null)));
+                () -> pages.decisions(
+                        examples.member(),
+                        new DecisionsModel("threads.example", List.of(), List.of(), decisions.all(), null)));
         shown.put(
                 "decisions-empty",
-                () -> pages.decisions(examples.visitor(), new DecisionsModel(null, List.of(), null)));
+                () -> pages.decisions(
+                        examples.visitor(), new DecisionsModel(null, List.of(), List.of(), List.of(), null)));
         for (Decision decision : decisions.all()) {
             shown.put(
                     "decision-" + decision.version().id().value(),
@@ -732,6 +744,20 @@ final class Gallery {
         shown.put("terms-looked", () -> pages.termsForm(examples.admin(), decisions.looked()));
         shown.put("terms-standard", () -> pages.termsForm(examples.admin(), decisions.standardForm()));
         shown.put("terms-refused", () -> pages.termsForm(examples.admin(), decisions.refused()));
+        for (Announcement announcement : decisions.announcements()) {
+            shown.put(
+                    "announced-" + announcement.id().value(),
+                    () -> pages.announcement(
+                            examples.admin(), new AnnouncementModel(announcement, decisions.seen(), Form.EMPTY)));
+        }
+        shown.put(
+                "announced-refused",
+                () -> pages.announcement(
+                        examples.admin(),
+                        new AnnouncementModel(
+                                decisions.announcements().getFirst(),
+                                WhatIfModel.NONE,
+                                Form.EMPTY.refused(List.of(new Objection(Field.REASON, Refusal.REASON_MISSING))))));
         shown.put("what-if", () -> pages.keptWhatIf(examples.visitor(), decisions.keptWhatIf(true)));
         shown.put("what-if-untold", () -> pages.keptWhatIf(examples.admin(), decisions.keptWhatIf(false)));
         shown.put("what-ifs", () -> pages.keptWhatIfs(examples.admin(), decisions.keptWhatIfs()));
