@@ -28,7 +28,7 @@ final class Bench {
 
     /// @param words nothing, `network`, `terms` or `federation`; then `port=8536` for another port, `only=` and a part of
     ///              the names of the pages to be measured, when it is not all, and `world=` and a folder in which the
-    ///              network is kept for the next run
+    ///              forum or network is kept for the next run
     public static void main(String[] words) throws Exception {
         List<String> said = new ArrayList<>(List.of(words));
         int port = Integer.parseInt(taken(said, "port=", "8536"));
@@ -88,21 +88,17 @@ final class Bench {
     }
 
     private void forum(String only) throws Exception {
-        Texts texts;
-        try (Program program = Program.start(place, port, false)) {
-            progress("set up, and answering after " + program.answeredAfter().time() + " ms; sowing");
-            try (Connection connection = program.connect()) {
-                texts = new Seed(connection).sow();
-                progress("sown; waiting for search and inbox");
-                Seed.awaitFollowers(connection);
-            }
+        Path sown = place.resolve("forum-sown");
+        if (!Files.exists(sown)) {
+            sowForum();
+            Files.createFile(sown);
         }
         if (only.isEmpty()) {
             starts();
         }
         try (Program program = Program.start(place, port, false)) {
             Pages pages = new Pages(program, port, 15);
-            pages.measure(Pages.ofForum(texts), only);
+            pages.measure(Pages.ofForum(Seed.texts()), only);
             if (only.isEmpty()) {
                 List<Pages.Page> front = List.of(
                         Pages.Page.of("front page, Hot, visitors", false, "/?order=hot"),
@@ -110,6 +106,16 @@ final class Bench {
                 pages.many(front, 4);
             }
             tellMemory("after all that", program);
+        }
+    }
+
+    private void sowForum() throws Exception {
+        try (Program program = Program.start(place, port, false);
+                Connection connection = program.connect()) {
+            progress("set up, and answering after " + program.answeredAfter().time() + " ms; sowing");
+            new Seed(connection).sow();
+            progress("sown; waiting for search and inbox");
+            Seed.awaitFollowers(connection);
         }
     }
 

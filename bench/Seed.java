@@ -31,7 +31,7 @@ final class Seed {
     /// number.
     private static final int[] STEPS = {7, 11, 13, 17, 19, 23, 29, 31, 37, 41};
 
-    private final SplittableRandom random = new SplittableRandom(20_260_301);
+    private final SplittableRandom random = begun();
     private final Texts texts = new Texts(random.split());
     private final Connection connection;
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -44,8 +44,17 @@ final class Seed {
         this.connection = connection;
     }
 
-    /// Makes everything, and returns the texts, so that words can be looked for whose frequency is known.
-    Texts sow() throws SQLException, IOException {
+    private static SplittableRandom begun() {
+        return new SplittableRandom(20_260_301);
+    }
+
+    /// The words that are used, so that some can be looked for whose frequency is known.
+    static Texts texts() {
+        return new Texts(begun().split());
+    }
+
+    /// Makes everything.
+    void sow() throws SQLException, IOException {
         connection.setAutoCommit(false);
         people();
         communities();
@@ -57,7 +66,6 @@ final class Seed {
         }
         connection.commit();
         connection.setAutoCommit(true);
-        return texts;
     }
 
     /// The keeper is the first person. Of the others three in five are ours, and the rest of thirty other servers.
