@@ -1,15 +1,20 @@
 package org.folkmoot.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +38,12 @@ public final class Database {
     /// three more journeys.
     private static final String SNAPSHOT = "set transaction isolation level repeatable read, read only";
 
+    private final DataSource connections;
     private final Jdbi jdbi;
+    private final AtomicLong writes = new AtomicLong();
 
     public Database(DataSource connections) {
+        this.connections = connections;
         this.jdbi = Jdbi.create(connections)
                 .installPlugin(new PostgresPlugin())
                 .configure(StatementExceptions.class, Database::sayNothingOfWhatPeopleWrote)
@@ -55,13 +63,20 @@ public final class Database {
     public <T extends @Nullable Object> T write(Function<Transaction, T> deed) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return run(deed);
+                return reached(() -> inTransaction(deed));
             } catch (RuntimeException failure) {
                 if (attempt == ATTEMPTS || !(failure instanceof TryAgain || caused(failure, PASSING))) {
                     throw failure;
                 }
+            } finally {
+                writes.incrementAndGet();
             }
         }
+    }
+
+    /// How often something may have been changed through here: another number as soon as a deed is done.
+    public long writes() {
+        return writes.get();
     }
 
     /// [#write] for a deed without an answer.
@@ -77,21 +92,54 @@ public final class Database {
     ///
     /// @throws DatabaseUnavailable when no connection can be had
     public <T extends @Nullable Object> T read(Function<Transaction, T> question) {
+        return asked(() -> inTransaction(transaction -> {
+            transaction.update(SNAPSHOT).execute();
+            return question.apply(transaction);
+        }));
+    }
+
+    /// As [#read], but each statement sees the moment at which it is asked: for what every page asks,
+    /// where one statement suffices or what several say need not agree to the instant. It takes two
+    /// journeys to the database fewer.
+    public <T extends @Nullable Object> T readEach(Function<Transaction, T> questions) {
+        return asked(() -> {
+            try (Handle handle = jdbi.open()) {
+                return questions.apply(new Transaction(handle));
+            }
+        });
+    }
+
+    /// Asks one of the questions that nearly every page asks, by itself.
+    ///
+    /// @param values as [Transaction#ask]
+    public <T extends @Nullable Object> List<T> ask(Question<T> question, Object... values) {
+        return asked(() -> {
+            try (Connection connection = connection()) {
+                return question.ask(connection, values);
+            } catch (SQLException failure) {
+                throw new UnableToExecuteStatementException(failure, null);
+            }
+        });
+    }
+
+    private Connection connection() {
         try {
-            return snapshot(question);
+            return connections.getConnection();
+        } catch (SQLException none) {
+            throw new ConnectionException(none);
+        }
+    }
+
+    /// When the connection breaks, it is asked once more.
+    private static <T extends @Nullable Object> T asked(Supplier<T> asking) {
+        try {
+            return reached(asking);
         } catch (DatabaseUnavailable broken) {
             if (broken.getCause() instanceof ConnectionException) {
                 throw broken;
             }
-            return snapshot(question); // on another connection: those that lay idle broke when the database restarted
+            return reached(asking); // on another connection: those that lay idle broke when the database restarted
         }
-    }
-
-    private <T extends @Nullable Object> T snapshot(Function<Transaction, T> question) {
-        return run(transaction -> {
-            transaction.update(SNAPSHOT).execute();
-            return question.apply(transaction);
-        });
     }
 
     /// Which PostgreSQL it is, such as `18.1`.
@@ -100,9 +148,15 @@ public final class Database {
                 transaction.query("show server_version").mapTo(String.class).one());
     }
 
-    private <T extends @Nullable Object> T run(Function<Transaction, T> work) {
+    private <T extends @Nullable Object> T inTransaction(Function<Transaction, T> work) {
         try (Handle handle = jdbi.open()) {
             return handle.inTransaction(within -> work.apply(new Transaction(within)));
+        }
+    }
+
+    private static <T extends @Nullable Object> T reached(Supplier<T> work) {
+        try {
+            return work.get();
         } catch (ConnectionException cause) {
             throw new DatabaseUnavailable(cause);
         } catch (JdbiException failure) {

@@ -2,11 +2,13 @@ package org.folkmoot.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /// One transaction, opened by [Database] and handed on as an argument. Stores use it; they never open one.
@@ -23,6 +25,18 @@ public final class Transaction {
     /// @param sql one statement that answers rows, with `:name` parameters
     public Query query(String sql) {
         return handle.createQuery(sql);
+    }
+
+    /// Asks one of the questions that nearly every page asks.
+    ///
+    /// @param values of its parameters, in the order of their names: numbers, texts, moments, truths,
+    ///               bytes, lists of numbers; none is null
+    public <T extends @Nullable Object> List<T> ask(Question<T> question, Object... values) {
+        try {
+            return question.ask(handle.getConnection(), values);
+        } catch (SQLException failure) {
+            throw new UnableToExecuteStatementException(failure, null);
+        }
     }
 
     /// Changes rows.

@@ -31,6 +31,7 @@ import org.folkmoot.forum.moderation.RemoveCommunity;
 import org.folkmoot.forum.moderation.RemovePost;
 import org.folkmoot.forum.moderation.Report;
 import org.folkmoot.forum.moderation.WaitingView;
+import org.folkmoot.forum.notifications.AttentionView;
 import org.folkmoot.forum.notifications.ChooseSenders;
 import org.folkmoot.forum.notifications.MarkMessagesRead;
 import org.folkmoot.forum.notifications.ReportMessage;
@@ -119,11 +120,7 @@ final class WebDoors {
         this.shell = new Shell(
                 rooms.site,
                 rooms.namesakes,
-                rooms.inbox,
-                rooms.conversations,
-                rooms.reports,
-                rooms.messageReports,
-                rooms.applications,
+                new AttentionView(rooms.database),
                 catalogues,
                 AssetUrls.of(assets::url),
                 federation.markdown,

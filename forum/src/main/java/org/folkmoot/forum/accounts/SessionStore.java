@@ -2,6 +2,9 @@ package org.folkmoot.forum.accounts;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.folkmoot.database.Columns;
+import org.folkmoot.database.Database;
+import org.folkmoot.database.Question;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// Reads and writes `session` and `password_link`, which know tokens by their hash only. The only place that does.
 final class SessionStore {
 
-    private static final String VIEWER = """
-            select account.person_id as person, person.name, account.admin, account.locale, account.lens
+    private static final Question<Row> VIEWER = Question.of("""
+            select account.person_id, person.name, account.admin, account.locale, account.lens
             from session
             join account on account.person_id = session.person_id
             join person on person.id = session.person_id
             where session.token_hash = :hash and session.expires_at > :now and account.admitted
-            """;
+            """, Row::of, "hash", "now");
 
     /// Whoever a live session stands for.
     record Row(
@@ -23,7 +26,17 @@ final class SessionStore {
             String name,
             boolean admin,
             @Nullable String locale,
-            @Nullable String lens) {}
+            @Nullable String lens) {
+
+        private static Row of(Columns row) {
+            return new Row(
+                    new PersonId(row.nextLong()),
+                    row.nextText(),
+                    row.nextBoolean(),
+                    row.nextTextOrNull(),
+                    row.nextTextOrNull());
+        }
+    }
 
     void start(
             Transaction transaction,
@@ -42,13 +55,9 @@ final class SessionStore {
                 .execute();
     }
 
-    Optional<Row> find(Transaction transaction, byte[] tokenHash, Instant now) {
-        return transaction
-                .query(VIEWER)
-                .bind("hash", tokenHash)
-                .bind("now", now)
-                .mapTo(Row.class)
-                .findOne();
+    /// By a statement of its own, since every request asks.
+    Optional<Row> find(Database database, byte[] tokenHash, Instant now) {
+        return database.ask(VIEWER, tokenHash, now).stream().findFirst();
     }
 
     void end(Transaction transaction, byte[] tokenHash) {

@@ -29,8 +29,7 @@ public final class Sessions {
 
     /// Who a token stands for: a visitor when it is forged, expired, revoked, or of somebody not admitted.
     public Viewer viewer(String token) {
-        byte[] hash = Tokens.hash(token);
-        return database.read(transaction -> store.find(transaction, hash, clock.instant()))
+        return store.find(database, Tokens.hash(token), clock.instant())
                 .<Viewer>map(row -> new Viewer.Member(row.person(), row.name(), row.admin(), row.locale(), row.lens()))
                 .orElseGet(Viewer.Visitor::new);
     }

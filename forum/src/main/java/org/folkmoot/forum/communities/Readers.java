@@ -1,8 +1,10 @@
 package org.folkmoot.forum.communities;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.folkmoot.database.Question;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.instances.TermsInForce;
 import org.folkmoot.rules.visibility.Concealed;
@@ -17,14 +19,19 @@ import org.folkmoot.values.Viewer;
 /// Gathers what decides what a reader sees, and asks the rule.
 public final class Readers {
 
-    private static final String FACTS = """
+    private static final Question<Row> FACTS = Question.of(
+            """
             select account.shows_nsfw,
-                   array(select community_id from community_role where person_id = account.person_id) as moderates,
-                   array(select community_id from community_block where person_id = account.person_id)
-                     as blocked_communities,
-                   array(select blocked_id from person_block where person_id = account.person_id) as blocked_people
+                   array(select community_id from community_role where person_id = account.person_id),
+                   array(select community_id from community_block where person_id = account.person_id),
+                   array(select blocked_id from person_block where person_id = account.person_id)
             from account where account.person_id = :person
-            """;
+            """, row -> new Row(row.nextBoolean(), row.nextLongs(), row.nextLongs(), row.nextLongs()), "person");
+
+    private static final Question<CommunityId> SUBSCRIPTIONS = Question.of(
+            "select community_id from subscription where person_id = :person",
+            row -> new CommunityId(row.nextLong()),
+            "person");
 
     private final TermsInForce terms;
 
@@ -32,8 +39,8 @@ public final class Readers {
         this.terms = terms;
     }
 
-    private record Row(
-            boolean showsNsfw, List<Long> moderates, List<Long> blockedCommunities, List<Long> blockedPeople) {}
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Row(boolean showsNsfw, long[] moderates, long[] blockedCommunities, long[] blockedPeople) {}
 
     /// What this viewer sees in lists of this kind.
     public Filter filter(Transaction transaction, Viewer viewer, Listing listing) {
@@ -68,11 +75,8 @@ public final class Readers {
         if (person == null) {
             return ViewerFacts.visitor(concealed);
         }
-        return transaction
-                .query(FACTS)
-                .bind("person", person)
-                .mapTo(Row.class)
-                .findOne()
+        return transaction.ask(FACTS, person.value()).stream()
+                .findFirst()
                 .map(row -> new ViewerFacts(
                         person,
                         viewer.admin(),
@@ -87,22 +91,14 @@ public final class Readers {
 
     /// The communities that a person subscribes to.
     public Set<CommunityId> subscriptions(Transaction transaction, PersonId person) {
-        return new HashSet<>(transaction
-                .query("select community_id from subscription where person_id = :person")
-                .bind("person", person)
-                .mapTo(CommunityId.class)
-                .list());
+        return new HashSet<>(transaction.ask(SUBSCRIPTIONS, person.value()));
     }
 
-    private static Set<CommunityId> communities(List<Long> ids) {
-        Set<CommunityId> communities = new HashSet<>();
-        ids.forEach(id -> communities.add(new CommunityId(id)));
-        return communities;
+    private static Set<CommunityId> communities(long[] ids) {
+        return LongStream.of(ids).mapToObj(CommunityId::new).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Set<PersonId> people(List<Long> ids) {
-        Set<PersonId> people = new HashSet<>();
-        ids.forEach(id -> people.add(new PersonId(id)));
-        return people;
+    private static Set<PersonId> people(long[] ids) {
+        return LongStream.of(ids).mapToObj(PersonId::new).collect(Collectors.toUnmodifiableSet());
     }
 }

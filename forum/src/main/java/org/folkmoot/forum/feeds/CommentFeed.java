@@ -7,12 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.folkmoot.database.Columns;
 import org.folkmoot.database.Database;
+import org.folkmoot.database.Question;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.accounts.VisibleSql;
 import org.folkmoot.forum.communities.Readers;
 import org.folkmoot.forum.votes.ScoreView;
-import org.folkmoot.forum.votes.Standings;
 import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.rules.ranking.CommentStanding;
 import org.folkmoot.rules.ranking.Place;
@@ -27,7 +28,6 @@ import org.folkmoot.values.PostId;
 import org.folkmoot.values.Score;
 import org.folkmoot.values.Viewer;
 import org.folkmoot.values.VoteTarget;
-import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /// Reads comments outside their threads: of everybody, of the communities that one subscribes to, of one person.
@@ -51,7 +51,8 @@ public final class CommentFeed {
              and (:anyServer or community.instance_id = 1)
             """;
 
-    private static final String CARDS = "select " + CommentRows.COLUMNS + """
+    private static final Question<CardRow> CARDS = Question.of(
+            "select " + CommentRows.COLUMNS + """
             , post.title as post_title, community.id as community_id, community.name as community_name,
             community.title as community_title, community.local_only,
             case when community.instance_id <> 1 then community_host.domain end as community_domain
@@ -59,7 +60,7 @@ public final class CommentFeed {
             join community on community.id = post.community_id
             join instance community_host on community_host.id = community.instance_id
             where comment.id = any(:comments)
-            """;
+            """, CardRow::of, "comments", "viewer");
 
     /// Whose comments: see [Scope]. A community's own are those of [Scope.InCommunity].
     ///
@@ -89,7 +90,7 @@ public final class CommentFeed {
     }
 
     private record CardRow(
-            @Nested CommentRows.Row comment,
+            CommentRows.Row comment,
             String postTitle,
             CommunityId communityId,
             String communityName,
@@ -97,9 +98,20 @@ public final class CommentFeed {
             boolean localOnly,
             @Nullable String communityDomain) {
 
-        CommentCard card(Standings standings) {
+        private static CardRow of(Columns row) {
+            return new CardRow(
+                    CommentRows.Row.of(row),
+                    row.nextText(),
+                    new CommunityId(row.nextLong()),
+                    row.nextText(),
+                    row.nextText(),
+                    row.nextBoolean(),
+                    row.nextTextOrNull());
+        }
+
+        CommentCard card(Score score) {
             return new CommentCard(
-                    comment.node(standings, null, List.of()),
+                    comment.node(score, null, List.of()),
                     comment.postId(),
                     postTitle,
                     new CommunityLine(communityId, communityName, communityTitle, communityDomain, localOnly));
@@ -176,14 +188,12 @@ public final class CommentFeed {
             Transaction transaction, Viewer viewer, Request request, Filter filter, long from, ScoreView counted) {
         List<Candidate> newest = candidates(
                 transaction, viewer, request, filter, "and :from >= 0 order by comment.id desc", from, RANKED);
-        Map<Long, Standings> standings = counted.targets(
+        Map<Long, Score> known = counted.targets(
                 transaction, newest.stream().map(Candidate::target).toList());
         long now = clock.instant().toEpochMilli();
         Map<CommentId, Place> places = new HashMap<>();
         for (Candidate candidate : newest) {
-            Score score = standings
-                    .getOrDefault(candidate.id().value(), Standings.NONE)
-                    .score();
+            Score score = known.getOrDefault(candidate.id().value(), Score.NONE);
             CommentStanding standing = new CommentStanding(
                     score.up(), score.down(), candidate.publishedAt().toEpochMilli());
             places.put(
@@ -263,18 +273,13 @@ public final class CommentFeed {
             return List.of();
         }
         PersonId person = viewer.person();
-        Map<Long, Standings> standings = counted.targets(transaction, targets);
+        Map<Long, Score> known = counted.targets(transaction, targets);
         Map<Long, CommentCard> cards = new HashMap<>();
-        transaction
-                .query(CARDS)
-                .bind(
-                        "comments",
-                        targets.stream().mapToLong(VoteTarget::commentKey).toArray())
-                .bind("viewer", person == null ? 0 : person.value())
-                .mapTo(CardRow.class)
-                .forEach(row -> cards.put(
-                        row.comment().id().value(),
-                        row.card(standings.getOrDefault(row.comment().id().value(), Standings.NONE))));
+        long[] ids = targets.stream().mapToLong(VoteTarget::commentKey).toArray();
+        for (CardRow row : transaction.ask(CARDS, ids, person == null ? 0L : person.value())) {
+            long id = row.comment().id().value();
+            cards.put(id, row.card(known.getOrDefault(id, Score.NONE)));
+        }
         return targets.stream()
                 .map(target -> cards.get(target.commentKey()))
                 .filter(Objects::nonNull)

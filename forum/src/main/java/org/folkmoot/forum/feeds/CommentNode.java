@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.Direction;
-import org.folkmoot.values.OriginShare;
 import org.folkmoot.values.PersonLine;
 import org.folkmoot.values.Score;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,6 @@ public record CommentNode(
         Instant publishedAt,
         @Nullable Instant editedAt,
         Score score,
-        List<OriginShare> origins,
         @Nullable Direction myVote,
         boolean distinguished,
         boolean removed,

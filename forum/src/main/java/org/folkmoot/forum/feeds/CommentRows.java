@@ -2,7 +2,7 @@ package org.folkmoot.forum.feeds;
 
 import java.time.Instant;
 import java.util.List;
-import org.folkmoot.forum.votes.Standings;
+import org.folkmoot.database.Columns;
 import org.folkmoot.rules.visibility.Origin;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.Direction;
@@ -10,6 +10,7 @@ import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PersonLine;
 import org.folkmoot.values.PostId;
+import org.folkmoot.values.Score;
 import org.jspecify.annotations.Nullable;
 
 /// How a comment is read from the tables, in a thread and outside of one.
@@ -61,6 +62,33 @@ final class CommentRows {
             boolean authorWrotePost,
             @Nullable Direction myVote) {
 
+        static Row of(Columns row) {
+            return new Row(
+                    new CommentId(row.nextLong()),
+                    new PostId(row.nextLong()),
+                    row.nextId(CommentId::new),
+                    row.nextInt(),
+                    row.nextText(),
+                    row.nextTextOrNull(),
+                    row.nextInstant(),
+                    row.nextInstantOrNull(),
+                    row.nextBoolean(),
+                    row.nextBoolean(),
+                    row.nextBoolean(),
+                    new InstanceId(row.nextLong()),
+                    row.nextBoolean(),
+                    new PersonId(row.nextLong()),
+                    row.nextText(),
+                    row.nextTextOrNull(),
+                    row.nextBoolean(),
+                    row.nextTextOrNull(),
+                    row.nextBoolean(),
+                    row.nextBoolean(),
+                    row.nextBoolean(),
+                    row.nextBoolean(),
+                    PostCardView.direction(row.nextTextOrNull()));
+        }
+
         Origin origin() {
             return new Origin(server, waiting);
         }
@@ -73,7 +101,7 @@ final class CommentRows {
         /// The node for a reader.
         ///
         /// @param stub why the reader may not read it; null when they may
-        CommentNode node(Standings standings, CommentNode.@Nullable Stub stub, List<CommentNode> replies) {
+        CommentNode node(Score score, CommentNode.@Nullable Stub stub, List<CommentNode> replies) {
             return new CommentNode(
                     id,
                     parentId,
@@ -85,8 +113,7 @@ final class CommentRows {
                     stub,
                     publishedAt,
                     editedAt,
-                    standings.score(),
-                    standings.origins(),
+                    score,
                     myVote,
                     distinguished,
                     removed,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -16,6 +17,8 @@ import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.instances.TermsInForce;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.forum.ledger.OwnDeeds;
+import org.folkmoot.forum.votes.ScoreView;
+import org.folkmoot.forum.votes.Standings;
 import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.rules.ranking.RankRule;
 import org.folkmoot.rules.visibility.Filter;
@@ -50,6 +53,7 @@ public final class FeedIndex {
     private final Perspective site = new Perspective(posts, VoteTerms.NONE);
     private final LensShelf lenses = new LensShelf();
     private final TallyTable tallies;
+    private final CountedPosts counted;
     private final Map<Long, CommunityRow> communities = new ConcurrentHashMap<>();
     private final Candidates candidates = new Candidates(posts, communities);
     /// The policy under which the site's votes are counted.
@@ -60,6 +64,7 @@ public final class FeedIndex {
     private int detailed;
     private volatile long position;
     private volatile boolean complete;
+    private final AtomicLong changes = new AtomicLong();
     private Place oldest = new Place(Instant.EPOCH, 0);
 
     /// How far back posts have been read.
@@ -80,6 +85,7 @@ public final class FeedIndex {
         this.rows = rows;
         this.terms = terms;
         this.tallies = new TallyTable(memory);
+        this.counted = new CountedPosts(posts, tallies);
     }
 
     /// Which posts a page holds, and where the next one starts.
@@ -215,6 +221,7 @@ public final class FeedIndex {
             return news;
         });
         if (!entries.isEmpty()) {
+            changes.incrementAndGet();
             position = entries.getLast().position();
             entries.forEach(entry -> ownDeeds.applied(entry.id()));
         }
@@ -225,6 +232,7 @@ public final class FeedIndex {
         if (terms.follow(transaction)) {
             site.terms(terms.get().votes());
             lenses.clear();
+            changes.incrementAndGet();
         }
     }
 
@@ -240,6 +248,7 @@ public final class FeedIndex {
                 .toArray();
         countedEpoch = terms.get().policy().epoch();
         site.orders(site.orders().recounted(site.ranking(), moment));
+        changes.incrementAndGet();
     }
 
     /// Counts some posts for the site.
@@ -254,6 +263,7 @@ public final class FeedIndex {
     /// Puts posts that changed, and those that got votes, into their new places, for everybody who looks.
     private void moved(int[] changed, int[] voted, Instant now) {
         site.orders(site.orders().moved(site.ranking(), changed, voted, now.toEpochMilli()));
+        changes.incrementAndGet();
         for (Perspective lens : lenses.all()) {
             IntStream.concat(IntStream.of(changed), IntStream.of(voted)).forEach(slot -> countFor(lens, slot));
             lens.orders(site.orders().followed(lens.ranking(), lens.orders(), changed, voted));
@@ -365,6 +375,12 @@ public final class FeedIndex {
         lenses.all()
                 .forEach(lens ->
                         lens.orders(site.orders().followed(lens.ranking(), lens.orders(), new int[0], new int[0])));
+        changes.incrementAndGet();
+    }
+
+    /// How often something changed that a page reads from here: another number as soon as it did.
+    public long changes() {
+        return changes.get();
     }
 
     /// Reads again how many people are active in each community, by which [Order#SCALED] divides.
@@ -427,6 +443,14 @@ public final class FeedIndex {
             site.count(slot, votes);
             tallies.keep(slot, votes);
         }
+    }
+
+    /// How these posts stand, by post id, as far as it is known here where their votes came from: on a
+    /// page that is so for all but the oldest. A vote is told of as soon as it moves its post.
+    ///
+    /// @param scores under the terms by which this reader counts
+    Map<Long, Standings> standings(List<PostId> of, ScoreView scores) {
+        return counted.standings(of, scores);
     }
 
     /// One page: the pinned first where the scope has such, then the order, as this reader sees it. Ranks are those of

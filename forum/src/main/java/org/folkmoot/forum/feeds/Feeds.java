@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.communities.Readers;
 import org.folkmoot.forum.ledger.OwnDeeds;
 import org.folkmoot.forum.votes.ScoreView;
+import org.folkmoot.forum.votes.Standings;
 import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.rules.visibility.Filter;
 import org.folkmoot.rules.visibility.Listing;
@@ -68,7 +70,9 @@ public final class Feeds {
         Lens lens = lenses.allowed(request.lens());
         // Whoever looks first waits for the index, which may wait for a connection: none is held meanwhile.
         Perspective perspective = index.through(lens, () -> lenses.votes(lens), request.order(), now);
-        return database.read(transaction -> page(transaction, viewer, request, new Through(lens, perspective, now)));
+        Through through = new Through(lens, perspective, now);
+        // The order is of a moment of its own anyway, so that the statements around it need no common one.
+        return database.readEach(transaction -> page(transaction, viewer, request, through));
     }
 
     /// How the reader counts votes, and when.
@@ -90,13 +94,23 @@ public final class Feeds {
                 through.at());
         PageCursor next = slice.next();
         return new FeedPage(
-                cards(through.lens()).cards(transaction, slice.posts(), viewer.person()),
+                filled(transaction, slice.posts(), viewer, through.lens()),
                 next == null ? null : seal.write(next),
                 !index.complete() && needsOldPosts(request.order()));
     }
 
-    private PostCardView cards(Lens lens) {
-        return lens instanceof Lens.Site ? cards : new PostCardView(lenses.counting(scores, lens));
+    /// The posts of a page, with the votes that moved them into their places. What the index does not
+    /// hold of votes is asked for.
+    private List<PostCard> filled(Transaction transaction, List<PostId> posts, Viewer viewer, Lens lens) {
+        ScoreView counted = lenses.counting(scores, lens);
+        Map<Long, Standings> standings = index.standings(posts, counted);
+        List<PostId> others = posts.stream()
+                .filter(post -> !standings.containsKey(post.value()))
+                .toList();
+        if (!others.isEmpty()) {
+            standings.putAll(counted.posts(transaction, others));
+        }
+        return posts.isEmpty() ? List.of() : PostCardView.cards(transaction, posts, viewer.person(), standings);
     }
 
     /// Whether an order cannot be read from the last days alone.

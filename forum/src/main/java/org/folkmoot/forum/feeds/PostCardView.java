@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.folkmoot.database.Columns;
+import org.folkmoot.database.Question;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.votes.ScoreView;
 import org.folkmoot.forum.votes.Standings;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Fills the cards of posts whose order is known already: by primary key, never by search.
 final class PostCardView {
 
-    private static final String CARDS = """
+    private static final Question<Row> CARDS = Question.of("""
             select post.id, post.title, post.url, post.body, post.language, post.nsfw, post.published_at, post.edited_at,
                    post.removed_at is not null as removed, post.deleted_at is not null as deleted,
                    post.locked_at is not null as locked, post.pinned_in_community, post.pinned_on_site,
@@ -41,7 +43,7 @@ final class PostCardView {
             left join community_role role on role.community_id = post.community_id and role.person_id = post.author_id
             left join vote on vote.post_id = post.id and vote.comment_id = 0 and vote.person_id = :viewer
             where post.id = any(:posts)
-            """;
+            """, Row::of, "posts", "viewer");
 
     private record Row(
             PostId id,
@@ -73,6 +75,39 @@ final class PostCardView {
             boolean authorDeleted,
             boolean authorIsModerator,
             @Nullable Direction myVote) {
+
+        private static Row of(Columns row) {
+            return new Row(
+                    new PostId(row.nextLong()),
+                    row.nextText(),
+                    row.nextTextOrNull(),
+                    row.nextTextOrNull(),
+                    row.nextTextOrNull(),
+                    row.nextBoolean(),
+                    row.nextInstant(),
+                    row.nextInstantOrNull(),
+                    row.nextBoolean(),
+                    row.nextBoolean(),
+                    row.nextBoolean(),
+                    row.nextBoolean(),
+                    row.nextBoolean(),
+                    row.nextInt(),
+                    new CommunityId(row.nextLong()),
+                    row.nextText(),
+                    row.nextText(),
+                    row.nextBoolean(),
+                    row.nextTextOrNull(),
+                    row.nextBoolean(),
+                    new PersonId(row.nextLong()),
+                    row.nextText(),
+                    row.nextTextOrNull(),
+                    row.nextBoolean(),
+                    row.nextTextOrNull(),
+                    row.nextBoolean(),
+                    row.nextBoolean(),
+                    row.nextBoolean(),
+                    direction(row.nextTextOrNull()));
+        }
 
         PostCard card(Standings standings) {
             return new PostCard(
@@ -106,6 +141,11 @@ final class PostCardView {
         }
     }
 
+    /// A vote as its row says it; null where none was cast.
+    static @Nullable Direction direction(@Nullable String word) {
+        return word == null ? null : Direction.valueOf(word);
+    }
+
     private final ScoreView scores;
 
     PostCardView(ScoreView scores) {
@@ -114,19 +154,22 @@ final class PostCardView {
 
     /// The cards of these posts in this order; one that is gone from the tables is left out.
     List<PostCard> cards(Transaction transaction, Collection<PostId> posts, @Nullable PersonId viewer) {
-        if (posts.isEmpty()) {
-            return List.of();
-        }
-        Map<Long, Standings> standings = scores.posts(transaction, posts);
+        return posts.isEmpty() ? List.of() : cards(transaction, posts, viewer, scores.posts(transaction, posts));
+    }
+
+    /// As above, where it is known already how the posts stand.
+    ///
+    /// @param standings by post id; one without votes may be absent
+    static List<PostCard> cards(
+            Transaction transaction,
+            Collection<PostId> posts,
+            @Nullable PersonId viewer,
+            Map<Long, Standings> standings) {
         Map<PostId, PostCard> cards = new HashMap<>();
         long[] ids = posts.stream().mapToLong(PostId::value).toArray();
-        transaction
-                .query(CARDS)
-                .bind("posts", ids)
-                .bind("viewer", viewer == null ? 0 : viewer.value())
-                .mapTo(Row.class)
-                .forEach(row -> cards.put(
-                        row.id(), row.card(standings.getOrDefault(row.id().value(), Standings.NONE))));
+        for (Row row : transaction.ask(CARDS, ids, viewer == null ? 0L : viewer.value())) {
+            cards.put(row.id(), row.card(standings.getOrDefault(row.id().value(), Standings.NONE)));
+        }
         List<PostCard> ordered = new ArrayList<>();
         for (PostId post : posts) {
             PostCard card = cards.get(post);

@@ -1,11 +1,18 @@
 package org.folkmoot.forum.feeds;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.folkmoot.rules.votes.Tally;
 import org.folkmoot.rules.votes.VoteCounter;
+import org.folkmoot.values.InstanceId;
 import org.jspecify.annotations.Nullable;
 
 /// Where the votes on each post came from, packed: so that they can be counted in another way without asking the
-/// database. Written by one thread.
+/// database. Written by one thread, and read by any.
 ///
 /// Five numbers to a tally, each in as few bytes as it needs: a busy post's votes of forty servers fit into some 250
 /// bytes. A post whose votes would not fit into the room that there is has none here, and is counted by the database.
@@ -16,9 +23,11 @@ final class TallyTable {
     /// Days are counted from 2020, so that two bytes hold them.
     private static final long FIRST_DAY = 18_262;
     private static final byte[] NO_VOTES = {};
+    /// Readers find the bytes of a post whole, whenever they were put there.
+    private static final VarHandle EACH = MethodHandles.arrayElementVarHandle(byte[][].class);
 
     private final long room;
-    private byte[] @Nullable [] packed = new byte[1024] @Nullable [];
+    private volatile byte[] @Nullable [] packed = new byte[1024] @Nullable [];
     private long taken;
 
     /// @param room how many bytes it may take
@@ -28,7 +37,18 @@ final class TallyTable {
 
     /// Whether the votes on a post are here.
     boolean holds(int slot) {
-        return slot < packed.length && packed[slot] != null;
+        return votes(slot) != null;
+    }
+
+    /// The votes on a post as they are packed; null when they are not here. They are replaced whole and
+    /// never changed, so that the same object means the same votes.
+    byte @Nullable [] votes(int slot) {
+        byte[] @Nullable [] all = packed;
+        return slot < all.length ? (byte @Nullable []) EACH.getAcquire(all, slot) : null;
+    }
+
+    private void put(int slot, byte @Nullable [] votes) {
+        EACH.setRelease(packed, slot, votes);
     }
 
     /// Whether more fits in.
@@ -41,13 +61,13 @@ final class TallyTable {
         if (slot >= packed.length) {
             packed = Arrays.copyOf(packed, Math.max(slot + 1, packed.length * 2));
         }
-        byte @Nullable [] before = packed[slot];
+        byte @Nullable [] before = votes(slot);
         taken -= before == null ? 0 : before.length + OVERHEAD;
         if (full()) {
-            packed[slot] = null;
+            put(slot, null);
         } else {
             byte[] now = votes.bytes();
-            packed[slot] = now;
+            put(slot, now);
             taken += now.length + OVERHEAD;
         }
     }
@@ -56,7 +76,7 @@ final class TallyTable {
     ///
     /// @return false when they are not here
     boolean count(int slot, VoteCounter counter) {
-        byte @Nullable [] votes = slot < packed.length ? packed[slot] : null;
+        byte @Nullable [] votes = votes(slot);
         if (votes == null) {
             return false;
         }
@@ -67,6 +87,16 @@ final class TallyTable {
         }
         counter.count();
         return true;
+    }
+
+    /// Packed votes, tally by tally.
+    static List<Tally> tallies(byte[] votes) {
+        List<Tally> tallies = new ArrayList<>();
+        Unpacking unpacking = new Unpacking(votes, votes.length);
+        while (unpacking.more()) {
+            tallies.add(unpacking.next());
+        }
+        return tallies;
     }
 
     /// The votes on one post while they are written down.
@@ -133,13 +163,24 @@ final class TallyTable {
             return place < length;
         }
 
+        Tally next() {
+            long who = number();
+            boolean relayed = (who & 1) == 1;
+            InstanceId origin = new InstanceId(who >>> 1);
+            InstanceId via = relayed ? new InstanceId(number()) : origin;
+            return new Tally(origin, via, relayed, LocalDate.ofEpochDay(day(number())), number(), number());
+        }
+
+        private static long day(long since) {
+            return FIRST_DAY + ((since >>> 1) ^ -(since & 1));
+        }
+
         void next(VoteCounter counter) {
             long who = number();
             boolean relayed = (who & 1) == 1;
             long origin = who >>> 1;
             long via = relayed ? number() : origin;
-            long since = number();
-            long day = FIRST_DAY + ((since >>> 1) ^ -(since & 1));
+            long day = day(number());
             long up = number();
             counter.add(origin, via, relayed, day, up, number());
         }

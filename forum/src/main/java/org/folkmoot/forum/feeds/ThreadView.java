@@ -3,12 +3,13 @@ package org.folkmoot.forum.feeds;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.folkmoot.database.Database;
+import org.folkmoot.database.Question;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.accounts.Standing;
 import org.folkmoot.forum.communities.CommunityStanding;
@@ -18,7 +19,6 @@ import org.folkmoot.forum.communities.Speakers;
 import org.folkmoot.forum.instances.Addressed;
 import org.folkmoot.forum.instances.Addresses;
 import org.folkmoot.forum.votes.ScoreView;
-import org.folkmoot.forum.votes.Standings;
 import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.rules.ranking.CommentStanding;
 import org.folkmoot.rules.ranking.Place;
@@ -54,8 +54,11 @@ public final class ThreadView {
             where post.id = :post
             """;
 
-    private static final String COMMENTS =
-            "select " + CommentRows.COLUMNS + CommentRows.FROM + "where comment.post_id = :post";
+    private static final Question<CommentRows.Row> COMMENTS = Question.of(
+            "select " + CommentRows.COLUMNS + CommentRows.FROM + "where comment.post_id = :post",
+            CommentRows.Row::of,
+            "post",
+            "viewer");
 
     private record PlaceRow(
             CommunityId id,
@@ -114,7 +117,7 @@ public final class ThreadView {
     /// As [#thread(Viewer, PostId, CommentOrder)], with votes counted as through a lens.
     public Optional<ThreadPage> thread(Viewer viewer, PostId post, CommentOrder order, Lens asked) {
         ScoreView counted = lenses.counting(scores, asked);
-        return database.read(transaction -> seen(transaction, viewer, post, new PostCardView(counted))
+        return database.readEach(transaction -> seen(transaction, viewer, post, new PostCardView(counted))
                 .map(found -> page(transaction, viewer, found, order, counted)));
     }
 
@@ -204,13 +207,8 @@ public final class ThreadView {
             Transaction transaction, Viewer viewer, Seen seen, CommentOrder order, ScoreView counted) {
         PostId post = seen.post().id();
         PersonId person = viewer.person();
-        List<CommentRows.Row> rows = transaction
-                .query(COMMENTS)
-                .bind("post", post)
-                .bind("viewer", person == null ? 0 : person.value())
-                .mapTo(CommentRows.Row.class)
-                .list();
-        Map<Long, Standings> standings = counted.comments(transaction, post);
+        List<CommentRows.Row> rows = transaction.ask(COMMENTS, post.value(), person == null ? 0L : person.value());
+        Map<Long, Score> scores = counted.comments(transaction, post);
         Map<Long, List<CommentRows.Row>> byParent = new HashMap<>();
         for (CommentRows.Row row : rows) {
             CommentId parent = row.parentId();
@@ -219,7 +217,7 @@ public final class ThreadView {
         }
         return new Tree(
                         byParent,
-                        standings,
+                        scores,
                         seen.filter(),
                         seen.facts(),
                         order,
@@ -230,7 +228,7 @@ public final class ThreadView {
     /// Builds the tree from its rows.
     private record Tree(
             Map<Long, List<CommentRows.Row>> byParent,
-            Map<Long, Standings> standings,
+            Map<Long, Score> scores,
             Filter filter,
             PostFacts post,
             CommentOrder order,
@@ -238,32 +236,29 @@ public final class ThreadView {
 
         /// At most fifty deep, so the stack is safe.
         List<CommentNode> under(long parent) {
-            List<CommentRows.Row> rows = byParent.getOrDefault(parent, List.of());
-            List<CommentRows.Row> sorted = new ArrayList<>(rows);
-            Map<CommentId, Place> places = new HashMap<>();
-            rows.forEach(row -> places.put(row.id(), place(row)));
-            sorted.sort((one, other) -> at(places, one).compareTo(at(places, other)));
+            List<Placed> sorted = new ArrayList<>();
+            byParent.getOrDefault(parent, List.of()).forEach(row -> sorted.add(new Placed(row, place(row))));
+            sorted.sort(Comparator.comparing(Placed::place));
             List<CommentNode> nodes = new ArrayList<>();
-            for (CommentRows.Row row : sorted) {
+            for (Placed placed : sorted) {
+                CommentRows.Row row = placed.row();
                 List<CommentNode> replies = under(row.id().value());
                 CommentNode.Stub stub = stubOf(row);
                 if (stub == null || !replies.isEmpty() || stub != CommentNode.Stub.DELETED) {
-                    nodes.add(row.node(standing(row), stub, replies));
+                    nodes.add(row.node(score(row), stub, replies));
                 }
             }
             return nodes;
         }
 
-        private static Place at(Map<CommentId, Place> places, CommentRows.Row row) {
-            return Objects.requireNonNull(places.get(row.id()));
-        }
+        private record Placed(CommentRows.Row row, Place place) {}
 
-        private Standings standing(CommentRows.Row row) {
-            return standings.getOrDefault(row.id().value(), Standings.NONE);
+        private Score score(CommentRows.Row row) {
+            return scores.getOrDefault(row.id().value(), Score.NONE);
         }
 
         private Place place(CommentRows.Row row) {
-            Score score = standing(row).score();
+            Score score = score(row);
             CommentStanding standing = new CommentStanding(
                     score.up(), score.down(), row.publishedAt().toEpochMilli());
             return Place.ofComment(

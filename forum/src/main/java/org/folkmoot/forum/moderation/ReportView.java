@@ -22,6 +22,12 @@ public final class ReportView {
                      where role.community_id = report.community_id and role.person_id = :viewer))
             """;
 
+    /// Counts the open reports that `:viewer` may deal with, who is an `:admin` or not.
+    public static final String OPEN = "select count(*)" + MINE + "and resolved_at is null";
+
+    /// Whether `:viewer` moderates any community.
+    public static final String MODERATES = "select exists (select from community_role where person_id = :viewer)";
+
     private static final String LINES = """
             select report.id, report.reason, report.reported_at, report.post_id, report.comment_id,
                    reporter.id as reporter_id, reporter.name as reporter_name,
@@ -142,7 +148,7 @@ public final class ReportView {
     /// How many open reports wait for this viewer.
     public long open(Viewer viewer) {
         return database.read(transaction -> transaction
-                .query("select count(*)" + MINE + "and resolved_at is null")
+                .query(OPEN)
                 .bind("admin", viewer.admin())
                 .bind("viewer", id(viewer))
                 .mapTo(Long.class)
@@ -152,7 +158,7 @@ public final class ReportView {
     /// Whether a viewer moderates any community.
     public boolean moderates(Viewer viewer) {
         return database.read(transaction -> transaction
-                .query("select exists (select from community_role where person_id = :viewer)")
+                .query(MODERATES)
                 .bind("viewer", id(viewer))
                 .mapTo(Boolean.class)
                 .one());

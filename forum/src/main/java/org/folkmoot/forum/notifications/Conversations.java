@@ -59,7 +59,8 @@ public final class Conversations {
             order by id desc limit :limit
             """;
 
-    private static final String UNREAD = """
+    /// Counts what a member has not read.
+    static final String UNREAD = """
             select count(*) from private_message
             where recipient_id = :person and read_at is null and deleted_at is null
               and not exists (select from person_block where person_id = :person and blocked_id = sender_id)

@@ -36,6 +36,9 @@ public final class Inbox {
                 and blocked_id = coalesce(comment.author_id, post.author_id))
             """;
 
+    /// Counts what a member has not read.
+    static final String UNREAD = "select count(*) " + HERE + " and read_at is null";
+
     private static final String LINES = """
             select notification.id, kind, notification.post_id, notification.comment_id, notified_at,
                    read_at is not null as read
@@ -132,7 +135,7 @@ public final class Inbox {
     /// How many entries a member has not read.
     public long unread(PersonId person) {
         return database.read(transaction -> transaction
-                .query("select count(*) " + HERE + " and read_at is null")
+                .query(UNREAD)
                 .bind("person", person)
                 .mapTo(Long.class)
                 .one());

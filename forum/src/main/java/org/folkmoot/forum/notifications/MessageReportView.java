@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads the reports of private messages, which admins alone see.
 public final class MessageReportView {
 
+    /// Counts what waits for the admins.
+    static final String OPEN = "select count(*) from message_report where resolved_at is null";
+
     private static final String LINES = """
             select report.id, report.body, report.reason, report.reported_at,
                    reporter.id as reporter_id, reporter.name as reporter_name,
@@ -103,9 +106,7 @@ public final class MessageReportView {
     public long open(Viewer viewer) {
         return !viewer.admin()
                 ? 0
-                : database.read(transaction -> transaction
-                        .query("select count(*) from message_report where resolved_at is null")
-                        .mapTo(Long.class)
-                        .one());
+                : database.read(
+                        transaction -> transaction.query(OPEN).mapTo(Long.class).one());
     }
 }

@@ -1,7 +1,5 @@
 package org.folkmoot.forum.votes;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +12,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.folkmoot.database.Columns;
+import org.folkmoot.database.Question;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.instances.TermsInForce.Snapshot;
 import org.folkmoot.rules.votes.CountRule;
@@ -22,23 +22,30 @@ import org.folkmoot.rules.votes.Tally;
 import org.folkmoot.rules.votes.VoteCounter;
 import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PostId;
+import org.folkmoot.values.Score;
 import org.folkmoot.values.VoteTarget;
 import org.jspecify.annotations.Nullable;
 
 /// Reads tallies and counts them under the terms in force: scores are never stored.
 public final class ScoreView {
 
-    private static final String POSTS = """
-        select post_id as target, origin_id, via_id, relayed, received_on, up, down, domain
-        from vote_tally left join instance on instance.id = vote_tally.origin_id
-        where post_id = any(:posts) and comment_id = 0
-        """;
+    private static final Question<Row> POSTS = Question.of("""
+            select post_id, origin_id, via_id, relayed, received_on - date '1970-01-01', up, down, domain
+            from vote_tally left join instance on instance.id = vote_tally.origin_id
+            where post_id = any(:posts) and comment_id = 0
+            """, Row::of, "posts");
 
-    private static final String TARGETS = """
-        select comment_id as target, origin_id, via_id, relayed, received_on, up, down, domain
-        from vote_tally left join instance on instance.id = vote_tally.origin_id
-        where (post_id, comment_id) in (select * from unnest(cast(:posts as bigint[]), cast(:comments as bigint[])))
-        """;
+    private static final Question<OfComment> TARGETS = Question.of("""
+            select comment_id, origin_id, via_id, relayed, received_on - date '1970-01-01', up, down
+            from vote_tally
+            where (post_id, comment_id) in (select * from unnest(cast(:posts as bigint[]), cast(:comments as bigint[])))
+            """, OfComment::of, "posts", "comments");
+
+    private static final Question<OfComment> COMMENTS = Question.of("""
+            select comment_id, origin_id, via_id, relayed, received_on - date '1970-01-01', up, down
+            from vote_tally
+            where post_id = :post and comment_id <> 0
+            """, OfComment::of, "post");
 
     private static final String TOTALS = "select post_id, sum(up), sum(down) from vote_tally where comment_id = 0 ";
 
@@ -48,38 +55,28 @@ public final class ScoreView {
         where comment_id = 0
         """;
 
-    private static final String COMMENTS = """
-        select comment_id as target, origin_id, via_id, relayed, received_on, up, down, domain
-        from vote_tally left join instance on instance.id = vote_tally.origin_id
-        where post_id = :post and comment_id <> 0
-        """;
+    private record OfComment(long comment, Tally tally) {
 
-    private record Row(
-            long target,
-            InstanceId originId,
-            InstanceId viaId,
-            boolean relayed,
-            LocalDate receivedOn,
-            long up,
-            long down,
-            @Nullable String domain) {
-
-        /// By place and by hand: a front page reads hundreds of these.
-        static Row of(ResultSet row) throws SQLException {
-            return new Row(
-                    row.getLong(1),
-                    new InstanceId(row.getLong(2)),
-                    new InstanceId(row.getLong(3)),
-                    row.getBoolean(4),
-                    row.getObject(5, LocalDate.class),
-                    row.getLong(6),
-                    row.getLong(7),
-                    row.getString(8));
+        private static OfComment of(Columns row) {
+            return new OfComment(row.nextLong(), received(row));
         }
+    }
 
-        Tally tally() {
-            return new Tally(originId, viaId, relayed, receivedOn, up, down);
+    private record Row(long post, Tally tally, @Nullable String domain) {
+
+        private static Row of(Columns row) {
+            return new Row(row.nextLong(), received(row), row.nextTextOrNull());
         }
+    }
+
+    private static Tally received(Columns row) {
+        return new Tally(
+                new InstanceId(row.nextLong()),
+                new InstanceId(row.nextLong()),
+                row.nextBoolean(),
+                LocalDate.ofEpochDay(row.nextInt()),
+                row.nextLong(),
+                row.nextLong());
     }
 
     private final Supplier<Snapshot> inForce;
@@ -94,39 +91,28 @@ public final class ScoreView {
         return new ScoreView(() -> others);
     }
 
+    /// The terms under which it counts now.
+    public Snapshot terms() {
+        return inForce.get();
+    }
+
     /// How posts stand, by post id; one without votes is absent.
     public Map<Long, Standings> posts(Transaction transaction, Collection<PostId> posts) {
         long[] ids = posts.stream().mapToLong(PostId::value).toArray();
-        return counted(transaction
-                .query(POSTS)
-                .bind("posts", ids)
-                .map((row, context) -> Row.of(row))
-                .list());
+        return counted(transaction.ask(POSTS, ids));
     }
 
-    /// How all comments under a post stand, by comment id; one without votes is absent.
-    public Map<Long, Standings> comments(Transaction transaction, PostId post) {
-        return counted(transaction
-                .query(COMMENTS)
-                .bind("post", post)
-                .map((row, context) -> Row.of(row))
-                .list());
+    /// The scores of all comments under a post, by comment id; one without votes is absent.
+    public Map<Long, Score> comments(Transaction transaction, PostId post) {
+        return scores(transaction.ask(COMMENTS, post.value()));
     }
 
-    /// How comments under any posts stand, by comment id; one without votes is absent.
-    public Map<Long, Standings> targets(Transaction transaction, List<VoteTarget> comments) {
-        return counted(transaction
-                .query(TARGETS)
-                .bind(
-                        "posts",
-                        comments.stream()
-                                .mapToLong(target -> target.post().value())
-                                .toArray())
-                .bind(
-                        "comments",
-                        comments.stream().mapToLong(VoteTarget::commentKey).toArray())
-                .map((row, context) -> Row.of(row))
-                .list());
+    /// The scores of comments under any posts, by comment id; one without votes is absent.
+    public Map<Long, Score> targets(Transaction transaction, List<VoteTarget> comments) {
+        return scores(transaction.ask(
+                TARGETS,
+                comments.stream().mapToLong(target -> target.post().value()).toArray(),
+                comments.stream().mapToLong(VoteTarget::commentKey).toArray()));
     }
 
     /// Adds up the votes on posts as they were received, which is how they count where everything counts; a
@@ -182,14 +168,38 @@ public final class ScoreView {
         void total(long post, long up, long down);
     }
 
+    private Map<Long, Score> scores(List<OfComment> rows) {
+        Map<Long, List<Tally>> tallies = new HashMap<>();
+        for (OfComment row : rows) {
+            tallies.computeIfAbsent(row.comment(), comment -> new ArrayList<>(2))
+                    .add(row.tally());
+        }
+        VoteCounter counter = new VoteCounter(inForce.get().votes());
+        Map<Long, Score> scores = new HashMap<>();
+        tallies.forEach((comment, of) ->
+                scores.put(comment, CountRule.judge(of, counter).total()));
+        return scores;
+    }
+
     private Map<Long, Standings> counted(List<Row> rows) {
-        Snapshot snapshot = inForce.get();
         Map<InstanceId, @Nullable String> domains = new HashMap<>();
         Map<Long, List<Tally>> tallies = new LinkedHashMap<>();
         for (Row row : rows) {
-            domains.put(row.originId(), row.domain());
-            tallies.computeIfAbsent(row.target(), target -> new ArrayList<>()).add(row.tally());
+            domains.put(row.tally().origin(), row.domain());
+            tallies.computeIfAbsent(row.post(), target -> new ArrayList<>()).add(row.tally());
         }
+        return counted(tallies, domains);
+    }
+
+    /// How targets stand whose tallies are known already.
+    ///
+    /// @param tallies by target
+    public Map<Long, Standings> counted(Map<Long, List<Tally>> tallies) {
+        return counted(tallies, Map.of());
+    }
+
+    private Map<Long, Standings> counted(Map<Long, List<Tally>> tallies, Map<InstanceId, @Nullable String> domains) {
+        Snapshot snapshot = inForce.get();
         Origins origins = new Origins(snapshot, domains);
         VoteCounter counter = new VoteCounter(snapshot.votes());
         Map<Long, Standings> counted = new HashMap<>();

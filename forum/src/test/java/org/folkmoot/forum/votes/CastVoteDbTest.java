@@ -205,10 +205,8 @@ class CastVoteDbTest {
         ben.votes(new VoteTarget(post, comment), DOWN);
 
         assertThat(score()).isEqualTo(raw(1, 0));
-        assertThat(world.database.<Score>read(transaction -> world.scores
-                        .comments(transaction, post)
-                        .getOrDefault(comment.value(), Standings.NONE)
-                        .score()))
+        assertThat(world.database.<Score>read(transaction ->
+                        world.scores.comments(transaction, post).getOrDefault(comment.value(), Score.NONE)))
                 .isEqualTo(raw(1, 1));
     }
 

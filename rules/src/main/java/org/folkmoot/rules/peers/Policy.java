@@ -94,10 +94,12 @@ public final class Policy {
     ///
     /// @param server host in lower case, with a port when it has one
     public Optional<Peer> of(String server) {
-        return names(server).stream()
-                .map(byDomain::get)
-                .flatMap(peer -> Optional.ofNullable(peer).stream())
-                .findFirst();
+        return byDomain.isEmpty()
+                ? Optional.empty()
+                : names(server).stream()
+                        .map(byDomain::get)
+                        .flatMap(peer -> Optional.ofNullable(peer).stream())
+                        .findFirst();
     }
 
     /// Whether a server stands under the terms of one of these peers.

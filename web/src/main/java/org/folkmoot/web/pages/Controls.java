@@ -100,7 +100,7 @@ public final class Controls {
         return new VotesModel(
                 new VoteTarget(post, comment.id()),
                 comment.score(),
-                comment.origins(),
+                List.of(),
                 comment.myVote(),
                 path + "#comment-" + comment.id().value(),
                 VotesModel.Shape.ROW);

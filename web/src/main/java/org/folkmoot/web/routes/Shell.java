@@ -3,15 +3,13 @@ package org.folkmoot.web.routes;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.function.BiFunction;
-import org.folkmoot.forum.accounts.Applications;
+import java.util.regex.Pattern;
 import org.folkmoot.forum.accounts.Namesakes;
 import org.folkmoot.forum.feeds.Lenses;
 import org.folkmoot.forum.instances.PublicAddress;
 import org.folkmoot.forum.instances.SiteSettings;
-import org.folkmoot.forum.moderation.ReportView;
-import org.folkmoot.forum.notifications.Conversations;
-import org.folkmoot.forum.notifications.Inbox;
-import org.folkmoot.forum.notifications.MessageReportView;
+import org.folkmoot.forum.notifications.AttentionView;
+import org.folkmoot.forum.notifications.AttentionView.Attention;
 import org.folkmoot.http.CachePolicy;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
@@ -41,15 +39,13 @@ public final class Shell {
     /// The query's part that says what just became of a form; never part of a page's own address.
     private static final String DONE = "done";
 
+    private static final Pattern DONE_PART = Pattern.compile("[?&]" + DONE + "=[a-z-]*");
+
     private static final Markdown OWN_HOST_UNKNOWN = new Markdown("");
 
     private final org.folkmoot.forum.instances.Site site;
     private final Namesakes namesakes;
-    private final Inbox inbox;
-    private final Conversations conversations;
-    private final ReportView reports;
-    private final MessageReportView messageReports;
-    private final Applications applications;
+    private final AttentionView attention;
     private final Catalogues catalogues;
     private final AssetUrls assets;
     private final OwnMarkdown markdown;
@@ -60,11 +56,7 @@ public final class Shell {
     public Shell(
             org.folkmoot.forum.instances.Site site,
             Namesakes namesakes,
-            Inbox inbox,
-            Conversations conversations,
-            ReportView reports,
-            MessageReportView messageReports,
-            Applications applications,
+            AttentionView attention,
             Catalogues catalogues,
             AssetUrls assets,
             OwnMarkdown markdown,
@@ -74,11 +66,7 @@ public final class Shell {
         this.namesakes = namesakes;
         this.lenses = lenses;
         this.markdown = markdown;
-        this.inbox = inbox;
-        this.conversations = conversations;
-        this.reports = reports;
-        this.messageReports = messageReports;
-        this.applications = applications;
+        this.attention = attention;
         this.catalogues = catalogues;
         this.assets = assets;
         this.clock = clock;
@@ -206,13 +194,13 @@ public final class Shell {
         if (person == null) {
             return Waiting.NOTHING;
         }
-        long open = reports.open(viewer) + messageReports.open(viewer);
-        boolean looksAfter = viewer.admin() || open > 0 || reports.moderates(viewer);
+        Attention counted = attention.of(viewer, person);
+        boolean looksAfter = viewer.admin() || counted.reports() > 0 || counted.moderates();
         return new Waiting(
-                inbox.unread(person),
-                conversations.unread(person),
-                looksAfter ? open : null,
-                viewer.admin() ? applications.count() : null);
+                counted.replies(),
+                counted.messages(),
+                looksAfter ? counted.reports() : null,
+                viewer.admin() ? counted.applications() : null);
     }
 
     Words words(Request request) {
@@ -263,6 +251,6 @@ public final class Shell {
     }
 
     private static String path(String target) {
-        return target.replaceFirst("[?&]" + DONE + "=[a-z-]*", "");
+        return DONE_PART.matcher(target).replaceFirst("");
     }
 }

@@ -221,10 +221,6 @@ record Examples(Words words, String spice) {
                 share(null, false, 61, new Score(134, 0, 134, 0)));
     }
 
-    static List<OriginShare> ownOrigins(long up) {
-        return up == 0 ? List.of() : List.of(share(null, true, 1, new Score(up, 0, up, 0)));
-    }
-
     // posts
 
     PostCard quinces() {
@@ -491,7 +487,6 @@ record Examples(Words words, String spice) {
                 NOW.minus(age),
                 id == 22 ? NOW.minus(Duration.ofHours(1)) : null,
                 new Score(id, 1, id, 1),
-                ownOrigins(id),
                 id == 23 ? Direction.UP : id == 26 ? Direction.DOWN : null,
                 id == 22,
                 stub == Stub.REMOVED,
