@@ -13,3 +13,5 @@ active as (
 insert into event (happened_on, id, happened_at, kind, body)
   select (now() at time zone 'utc')::date, md5('told' || id)::uuid, now(), 'PostWritten', jsonb_build_object('post', id)
   from written;
+update community_count set posts = posts + TOLD from community where community.id = community_id and name = 'crowded';
+update person_count set posts = posts + TOLD where person_id = 1;

@@ -19,3 +19,6 @@ insert into remote_actor (address, kind, actor_id, peer, inbox, shared_inbox, fe
 insert into subscription (person_id, community_id, subscribed_at)
   select person.id, community.id, now() from person, community where person.instance_id > 1 and community.name = 'crowded';
 insert into delivery_lane (peer, cursor, since) select domain, 0, now() from instance where id > 1;
+insert into community_count (community_id, subscribers, posts)
+  select community.id, (select count(*) from subscription where community_id = community.id), 10 from community where name = 'crowded';
+insert into person_count (person_id, posts) values (1, 10);

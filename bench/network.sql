@@ -130,6 +130,19 @@ insert into post_activity (post_id, comments, newest_comment_at, newest_comment_
   from post left join (
     select post_id, count(*) as count, max(comment.published_at) as newest, max(comment.published_at) filter (where comment.author_id <> post.author_id) as others
     from comment join post on post.id = post_id group by post_id) said on said.post_id = post.id;
+insert into community_count (community_id, subscribers, posts, comments)
+  select id, coalesce(subscribers, 0), coalesce(posts, 0), coalesce(comments, 0)
+  from community
+  left join (select community_id, count(*) as subscribers from subscription group by 1) readers on readers.community_id = community.id
+  left join (select community_id, count(*) as posts, sum(comments) as comments from post join post_activity on post_id = post.id group by 1) held
+    on held.community_id = community.id;
+insert into person_count (person_id, posts, comments)
+  select author_id, sum(posts), sum(comments)
+  from (
+    select author_id, count(*) as posts, 0 as comments from post group by author_id
+    union all
+    select author_id, 0, count(*) from comment group by author_id) written
+  group by author_id;
 
 -- votes as rows: a million of the largest server (2) on the newest 50,000 posts, and 180,000 of our members
 insert into vote (post_id, comment_id, person_id, direction, origin_id, via_id, proof, cast_at, received_at)

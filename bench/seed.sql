@@ -47,6 +47,19 @@ insert into post_activity (post_id, comments, newest_comment_at, newest_comment_
   from post left join comment on comment.post_id = post.id
   group by post.id;
 
+insert into community_count (community_id, subscribers, posts, comments)
+  select id, (select count(*) from subscription where community_id = community.id), coalesce(posts, 0), coalesce(comments, 0)
+  from community left join (
+    select community_id, count(*) as posts, sum(comments) as comments from post join post_activity on post_id = post.id
+    where removed_at is null group by community_id) held on community_id = community.id;
+
+insert into person_count (person_id, posts, comments)
+  select author_id, sum(post), sum(1 - post) from (
+    select author_id, 1 as post from post where removed_at is null
+    union all
+    select author_id, 0 from comment where removed_at is null and deleted_at is null) written
+  group by author_id;
+
 insert into vote_tally (post_id, comment_id, origin_id, via_id, relayed, received_on, up, down)
   select post_id, comment_id, origin_id, coalesce(via_id, origin_id), proof = 'RELAYED', (received_at at time zone 'utc')::date,
          count(*) filter (where direction = 'UP'), count(*) filter (where direction = 'DOWN')

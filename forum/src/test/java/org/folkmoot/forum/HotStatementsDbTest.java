@@ -16,9 +16,11 @@ import org.folkmoot.database.Connections;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.accounts.LogIn;
+import org.folkmoot.forum.accounts.PersonView;
 import org.folkmoot.forum.accounts.Sessions;
 import org.folkmoot.forum.feeds.CommentFeed;
 import org.folkmoot.forum.feeds.ThreadView;
+import org.folkmoot.forum.notifications.AttentionView;
 import org.folkmoot.forum.notifications.Inbox;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.values.CommentId;
@@ -73,6 +75,7 @@ class HotStatementsDbTest {
             "vote",
             "vote_tally",
             "person",
+            "person_count",
             "account",
             "session",
             "notification",
@@ -96,6 +99,7 @@ class HotStatementsDbTest {
             for (String statement : GROW.split(";\n", -1)) {
                 transaction.update(statement).execute();
             }
+            KeptCounts.fill(transaction);
         });
         world.database.change(transaction -> transaction.update("analyze").execute());
         one = Connections.open(fresh.address(), 1); // one session, whose counts are told apart from no other's
@@ -132,6 +136,8 @@ class HotStatementsDbTest {
         asked.put("who reads", () -> within(t -> world.readers.facts(t, reader)));
         asked.put("what they subscribe to", () -> within(t -> world.readers.subscriptions(t, readerId)));
         asked.put("whose session it is", () -> sessionsOf(database).viewer(session));
+        asked.put("what asks for attention", () -> new AttentionView(database).of(reader, readerId));
+        asked.put("a person", () -> new PersonView(database, world.clock).page(reader, readerId));
         asked.put("an inbox", () -> inbox.lines(reader, readerId, false, 0, 20));
         asked.put("what is unread", () -> inbox.unread(readerId));
 

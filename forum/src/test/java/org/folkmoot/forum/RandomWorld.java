@@ -259,5 +259,6 @@ public final class RandomWorld {
                                count(*) filter (where direction = 'UP'), count(*) filter (where direction = 'DOWN')
                         from vote where proof <> 'REFUTED' group by 1, 2, 3, 4, 5, 6
                         """).execute();
+        KeptCounts.fill(transaction);
     }
 }

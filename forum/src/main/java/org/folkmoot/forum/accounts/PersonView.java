@@ -19,12 +19,10 @@ public final class PersonView {
                    standing.person_id is not null as banned, standing.banned_until,
                    (select url from address where kind = 'PERSON' and id = person.id order by url limit 1) as address,
                    exists (select from person_block where person_id = :viewer and blocked_id = person.id) as blocked,
-                   (select count(*) from post where author_id = person.id
-                     and removed_at is null and deleted_at is null) as posts,
-                   (select count(*) from comment where author_id = person.id
-                     and removed_at is null and deleted_at is null) as comments
+                   coalesce(counted.posts, 0) as posts, coalesce(counted.comments, 0) as comments
             from person
             join instance on instance.id = person.instance_id
+            left join person_count counted on counted.person_id = person.id
             left join account on account.person_id = person.id
             left join account_standing standing on standing.person_id = person.id
               and (standing.banned_until is null or standing.banned_until > :now)

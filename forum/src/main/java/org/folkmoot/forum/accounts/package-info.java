@@ -2,9 +2,11 @@
 ///
 /// - **What it is:** People, ours and others', how they log in, and how they stand.
 /// - **Floor:** 3
-/// - **Owns:** `person`, `account`, `application`, `account_standing`, `person_block`, `account_active_day` (growth: by
-/// person), `session`, `password_link` (growth: by own key)
-/// - **Always true:** a password is stored only as its hash, a session only as the hash of its token
+/// - **Owns:** `person`, `account`, `application`, `account_standing`, `person_block`,
+/// `account_active_day`, `person_count` (growth: by person), `session`, `password_link` (growth: by own
+/// key)
+/// - **Always true:** a password is stored only as its hash, a session only as the hash of its token;
+/// what a person has written equals a recount
 /// - **Read first:** the deeds, named by what they do
 @NullMarked
 package org.folkmoot.forum.accounts;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.accounts.PersonCounts;
 import org.folkmoot.forum.posts.Posts;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
@@ -14,10 +15,12 @@ import org.folkmoot.values.PostId;
 import org.folkmoot.values.VoteTarget;
 import org.jspecify.annotations.Nullable;
 
-/// What the rooms above may know of a comment and do to it, within their own deeds. Keeps the post's count right.
+/// What the rooms above may know of a comment and do to it, within their own deeds. Keeps the counts of
+/// its post and its author right.
 public final class Comments {
 
     private final CommentStore store = new CommentStore();
+    private final PersonCounts people = new PersonCounts();
     private final Posts posts;
 
     public Comments(Posts posts) {
@@ -61,7 +64,9 @@ public final class Comments {
 
     private void recount(Transaction transaction, CommentState before, boolean gone) {
         if (gone != before.gone()) {
-            posts.commentsChanged(transaction, before.postId(), gone ? -1 : 1);
+            int by = gone ? -1 : 1;
+            posts.commentsChanged(transaction, before.postId(), by);
+            people.changed(transaction, before.authorId(), 0, by);
         }
     }
 
@@ -69,7 +74,7 @@ public final class Comments {
     ///
     /// @return the comments that this changed
     public List<VoteTarget> erase(Transaction transaction, PersonId author, Instant at) {
-        return uncounted(transaction, store.erase(transaction, author, at));
+        return uncounted(transaction, author, store.erase(transaction, author, at));
     }
 
     /// Removes every comment of an author.
@@ -78,14 +83,16 @@ public final class Comments {
     /// @return those that this changed
     public List<VoteTarget> removeAll(
             Transaction transaction, PersonId author, @Nullable CommunityId community, Instant at) {
-        return uncounted(transaction, store.removeAll(transaction, author, community, at));
+        return uncounted(transaction, author, store.removeAll(transaction, author, community, at));
     }
 
-    private List<VoteTarget> uncounted(Transaction transaction, List<CommentStore.Erased> gone) {
+    private List<VoteTarget> uncounted(Transaction transaction, PersonId author, List<CommentStore.Erased> gone) {
         Map<PostId, Long> fewer = gone.stream()
                 .filter(CommentStore.Erased::counted)
                 .collect(Collectors.groupingBy(CommentStore.Erased::postId, Collectors.counting()));
         fewer.forEach((post, count) -> posts.commentsChanged(transaction, post, (int) -count));
+        long all = fewer.values().stream().mapToLong(Long::longValue).sum();
+        people.changed(transaction, author, 0, -all);
         return gone.stream()
                 .map(comment -> new VoteTarget(comment.postId(), comment.id()))
                 .toList();

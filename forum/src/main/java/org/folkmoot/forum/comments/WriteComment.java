@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.database.TryAgain;
+import org.folkmoot.forum.accounts.PersonCounts;
 import org.folkmoot.forum.communities.Communities;
 import org.folkmoot.forum.communities.CommunityState;
 import org.folkmoot.forum.communities.Speakers;
@@ -80,6 +81,7 @@ public final class WriteComment {
     private final InstantSource clock;
     private final Addresses addresses = new Addresses();
     private final CommentStore comments = new CommentStore();
+    private final PersonCounts people = new PersonCounts();
 
     public WriteComment(
             Posts posts,
@@ -191,6 +193,7 @@ public final class WriteComment {
             Transaction transaction, Request request, PostState post, CommentStore.Draft draft, Instant at) {
         CommentId comment = comments.insert(transaction, draft, at);
         posts.commentAdded(transaction, post, request.author(), at);
+        people.changed(transaction, request.author(), 0, 1);
         ledger.append(
                 transaction,
                 new CommentWritten(request.post(), comment),

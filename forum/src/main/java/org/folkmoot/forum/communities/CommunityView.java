@@ -31,14 +31,15 @@ import org.jspecify.annotations.Nullable;
 public final class CommunityView {
 
     private static final String COUNTS = """
-            (select count(*) from subscription where subscription.community_id = community.id) as subscribers,
-            coalesce((select people_month from community_activity where community_id = community.id), 0) as active_month,
-            (select count(*) from post where post.community_id = community.id
-              and post.removed_at is null and post.deleted_at is null) as posts,
-            (select coalesce(sum(post_activity.comments), 0) from post
-              join post_activity on post_activity.post_id = post.id
-              where post.community_id = community.id and post.removed_at is null and post.deleted_at is null) as comments
+            coalesce(counted.subscribers, 0) as subscribers, coalesce(activity.people_month, 0) as active_month,
+            coalesce(counted.posts, 0) as posts, coalesce(counted.comments, 0) as comments
             """;
+
+    private static final String COUNTED = """
+             from community join instance on instance.id = community.instance_id
+            left join community_count counted on counted.community_id = community.id
+            left join community_activity activity on activity.community_id = community.id
+            where\s""";
 
     private static final String PAGE = "select community.id, community.name, community.title, instance.domain, "
             + "community.instance_id = 1 as ours, community.instance_id as server, community.local_only, community.description, community.created_at, "
@@ -49,13 +50,14 @@ public final class CommunityView {
             + "and state = 'PENDING') as pending, "
             + "exists (select from community_block where person_id = :viewer and community_id = community.id) as blocked, "
             + COUNTS
-            + " from community join instance on instance.id = community.instance_id where community.id = :community";
+            + COUNTED
+            + "community.id = :community";
 
     private static final String LIST = "select * from (select community.id, community.name, community.title, "
             + "instance.domain, community.instance_id = 1 as ours, community.local_only, community.nsfw, "
             + "exists (select from subscription where person_id = :viewer and community_id = community.id) as subscribed, "
             + COUNTS
-            + " from community join instance on instance.id = community.instance_id where "
+            + COUNTED
             + VisibleSql.COMMUNITIES
             + ") as listed ";
 

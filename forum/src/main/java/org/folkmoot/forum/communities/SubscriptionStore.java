@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads and writes `subscription` and `community_follower_instance`. The only place that does.
 ///
-/// Servers whose people subscribe to a community of ours are counted in the same statement as the subscription
-/// itself:
-/// they are the ones who must hear of what happens there.
+/// Who reads a community is counted in the same statement, in `community_count`. Servers whose people
+/// subscribe to a community of ours are counted in the same statement as the subscription itself: they
+/// are the ones who must hear of what happens there.
 final class SubscriptionStore {
 
     private static final String SUBSCRIBE = """
@@ -21,6 +21,10 @@ final class SubscriptionStore {
               on conflict do nothing
               returning person_id, community_id),
             counted as (
+              insert into community_count as known (community_id, subscribers)
+              select community_id, 1 from added
+              on conflict (community_id) do update set subscribers = known.subscribers + 1),
+            followed as (
               insert into community_follower_instance as known (community_id, instance_id, followers)
               select added.community_id, person.instance_id, 1
               from added
@@ -35,6 +39,9 @@ final class SubscriptionStore {
             with gone as (
               delete from subscription where person_id = :person and (:everywhere or community_id = :community)
               returning community_id),
+            counted as (
+              update community_count as known set subscribers = known.subscribers - 1
+              from gone where known.community_id = gone.community_id),
             fewer as (
               update community_follower_instance as known set followers = known.followers - 1
               from gone

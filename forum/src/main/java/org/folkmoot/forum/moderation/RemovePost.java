@@ -72,7 +72,7 @@ public final class RemovePost {
     }
 
     private void apply(Transaction transaction, Officer actor, Request request, PostState post) {
-        posts.removed(transaction, request.post(), request.removed() ? office.now() : null);
+        posts.removed(transaction, post, request.removed() ? office.now() : null);
         ModlogAct act = request.removed() ? ModlogAct.POST_REMOVED : ModlogAct.POST_PUT_BACK;
         office.record(
                 transaction,

@@ -27,6 +27,7 @@ public final class DeletePost {
     private final Ledger ledger;
     private final InstantSource clock;
     private final PostStore posts = new PostStore();
+    private final PostCounts counts = new PostCounts();
 
     public DeletePost(Database database, Speakers speakers, Ledger ledger, InstantSource clock) {
         this.database = database;
@@ -59,6 +60,7 @@ public final class DeletePost {
                 return new Outcome.Refused<>(refusal);
             }
         }
+        counts.changed(transaction, post.get(), request.deleted() || post.get().removed());
         AuthorChange change = request.deleted() ? AuthorChange.DELETED : AuthorChange.RESTORED;
         ledger.append(transaction, new PostChanged(request.post(), change), request.author());
         return new Outcome.Done<>(decision);

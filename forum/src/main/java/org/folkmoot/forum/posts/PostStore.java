@@ -184,37 +184,41 @@ final class PostStore {
                 .execute();
     }
 
+    /// A post that was emptied or removed, and whether it counted until then.
+    record Gone(PostId id, boolean counted) {}
+
     /// Empties every post of an author who goes and takes what they wrote along.
     ///
     /// @return the posts that this changed
-    List<PostId> erase(Transaction transaction, PersonId author, Instant at) {
+    List<Gone> erase(Transaction transaction, PersonId author, Instant at) {
         return transaction
                 .query("""
-                        update post set title = '', url = null, body = null, deleted_at = coalesce(deleted_at, :at)
-                        where author_id = :author
-                        returning id
+                        update post set title = '', url = null, body = null, deleted_at = coalesce(post.deleted_at, :at)
+                        from post as before
+                        where post.author_id = :author and before.id = post.id
+                        returning post.id, before.deleted_at is null and before.removed_at is null as counted
                         """)
                 .bind("author", author)
                 .bind("at", at)
-                .mapTo(PostId.class)
+                .mapTo(Gone.class)
                 .list();
     }
 
     /// Removes every post of an author, in one community or everywhere.
     ///
     /// @return those that this changed
-    List<PostId> removeAll(Transaction transaction, PersonId author, @Nullable CommunityId community, Instant at) {
+    List<Gone> removeAll(Transaction transaction, PersonId author, @Nullable CommunityId community, Instant at) {
         return transaction
                 .query("""
                         update post set removed_at = :at
                         where author_id = :author and removed_at is null and (:everywhere or community_id = :community)
-                        returning id
+                        returning id, deleted_at is null as counted
                         """)
                 .bind("author", author)
                 .bind("everywhere", community == null)
                 .bind("community", community == null ? 0 : community.value())
                 .bind("at", at)
-                .mapTo(PostId.class)
+                .mapTo(Gone.class)
                 .list();
     }
 

@@ -81,6 +81,7 @@ public final class WritePost {
     private final InstantSource clock;
     private final Addresses addresses = new Addresses();
     private final PostStore posts = new PostStore();
+    private final PostCounts counts = new PostCounts();
 
     public WritePost(
             Communities communities, Speakers speakers, Ledger ledger, TermsInForce terms, InstantSource clock) {
@@ -153,6 +154,7 @@ public final class WritePost {
                 text,
                 waiting,
                 at);
+        counts.written(transaction, request.community(), request.author());
         ledger.append(transaction, new PostWritten(post), request.claim() == null ? request.author() : null);
         return post;
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.database.Database;
+import org.folkmoot.forum.KeptCounts;
 import org.folkmoot.forum.instances.TermsInForce.Snapshot;
 import org.folkmoot.rules.peers.Policy;
 import org.folkmoot.testing.TestDatabase;
@@ -24,6 +25,7 @@ class ScoreTotalsDbTest {
     /// Four posts: two with votes of three servers on two days, one with a vote on a comment alone, one with none.
     private static final String POSTS = """
         insert into instance (id, domain) values (2, 'beta.example'), (3, 'gamma.example');
+        insert into person (id, instance_id, name, created_at) values (1, 1, 'ana', now());
         insert into community (id, instance_id, name, title, created_at) values (1, 1, 'trains', 'Trains', now());
         insert into post (id, community_id, author_id, instance_id, title, published_at)
           select n, 1, 1, 1, 'Post', now() from generate_series(1, 4) n;
@@ -53,6 +55,7 @@ class ScoreTotalsDbTest {
             for (String statement : POSTS.split(";\n", -1)) {
                 transaction.update(statement).execute();
             }
+            KeptCounts.fill(transaction);
         });
     }
 

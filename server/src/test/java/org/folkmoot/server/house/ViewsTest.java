@@ -18,7 +18,6 @@ class ViewsTest {
     /// Views that need not ask, and why.
     private static final Map<String, String> EXCUSED = Map.of(
             "PostCardView", "fills in posts whose ids the caller has filtered",
-            "PersonView", "only counts what a person has written",
             "SiteView", "only counts what was written here",
             "ModlogView", "is the public record of what was done, and keeps local-only communities to members itself",
             "ReportView", "is shown to those alone who look after the place",
