@@ -77,7 +77,7 @@ public final class Assets {
         int dot = name.lastIndexOf('.');
         String contentType = contentType(name.substring(dot + 1));
         String hashed = name.substring(0, dot) + "-" + hash(content) + name.substring(dot);
-        byte[] small = Compression.suits(contentType, content.length) ? Compression.gzip(content) : null;
+        byte[] small = Compression.suits(contentType, content.length) ? Compression.gzipSmallest(content) : null;
         Asset asset = new Asset(hashed, contentType, content, small);
         byName.put(name, asset);
         byHashedName.put(hashed, asset);

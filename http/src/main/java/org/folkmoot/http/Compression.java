@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class Compression {
 
     private static final int WORTH_IT = 1024;
-    /// From here on a page is compressed in a third of the time, and is a tenth larger.
-    private static final int LARGE = 256 * 1024;
+    /// A page of 45 kB is compressed in a fifth of the time that the usual level takes, and is an
+    /// eighth larger.
+    private static final int QUICK = 2;
+
+    private static final Pattern REFUSED = Pattern.compile("gzip\\s*;\\s*q=0(\\.0*)?");
 
     private Compression() {}
 
@@ -24,7 +29,7 @@ final class Compression {
         return acceptEncoding != null
                 && Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1))
                         .map(String::strip)
-                        .anyMatch(coding -> coding.startsWith("gzip") && !coding.matches("gzip\\s*;\\s*q=0(\\.0*)?"));
+                        .anyMatch(coding -> coding.startsWith("gzip") && !REFUSED.matcher(coding).matches());
     }
 
     static boolean suits(@Nullable String contentType, int length) {
@@ -37,9 +42,19 @@ final class Compression {
                         || contentType.contains("javascript"));
     }
 
+    /// What is made for one reader.
     static byte[] gzip(byte[] bytes) {
-        ByteArrayOutputStream small = new ByteArrayOutputStream(bytes.length / 2);
-        try (GZIPOutputStream gzip = bytes.length < LARGE ? new GZIPOutputStream(small) : new Quick(small)) {
+        return gzip(bytes, QUICK);
+    }
+
+    /// What is made once and sent many times.
+    static byte[] gzipSmallest(byte[] bytes) {
+        return gzip(bytes, Deflater.BEST_COMPRESSION);
+    }
+
+    private static byte[] gzip(byte[] bytes, int level) {
+        ByteArrayOutputStream small = new ByteArrayOutputStream(Math.max(512, bytes.length / 4));
+        try (GZIPOutputStream gzip = new AtLevel(small, level)) {
             gzip.write(bytes);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -47,12 +62,11 @@ final class Compression {
         return small.toByteArray();
     }
 
-    /// Looks less long for what repeats.
-    private static final class Quick extends GZIPOutputStream {
+    private static final class AtLevel extends GZIPOutputStream {
 
-        Quick(OutputStream out) throws IOException {
-            super(out);
-            def.setLevel(2);
+        AtLevel(OutputStream out, int level) throws IOException {
+            super(out, 8192);
+            def.setLevel(level);
         }
     }
 }

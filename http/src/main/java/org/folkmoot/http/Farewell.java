@@ -40,10 +40,26 @@ final class Farewell {
             String tag = tag(reply.body());
             headers.add(new Header("ETag", tag));
             if (isKnown(tag)) {
-                return new Reply(304, null, new byte[0], headers, cache, null, null);
+                return unchanged(headers, cache);
             }
         }
         return compressed(new Reply(reply.status(), reply.contentType(), reply.body(), headers, cache, null, null));
+    }
+
+    private static Reply unchanged(List<Header> headers, CachePolicy cache) {
+        return new Reply(304, null, new byte[0], headers, cache, null, null);
+    }
+
+    /// An answer that was finished for another visitor, or that this one has it already.
+    Reply unlessKnown(Reply kept) {
+        String tag = kept.header("ETag");
+        if (tag == null || !isKnown(tag)) {
+            return kept;
+        }
+        List<Header> headers = kept.headers().stream()
+                .filter(header -> !header.name().equals("Content-Encoding"))
+                .toList();
+        return unchanged(headers, kept.cache());
     }
 
     private String vary(Reply reply, CachePolicy cache) {

@@ -2,6 +2,7 @@ package org.folkmoot.http;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.crypto.SecretKey;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// @param publicUrl  the address of this site, asked anew for each request; null until one is chosen
 /// @param formKey    the secret behind form tokens (HMAC-SHA-256, at least 32 bytes), the same on every node
 /// @param random     for form tokens and failure numbers; must be secure outside tests
-/// @param clock      for rate limits
+/// @param clock      for rate limits, and how long an answer may be kept
+/// @param state      another number whenever something changed here that a page may show
 public record HttpPorts(
         Sessions sessions,
         ErrorPages errorPages,
         Supplier<@Nullable URI> publicUrl,
         SecretKey formKey,
         RandomGenerator random,
-        InstantSource clock) {}
+        InstantSource clock,
+        LongSupplier state) {}

@@ -1,20 +1,18 @@
 package org.folkmoot.http;
 
-import io.javalin.Javalin;
-import io.javalin.compression.CompressionStrategy;
-import io.javalin.config.JavalinConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
-import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +28,20 @@ public final class HttpServer {
     /// Beyond it, newcomers wait until somebody leaves; well below what a process may have open.
     private static final int MOST_CONNECTIONS = 8_192;
 
-    private final Javalin javalin;
-    private final ServletBridge bridge;
+    private final Server server;
+    private final ServerConnector connector;
+    private final JettyBridge bridge;
     private final ScheduledExecutorService timer;
     private final Duration stopTime;
 
-    private HttpServer(Javalin javalin, ServletBridge bridge, ScheduledExecutorService timer, Duration stopTime) {
-        this.javalin = javalin;
+    private HttpServer(
+            Server server,
+            ServerConnector connector,
+            JettyBridge bridge,
+            ScheduledExecutorService timer,
+            Duration stopTime) {
+        this.server = server;
+        this.connector = connector;
         this.bridge = bridge;
         this.timer = timer;
         this.stopTime = stopTime;
@@ -49,44 +54,38 @@ public final class HttpServer {
                 1, Thread.ofPlatform().daemon().name("http-timer").factory());
         timer.setRemoveOnCancelPolicy(true);
         SlowHeads slowHeads = new SlowHeads(settings.headTime());
-        ServletBridge bridge = new ServletBridge(router, timer, settings.bodyTime());
-        Javalin javalin = Javalin.create(config -> configure(config, settings, bridge, slowHeads));
-        try {
-            javalin.start();
-        } catch (RuntimeException notStarted) {
-            timer.shutdownNow();
-            throw notStarted;
-        }
+        JettyBridge bridge = new JettyBridge(router, timer, settings.bodyTime());
+        VirtualThreadPool threads = new VirtualThreadPool();
+        threads.setName("http");
+        Server server = new Server(threads);
+        server.setStopTimeout(10 * IDLE_AT_STOP_MILLIS);
+        server.setErrorHandler(new BareErrors());
+        server.setHandler(bridge);
+        ServerConnector connector = connector(server, settings, slowHeads);
+        server.addConnector(connector);
+        HttpServer started = new HttpServer(server, connector, bridge, timer, settings.stopTime());
+        started.listen();
         // Often enough to be late by a tenth of the time, and by a second at most.
         long interval = Math.min(1000, Math.max(10, settings.headTime().toMillis() / 10));
         var _ = timer.scheduleWithFixedDelay(slowHeads::look, interval, interval, TimeUnit.MILLISECONDS);
-        return new HttpServer(javalin, bridge, timer, settings.stopTime());
+        return started;
     }
 
-    private static void configure(
-            JavalinConfig config, HttpSettings settings, ServletBridge bridge, SlowHeads slowHeads) {
-        config.startup.showJavalinBanner = false;
-        config.startup.showOldJavalinVersionWarning = false;
-        config.startup.startupWatcherEnabled = false;
-        config.concurrency.useVirtualThreads = true;
-        config.http.compressionStrategy = CompressionStrategy.NONE;
-        config.jetty.modifyHttpConfiguration(http -> {
-            http.setSendServerVersion(false);
-            http.setRequestHeaderSize(settings.headLimit());
-        });
-        config.jetty.modifyServer(server -> {
-            server.setStopTimeout(10 * IDLE_AT_STOP_MILLIS);
-            server.setErrorHandler(new BareErrors());
-        });
-        config.jetty.addConnector((server, http) -> connector(server, http, settings, slowHeads));
-        config.routes.before(context -> {
-            bridge.serve(context.req(), context.res());
-            context.skipRemainingHandlers();
-        });
+    private void listen() {
+        try {
+            server.start();
+        } catch (Exception notStarted) {
+            timer.shutdownNow();
+            end();
+            throw notStarted instanceof RuntimeException plain ? plain : new IllegalStateException(notStarted);
+        }
     }
 
-    private static Connector connector(
-            Server server, HttpConfiguration http, HttpSettings settings, SlowHeads slowHeads) {
+    private static ServerConnector connector(Server server, HttpSettings settings, SlowHeads slowHeads) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(settings.headLimit());
+        http.setUriCompliance(UriCompliance.RFC3986); // what an address means is judged by the router alone
         ServerConnector connector = new ServerConnector(
                 server, 1, 1, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
         connector.addBean(slowHeads);
@@ -100,7 +99,7 @@ public final class HttpServer {
 
     /// The port it listens on, also when the settings asked for any.
     public int port() {
-        return javalin.port();
+        return connector.getLocalPort();
     }
 
     /// Takes no more connections, lets requests under way finish within the settings' time, and returns.
@@ -108,19 +107,19 @@ public final class HttpServer {
     /// We wait for them ourselves before the library is told: told at once, it would cut requests over HTTP/2 whose
     /// connection is quiet, and otherwise wait for browsers that only keep their connection open.
     public void stop() {
-        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
-            if (connector instanceof ServerConnector listening) {
-                listening.close();
-            }
-        }
+        connector.close();
         if (!bridge.finishWithin(stopTime)) {
             log.warn("Stopped with requests still unanswered after {} s", stopTime.toSeconds());
         }
+        end();
+        timer.shutdownNow();
+    }
+
+    private void end() {
         try {
-            javalin.stop();
-        } catch (RuntimeException unfinished) {
+            server.stop();
+        } catch (Exception unfinished) {
             log.debug("The server library did not stop cleanly", unfinished);
         }
-        timer.shutdownNow();
     }
 }

@@ -1,7 +1,5 @@
 package org.folkmoot.http;
 
-import io.javalin.config.RouterConfig;
-import io.javalin.router.matcher.PathParser;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,42 +10,51 @@ import org.folkmoot.http.RouteGroup.Guard;
 import org.folkmoot.http.RouteGroup.Route;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the route for a path; the matching itself is the library's.
+/// Finds the routes for a path.
 final class RouteTable {
 
     private final List<Entry> entries;
+    /// Only a handful of all routes are of a path's length and begin as it does.
+    private final Map<RoutePattern.Place, List<Entry>> byPlace;
 
     /// A route with what its group says of it.
-    record Entry(Route route, RouteGroup group, PathParser parser) {}
+    record Entry(Route route, RouteGroup group, RoutePattern pattern) {}
 
     RouteTable(List<RouteGroup> groups) {
-        RouterConfig strict = new RouterConfig();
-        strict.ignoreTrailingSlashes = false;
         this.entries = groups.stream()
                 .flatMap(group -> group.routes().stream()
-                        .map(route -> new Entry(route, group, new PathParser(route.pattern(), strict))))
-                .sorted(Comparator.comparingInt(
-                        entry -> entry.parser().getPathParamNames().size()))
+                        .map(route -> new Entry(route, group, RoutePattern.read(route.pattern()))))
+                .sorted(Comparator.comparingLong(entry -> entry.pattern().varying()))
                 .toList();
+        this.byPlace =
+                entries.stream().collect(Collectors.groupingBy(entry -> entry.pattern().place()));
     }
 
     /// The first route of each method whose pattern fits; a pattern with fewer varying parts comes first.
     ///
     /// @param byPeer whether another server asks: it sees its own routes first, and nobody else sees them
-    Map<Method, Entry> fitting(String canonicalPath, boolean byPeer) {
+    Map<Method, Entry> fitting(Path path, boolean byPeer) {
         Map<Method, Entry> found = new EnumMap<>(Method.class);
-        for (Entry entry : entries) {
-            if (forPeers(entry) == byPeer && entry.parser().matches(canonicalPath)) {
+        for (Entry entry : near(path)) {
+            if (forPeers(entry) == byPeer && entry.pattern().fits(path.segments())) {
                 found.putIfAbsent(entry.route().method(), entry);
             }
         }
-        return found.isEmpty() && byPeer ? fitting(canonicalPath, false) : found;
+        return found.isEmpty() && byPeer ? fitting(path, false) : found;
     }
 
     /// Whether what is answered here depends on who asks.
-    boolean hasTwoDoors(String canonicalPath) {
-        return entries.stream()
-                .anyMatch(entry -> forPeers(entry) && entry.parser().matches(canonicalPath));
+    boolean hasTwoDoors(Path path) {
+        for (Entry entry : near(path)) {
+            if (forPeers(entry) && entry.pattern().fits(path.segments())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Entry> near(Path path) {
+        return byPlace.getOrDefault(RoutePattern.Place.of(path.segments()), List.of());
     }
 
     private static boolean forPeers(Entry entry) {
@@ -60,10 +67,6 @@ final class RouteTable {
                         entry -> entry.route().pattern(),
                         TreeMap::new,
                         Collectors.mapping(entry -> entry.route().method(), Collectors.toList())));
-    }
-
-    static Map<String, String> parts(Entry entry, String canonicalPath) {
-        return entry.parser().extractPathParams(canonicalPath);
     }
 
     static @Nullable Method method(String written) {

@@ -7,9 +7,11 @@ import org.slf4j.LoggerFactory;
 
 /// Leads every request to its handler and every answer out again; needs no socket, so tests may ask it directly.
 ///
-/// On the way in, in this order: the address is read and its route found, the session says who asks, the rate is
-/// counted, the body is read within its limits, and a form shows its token. The first obstacle ends the way and is said
-/// by [ErrorPages]. On the way out: cookies, caching, security headers, compression. [Visit] is that way.
+/// On the way in, in this order: the address is read and its route found, the session says who asks,
+/// the rate is counted, the body is read within its limits, and a form shows its token; what a visitor
+/// asks for may have been answered just now ([KeptAnswers]). The first obstacle ends the way and is
+/// said by [ErrorPages]. On the way out: cookies, caching, security headers, compression. [Visit] is
+/// that way.
 public final class Router {
 
     private static final Logger log = LoggerFactory.getLogger(Router.class);
@@ -20,6 +22,7 @@ public final class Router {
     final RouteTable routes;
     final Limits limits;
     final FormTokens formTokens;
+    final KeptAnswers keptAnswers;
 
     public Router(HttpSettings settings, HttpPorts ports, List<RouteGroup> groups) {
         this.trustedProxies = settings.trustedProxies();
@@ -28,6 +31,7 @@ public final class Router {
         this.routes = new RouteTable(groups);
         this.limits = new Limits(settings.rates(), ports.clock());
         this.formTokens = new FormTokens(ports.formKey(), ports.random());
+        this.keptAnswers = new KeptAnswers(ports.state(), ports.clock());
     }
 
     /// Answers; never throws, short of the machine itself failing.

@@ -1,20 +1,21 @@
 package org.folkmoot.http;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
 
 /// Reads a body off the wire: no more of it than is taken, and no longer than we wait.
 final class SlowBody implements Incoming.Body {
 
-    private final HttpServletRequest request;
+    private final Request request;
     private final ScheduledExecutorService timer;
     private final Duration patience;
 
-    SlowBody(HttpServletRequest request, ScheduledExecutorService timer, Duration patience) {
+    SlowBody(Request request, ScheduledExecutorService timer, Duration patience) {
         this.request = request;
         this.timer = timer;
         this.patience = patience;
@@ -22,7 +23,7 @@ final class SlowBody implements Incoming.Body {
 
     @Override
     public byte[] read(int limit) {
-        if (request.getContentLengthLong() > limit) {
+        if (request.getLength() > limit) {
             throw new TurnedAway(new Problem.TooLarge(limit));
         }
         Alarm alarm = new Alarm(Thread.currentThread());
@@ -30,7 +31,7 @@ final class SlowBody implements Incoming.Body {
         byte[] bytes;
         try {
             // Not closed here: closing waits for the rest of the body, which is what we refuse to do.
-            bytes = request.getInputStream().readNBytes(limit + 1);
+            bytes = Content.Source.asInputStream(request).readNBytes(limit + 1);
         } catch (IOException | RuntimeException broken) { // unchecked when a chunk is none
             throw new TurnedAway(alarm.turnOff() ? new Problem.TooSlow() : new Problem.Malformed("the body broke off"));
         } finally {

@@ -27,6 +27,9 @@ final class Visit {
     private boolean deadSession;
     private boolean bodyAskedFor;
     private boolean twoDoors;
+    private KeptAnswers.@Nullable Key keptAs;
+    private KeptAnswers.@Nullable Moment begunToMake;
+    private boolean kept;
 
     final Incoming incoming;
     final Whence whence;
@@ -62,7 +65,7 @@ final class Visit {
             reply = Reply.problem(failed(broken));
         }
         Reply said = reply.problem() == null ? reply : explained(reply, reply.problem());
-        Reply finished = new Farewell(this, publicUrl).finish(said);
+        Reply finished = finished(said);
         if (requests.isDebugEnabled()) {
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             requests.debug("{} {} {} {} ms", method, pattern(), finished.status(), took.toMillis());
@@ -70,10 +73,22 @@ final class Visit {
         return finished;
     }
 
+    private Reply finished(Reply said) {
+        Farewell farewell = new Farewell(this, publicUrl);
+        if (kept) {
+            return farewell.unlessKnown(said);
+        }
+        Reply finished = farewell.finish(said);
+        if (begunToMake != null && keptAs != null) {
+            router.keptAnswers.keep(keptAs, finished, begunToMake);
+        }
+        return finished;
+    }
+
     private Reply handled() {
         Path asked = readTarget();
-        Map<Method, RouteTable.Entry> fitting = router.routes.fitting(asked.canonical(), byPeer());
-        twoDoors = router.routes.hasTwoDoors(asked.canonical());
+        Map<Method, RouteTable.Entry> fitting = router.routes.fitting(asked, byPeer());
+        twoDoors = router.routes.hasTwoDoors(asked);
         Method wanted = RouteTable.method(incoming.method());
         method = wanted == null ? Method.GET : wanted;
         entry = fitting.isEmpty()
@@ -92,19 +107,36 @@ final class Visit {
         if (asked.trailingSlash() && wanted == Method.GET) {
             return Reply.moved(301, asked.canonical() + queryPart());
         }
-        parts = RouteTable.parts(entry, asked.canonical());
+        parts = entry.pattern().parts(asked.segments());
         count(entry.route().limit());
         if (wanted != Method.GET) {
             readBody(entry);
+        } else if (entry.group().guard() == Guard.BROWSER) {
+            Reply before = before();
+            if (before != null) {
+                return before;
+            }
         }
         return entry.route().handler().handle(new Request(this));
+    }
+
+    /// What another visitor was answered just now; null when it has to be made.
+    private @Nullable Reply before() {
+        keptAs = KeptAnswers.key(incoming, whence);
+        if (keptAs == null) {
+            return null;
+        }
+        Reply found = router.keptAnswers.find(keptAs);
+        kept = found != null;
+        begunToMake = router.keptAnswers.now();
+        return found;
     }
 
     /// Where only other servers bring something, whoever brings something of another kind is told so, and not that the
     /// address is none.
     private void refuseForItsKind(Path asked) {
         RouteTable.Entry forPeers =
-                router.routes.fitting(asked.canonical(), true).get(Method.POST);
+                router.routes.fitting(asked, true).get(Method.POST);
         if (forPeers != null) {
             entry = forPeers;
             throw new TurnedAway(new Problem.WrongContentType());

@@ -21,6 +21,9 @@ final class SmallSite {
 
     Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
+    /// Another number whenever a page may show something else.
+    long state;
+
     @Nullable
     URI publicUrl;
 
@@ -33,7 +36,8 @@ final class SmallSite {
                 () -> publicUrl,
                 new SecretKeySpec("a key for tests, long enough: 32".getBytes(UTF_8), "HmacSHA256"),
                 new Random(7),
-                clock);
+                clock,
+                () -> state);
     }
 
     private static Viewer viewer(String token) {

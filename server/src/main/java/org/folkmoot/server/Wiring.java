@@ -97,7 +97,8 @@ public final class Wiring implements AutoCloseable {
                 () -> publicAddress(rooms),
                 new SecretKeySpec(rooms.key("form-tokens"), "HmacSHA256"),
                 rooms.sources.random(),
-                rooms.sources.clock());
+                rooms.sources.clock(),
+                () -> rooms.database.writes() + rooms.index.changes());
     }
 
     private static @Nullable URI publicAddress(ForumRooms rooms) {

@@ -94,7 +94,7 @@ enum HouseRule {
             .and()
             .resideOutsideOfPackages("org.folkmoot.http..", "org.folkmoot.activitypub.client..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet.."))),
+            .dependOnClassesThat(resideInAnyPackage("org.eclipse.jetty.."))),
     ONLY_PAGES_SEE_TEMPLATES(noClasses()
             .that()
             .resideInAPackage("org.folkmoot..")

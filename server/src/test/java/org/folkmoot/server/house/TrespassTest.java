@@ -115,7 +115,7 @@ class TrespassTest {
             case TIME_AND_CHANCE_ARE_PASSED_IN -> timeAndChance();
             case ONLY_HTTP_SEES_ITS_LIBRARY ->
                 List.of(
-                        borrows("web.routes", "io.javalin.http", "Context"),
+                        borrows("web.routes", "org.eclipse.jetty.io", "Content"),
                         borrows("server", "org.eclipse.jetty.server", "Server"));
             case ONLY_PAGES_SEE_TEMPLATES -> List.of(borrows("web.routes", "gg.jte", "TemplateOutput"));
             case JSON_STAYS_WITH_ITS_CODECS ->
