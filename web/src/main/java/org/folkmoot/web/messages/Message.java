@@ -39,6 +39,16 @@ record Message(List<Piece> pieces) {
         return message(parts, 0, null);
     }
 
+    /// The whole of it when it is but a text; null when it needs values.
+    @Nullable
+    String plain() {
+        return switch (pieces.size()) {
+            case 0 -> "";
+            case 1 -> pieces.getFirst() instanceof Text(String text) ? text : null;
+            default -> null;
+        };
+    }
+
     /// The names of all values that it needs.
     Set<String> names() {
         Set<String> names = new TreeSet<>();

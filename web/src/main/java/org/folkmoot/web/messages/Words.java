@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
 
 /// What pages say in one language: sentences by key, numbers, dates and lists.
@@ -29,9 +31,14 @@ public final class Words {
     /// Ends what [#ISOLATE] began.
     public static final char END_OF_ISOLATE = '\u2069';
 
+    /// Numbers below it are written once.
+    private static final int SMALL = 1_000;
+
     private final String tag;
     private final boolean rightToLeft;
     private final Map<String, Message> messages;
+    private final AtomicReferenceArray<String> small = new AtomicReferenceArray<>(SMALL);
+    private final AtomicReferenceArray<String> kinds = new AtomicReferenceArray<>(SMALL);
     private final LocalizedNumberFormatter numbers;
     private final LocalizedNumberFormatter shortNumbers;
     private final PluralRules plurals;
@@ -43,7 +50,7 @@ public final class Words {
         ULocale locale = ULocale.forLanguageTag(tag);
         this.tag = tag;
         this.rightToLeft = locale.isRightToLeft();
-        this.messages = Map.copyOf(messages);
+        this.messages = Collections.unmodifiableMap(new HashMap<>(messages)); // asked hundreds of times for a page
         // the pseudo-locales count and date as English does
         ULocale speech = tag.contains("-X") ? ULocale.ENGLISH : locale;
         this.numbers = NumberFormatter.withLocale(speech);
@@ -70,16 +77,30 @@ public final class Words {
     ///
     /// @param named names and values in turn
     public String say(String key, Object... named) {
-        return said(key, values(named));
+        if (named.length % 2 != 0) {
+            throw new IllegalArgumentException("Names and values come in pairs: " + Arrays.toString(named));
+        }
+        return said(key, named);
     }
 
     /// As [#say] for a sentence without values.
     public String say(String key) {
-        return said(key, Map.of());
+        String plain = message(key).plain();
+        return plain == null ? said(key) : plain;
     }
 
     public String number(long number) {
-        return numbers.format(number).toString();
+        return number >= 0 && number < SMALL ? small(number) : numbers.format(number).toString();
+    }
+
+    /// Most numbers of a page are small, and written out each time they cost as much as all its sentences.
+    private String small(long number) {
+        String known = small.get((int) number);
+        if (known == null) {
+            known = numbers.format(number).toString();
+            small.set((int) number, known);
+        }
+        return known;
     }
 
     /// `1.2K` for what needs to be narrow; the whole number belongs beside it.
@@ -104,45 +125,40 @@ public final class Words {
         return lists.format(items);
     }
 
-    private String said(String key, Map<String, Object> values) {
+    private String said(String key, Object... named) {
+        StringBuilder sentence = new StringBuilder();
+        write(message(key), named, sentence);
+        return sentence.toString();
+    }
+
+    private Message message(String key) {
         Message message = messages.get(key);
         if (message == null) {
             throw new IllegalArgumentException("No message is called " + key);
         }
-        StringBuilder sentence = new StringBuilder();
-        write(message, values, sentence);
-        return sentence.toString();
+        return message;
     }
 
-    private static Map<String, Object> values(Object... named) {
-        if (named.length % 2 != 0) {
-            throw new IllegalArgumentException("Names and values come in pairs: " + Arrays.toString(named));
-        }
-        Map<String, Object> values = new HashMap<>();
-        for (int at = 0; at < named.length; at += 2) {
-            values.put((String) named[at], named[at + 1]);
-        }
-        return values;
-    }
-
-    private void write(Message message, Map<String, Object> values, StringBuilder into) {
+    private void write(Message message, Object[] named, StringBuilder into) {
         for (Message.Piece piece : message.pieces()) {
             switch (piece) {
                 case Message.Text(String text) -> into.append(text);
-                case Message.Value(String name) -> into.append(shown(value(values, name)));
-                case Message.Count(String name) -> into.append(shown(value(values, name)));
-                case Message.Plural plural -> write(chosen(plural, values), values, into);
-                case Message.Select select -> write(chosen(select, values), values, into);
+                case Message.Value(String name) -> into.append(shown(value(named, name)));
+                case Message.Count(String name) -> into.append(shown(value(named, name)));
+                case Message.Plural plural -> write(chosen(plural, named), named, into);
+                case Message.Select select -> write(chosen(select, named), named, into);
             }
         }
     }
 
-    private static Object value(Map<String, Object> values, String name) {
-        Object value = values.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("A message needs a value for " + name + " beside " + values.keySet());
+    /// They are few, so that to go through them is quicker than any map.
+    private static Object value(Object[] named, String name) {
+        for (int at = 0; at < named.length; at += 2) {
+            if (named[at].equals(name)) {
+                return named[at + 1];
+            }
         }
-        return value;
+        throw new IllegalArgumentException("A message needs a value for " + name + " in " + Arrays.toString(named));
     }
 
     private String shown(Object value) {
@@ -151,14 +167,26 @@ public final class Words {
                 : ISOLATE + value.toString() + END_OF_ISOLATE;
     }
 
-    private Message chosen(Message.Plural plural, Map<String, Object> values) {
-        long number = ((Number) value(values, plural.name())).longValue();
+    private Message chosen(Message.Plural plural, Object[] named) {
+        long number = ((Number) value(named, plural.name())).longValue();
         Message exact = plural.exact().get(number);
-        return exact == null ? byWord(plural.byKind(), plurals.select((double) number)) : exact;
+        return exact == null ? byWord(plural.byKind(), kind(number)) : exact;
     }
 
-    private static Message chosen(Message.Select select, Map<String, Object> values) {
-        return byWord(select.byWord(), value(values, select.name()).toString());
+    private String kind(long number) {
+        if (number < 0 || number >= SMALL) {
+            return plurals.select((double) number);
+        }
+        String known = kinds.get((int) number);
+        if (known == null) {
+            known = plurals.select((double) number);
+            kinds.set((int) number, known);
+        }
+        return known;
+    }
+
+    private static Message chosen(Message.Select select, Object[] named) {
+        return byWord(select.byWord(), value(named, select.name()).toString());
     }
 
     private static Message byWord(Map<String, Message> messages, String word) {

@@ -41,6 +41,11 @@ public record Frame(
                 site, guarded, viewer, waiting, words, assets, markdown, now, path, other, csrf, theme, notice, lens);
     }
 
+    /// Says a sentence of the catalogue that needs no values.
+    public String say(String key) {
+        return words.say(key);
+    }
+
     /// Says a sentence of the catalogue.
     public String say(String key, Object... named) {
         return words.say(key, named);

@@ -3,6 +3,7 @@ package org.folkmoot.web.pages;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.folkmoot.values.AnnouncementId;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
@@ -45,6 +46,9 @@ public final class Paths {
 
     /// Terms that hold from a later day on.
     public static final String ANNOUNCED = "/announced";
+
+    /// Letters of which an address is made as they are; so are nearly all handles.
+    private static final Pattern PLAIN = Pattern.compile("[a-zA-Z0-9._@-]*");
 
     private Paths() {}
 
@@ -236,8 +240,10 @@ public final class Paths {
     }
 
     private static String segment(String handle) {
-        return URLEncoder.encode(handle, StandardCharsets.UTF_8)
-                .replace("%40", "@")
-                .replace("+", "%20");
+        return PLAIN.matcher(handle).matches()
+                ? handle
+                : URLEncoder.encode(handle, StandardCharsets.UTF_8)
+                        .replace("%40", "@")
+                        .replace("+", "%20");
     }
 }
