@@ -29,7 +29,8 @@ final class Compression {
         return acceptEncoding != null
                 && Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1))
                         .map(String::strip)
-                        .anyMatch(coding -> coding.startsWith("gzip") && !REFUSED.matcher(coding).matches());
+                        .anyMatch(coding -> coding.startsWith("gzip")
+                                && !REFUSED.matcher(coding).matches());
     }
 
     static boolean suits(@Nullable String contentType, int length) {

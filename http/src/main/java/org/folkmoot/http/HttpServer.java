@@ -77,7 +77,7 @@ public final class HttpServer {
         } catch (Exception notStarted) {
             timer.shutdownNow();
             end();
-            throw notStarted instanceof RuntimeException plain ? plain : new IllegalStateException(notStarted);
+            throw new IllegalStateException("Nothing can listen on port " + connector.getPort(), notStarted);
         }
     }
 

@@ -13,8 +13,8 @@ record RoutePattern(List<String> segments) {
         if (!pattern.startsWith("/")) {
             throw new IllegalArgumentException("A pattern begins with a slash: " + pattern);
         }
-        RoutePattern read =
-                new RoutePattern(pattern.equals("/") ? List.of() : List.of(pattern.substring(1).split("/", -1)));
+        RoutePattern read = new RoutePattern(
+                pattern.equals("/") ? List.of() : List.of(pattern.substring(1).split("/", -1)));
         for (String segment : read.segments()) {
             if (!named(segment) && (segment.isEmpty() || segment.contains("{") || segment.contains("}"))) {
                 throw new IllegalArgumentException("A name stands for a whole segment: " + pattern);

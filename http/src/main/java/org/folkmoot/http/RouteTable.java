@@ -26,8 +26,8 @@ final class RouteTable {
                         .map(route -> new Entry(route, group, RoutePattern.read(route.pattern()))))
                 .sorted(Comparator.comparingLong(entry -> entry.pattern().varying()))
                 .toList();
-        this.byPlace =
-                entries.stream().collect(Collectors.groupingBy(entry -> entry.pattern().place()));
+        this.byPlace = entries.stream()
+                .collect(Collectors.groupingBy(entry -> entry.pattern().place()));
     }
 
     /// The first route of each method whose pattern fits; a pattern with fewer varying parts comes first.

@@ -135,8 +135,7 @@ final class Visit {
     /// Where only other servers bring something, whoever brings something of another kind is told so, and not that the
     /// address is none.
     private void refuseForItsKind(Path asked) {
-        RouteTable.Entry forPeers =
-                router.routes.fitting(asked, true).get(Method.POST);
+        RouteTable.Entry forPeers = router.routes.fitting(asked, true).get(Method.POST);
         if (forPeers != null) {
             entry = forPeers;
             throw new TurnedAway(new Problem.WrongContentType());

@@ -161,7 +161,13 @@ class ProblemsTest {
     private Router router(ErrorPages pages, Handler handler) {
         HttpPorts usual = site.ports();
         HttpPorts ports = new HttpPorts(
-                usual.sessions(), pages, usual.publicUrl(), usual.formKey(), usual.random(), usual.clock(), usual.state());
+                usual.sessions(),
+                pages,
+                usual.publicUrl(),
+                usual.formKey(),
+                usual.random(),
+                usual.clock(),
+                usual.state());
         RouteGroup routes = Routes.forBrowsers()
                 .get("/password/{token}", handler)
                 .post("/write", LimitClass.POST, handler)

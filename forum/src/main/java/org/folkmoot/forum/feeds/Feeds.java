@@ -130,7 +130,7 @@ public final class Feeds {
 
     /// As [#cards(Transaction, Viewer, List)], with votes counted as through a lens.
     public List<PostCard> cards(Transaction transaction, Viewer viewer, List<PostId> posts, Lens lens) {
-        return cards(lens).cards(transaction, posts, viewer.person());
+        return new PostCardView(lenses.counting(scores, lens)).cards(transaction, posts, viewer.person());
     }
 
     private @Nullable PageCursor cursor(FeedRequest request) {

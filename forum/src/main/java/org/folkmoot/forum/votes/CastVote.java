@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.database.TryAgain;
 import org.folkmoot.forum.accounts.ActiveDays;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.instances.SiteSettings;
@@ -94,7 +95,8 @@ public final class CastVote {
         Outcome<VoteDecision> cast =
                 cast(transaction, new Request(author, target, Direction.UP, provenance, clock.instant()));
         if (!(cast instanceof Outcome.Done<VoteDecision>)) {
-            throw new IllegalStateException("Who may write may vote for what they wrote, but: " + cast);
+            // It was judged a moment ago that they may write there: somebody has removed it since.
+            throw new TryAgain("Who may write may vote for what they wrote, but: " + cast);
         }
     }
 

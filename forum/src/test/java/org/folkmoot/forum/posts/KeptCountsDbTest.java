@@ -3,6 +3,7 @@ package org.folkmoot.forum.posts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.forum.World.done;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.World;
 import org.folkmoot.forum.comments.WriteComment;
@@ -11,8 +12,10 @@ import org.folkmoot.testing.FreshForEachTest;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Provenance;
+import org.folkmoot.values.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,6 +30,8 @@ class KeptCountsDbTest {
     private final World.Member ben;
     private final CommunityId garden;
     private final PostId post;
+    private final WriteComment deed;
+    private final WriteComment.Request request;
 
     KeptCountsDbTest(TestDatabase.Fresh fresh) {
         world = new World(fresh);
@@ -34,6 +39,9 @@ class KeptCountsDbTest {
         ben = world.member("ben");
         garden = ana.founds("garden");
         post = ben.posts(garden, "Forty kilos of quinces");
+        deed = new WriteComment(
+                world.posts, world.communities, world.speakers, world.ledger, world.termsInForce, world.clock);
+        request = new WriteComment.Request(ana.id(), post, null, "Just in time", null, Provenance.local(Site.OURS));
     }
 
     @Test
@@ -55,8 +63,9 @@ class KeptCountsDbTest {
     }
 
     @Test
-    void aCommentThatIsWrittenWhileItsPostGoesIsNotCounted() throws InterruptedException {
-        Thread writing = Thread.ofVirtual().unstarted(() -> ana.comments(post, null, "Just in time"));
+    void aCommentThatComesUnderAPostWhileItGoesIsNotCounted() throws InterruptedException {
+        Thread writing = Thread.ofVirtual()
+                .unstarted(() -> world.database.change(transaction -> done(deed.write(transaction, request))));
         world.database.change(transaction -> {
             remove(transaction, true);
             writing.start();
@@ -69,14 +78,25 @@ class KeptCountsDbTest {
     }
 
     @Test
+    void whoCommentsWhileThePostGoesIsToldThatItIsGone() throws InterruptedException {
+        AtomicReference<Outcome<CommentId>> told = new AtomicReference<>();
+        Thread writing = Thread.ofVirtual().unstarted(() -> told.set(world.publishComment.publish(request)));
+        world.database.change(transaction -> {
+            remove(transaction, true);
+            writing.start();
+            awaitSomebodyWaits();
+        });
+        writing.join();
+
+        assertThat(told.get()).isEqualTo(new Outcome.Refused<>(Refusal.TARGET_GONE));
+        assertThat(written(ana)).isEqualTo("0 posts, 0 comments");
+    }
+
+    @Test
     void aPostThatGoesWhileACommentIsWrittenTakesItAlong() throws InterruptedException {
-        WriteComment deed = new WriteComment(
-                world.posts, world.communities, world.speakers, world.ledger, world.termsInForce, world.clock);
         Thread removing = Thread.ofVirtual().unstarted(() -> removed(true));
         world.database.change(transaction -> {
-            done(deed.write(
-                    transaction,
-                    new WriteComment.Request(ana.id(), post, null, "Just in time", null, Provenance.local(Site.OURS))));
+            done(deed.write(transaction, request));
             removing.start();
             awaitSomebodyWaits();
         });
@@ -113,8 +133,12 @@ class KeptCountsDbTest {
     private record Counts(long posts, long comments) {}
 
     private String counts(String sql, long id) {
-        Counts counts = world.database.read(transaction ->
-                transaction.query(sql).bind("id", id).mapTo(Counts.class).one());
+        Counts counts = world.database.read(transaction -> transaction
+                .query(sql)
+                .bind("id", id)
+                .mapTo(Counts.class)
+                .findOne()
+                .orElse(new Counts(0, 0)));
         return counts.posts() + " posts, " + counts.comments() + " comments";
     }
 

@@ -90,7 +90,9 @@ public final class Words {
     }
 
     public String number(long number) {
-        return number >= 0 && number < SMALL ? small(number) : numbers.format(number).toString();
+        return number >= 0 && number < SMALL
+                ? small(number)
+                : numbers.format(number).toString();
     }
 
     /// Most numbers of a page are small, and written out each time they cost as much as all its sentences.
