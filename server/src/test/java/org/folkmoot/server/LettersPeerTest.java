@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.folkmoot.activitypub.testkit.Dialect;
 import org.folkmoot.activitypub.testkit.Heard;
 import org.folkmoot.activitypub.testkit.Misbehaviour;
@@ -19,6 +20,7 @@ import org.folkmoot.activitypub.vocab.JsonObject;
 import org.folkmoot.activitypub.vocab.JsonText;
 import org.folkmoot.federation.store.RemoteActorStore;
 import org.folkmoot.forum.accounts.AdoptPerson;
+import org.folkmoot.forum.instances.Addressed;
 import org.folkmoot.testing.walk.FormWalk;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
@@ -240,7 +242,7 @@ class LettersPeerTest {
         lemmy.misbehave("/u/vera", new Misbehaviour.Failing(500));
         ScriptedActor vera = lemmy.person("vera");
         String host = lemmy.host();
-        knownByAddress(vera, host);
+        knownByAddress(vera);
         ana.open("/messages/vera@" + host)
                 .form("Send")
                 .fill("Your message", "Who are you?")
@@ -257,14 +259,14 @@ class LettersPeerTest {
         assertThat(heard.request().target()).endsWith(vera.inbox().value().replace(lemmy.origin(), ""));
     }
 
-    private void knownByAddress(ScriptedActor actor, String host) {
+    private void knownByAddress(ScriptedActor actor) {
         ForumRooms rooms = new ForumRooms(alpha.database().database(), Sources.real());
         var adopt = new AdoptPerson(rooms.database, rooms.names, rooms.ledger, rooms.sources.clock());
         String address = actor.id().value();
         rooms.database.change(transaction -> {
             var adopted = adopt.adopt(transaction, new AdoptPerson.Request(address, "vera", null, null, false, null));
             PersonId person = ((Outcome.Done<PersonId>) adopted).value();
-            new RemoteActorStore().keepAddress(transaction, address, "PERSON", person.value(), host);
+            new RemoteActorStore().keepAddresses(transaction, Map.of(actor.id(), new Addressed.Person(person)));
         });
     }
 }

@@ -38,7 +38,11 @@ public final class InboxWorkers implements AutoCloseable {
         while (!stopping) {
             try {
                 if (serve.serve() == 0) {
-                    reception.await(PATIENCE);
+                    if (serve.gathering()) {
+                        Thread.sleep(ServeLanes.GATHERING);
+                    } else {
+                        reception.await(PATIENCE);
+                    }
                 }
                 faulty = false;
             } catch (InterruptedException stopped) {

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.folkmoot.activitypub.federation.SeenActivities;
 import org.folkmoot.activitypub.federation.inbox.Received;
 import org.folkmoot.database.Database;
+import org.folkmoot.database.Together;
 import org.folkmoot.federation.store.ReceivedStore;
 import org.folkmoot.federation.store.ReceivedStore.Brought;
 import org.folkmoot.federation.store.SeenStore;
@@ -19,13 +20,14 @@ import org.folkmoot.federation.store.SeenStore;
 public final class Reception implements SeenActivities {
 
     private static final int MOST_AT_ONCE = 200;
+    private static final Duration GATHERING = Duration.ofMillis(2);
 
     private final Database database;
     private final InstantSource clock;
     private final ReceivedStore received = new ReceivedStore();
     private final SeenStore seen = new SeenStore();
     private final Semaphore bell = new Semaphore(0);
-    private final Together<Received, Boolean> together = new Together<>(MOST_AT_ONCE, this::kept);
+    private final Together<Received, Boolean> together = new Together<>(MOST_AT_ONCE, GATHERING, this::kept);
 
     public Reception(Database database, InstantSource clock) {
         this.database = database;

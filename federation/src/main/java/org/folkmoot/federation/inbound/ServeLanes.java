@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.BooleanSupplier;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
@@ -21,7 +23,14 @@ import org.folkmoot.federation.store.ReceivedStore.Waiting;
 /// nothing. Votes that follow each other are cast in one transaction.
 public final class ServeLanes {
 
-    private static final int STRETCH = 200;
+    /// A busy lane is left alone for so long, since a stretch costs much the same for one activity as for a
+    /// hundred. A quiet one is served at once.
+    static final Duration GATHERING = Duration.ofMillis(50);
+
+    private static final int STRETCH = 400;
+    /// A lane that had so many waiting is busy.
+    private static final int MANY = 5;
+
     /// A transaction is kept open meanwhile, which must not be for long.
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
@@ -32,6 +41,7 @@ public final class ServeLanes {
     private final Settling settling;
     private final InstantSource clock;
     private final ReceivedStore store = new ReceivedStore();
+    private final ConcurrentMap<String, Instant> gathering = new ConcurrentHashMap<>();
 
     public ServeLanes(
             Database database,
@@ -54,15 +64,24 @@ public final class ServeLanes {
     public int serve() {
         return database.write(transaction -> {
             Instant now = clock.instant();
-            Optional<String> peer = store.lockLane(transaction, now);
+            gathering.values().removeIf(until -> !until.isAfter(now));
+            Optional<String> peer = store.lockLane(transaction, gathering.keySet(), now);
             if (peer.isEmpty()) {
                 return 0;
             }
             List<Waiting> stretch = store.next(transaction, peer.get(), now, STRETCH);
             int served = stretch(transaction, stretch, () -> clock.instant().isAfter(now.plus(LONGEST)));
             store.served(transaction, peer.get(), clock.instant());
+            if (stretch.size() >= MANY && stretch.size() < STRETCH) {
+                gathering.put(peer.get(), clock.instant().plus(GATHERING));
+            }
             return served;
         });
+    }
+
+    /// Whether a busy lane is left alone for a moment.
+    boolean gathering() {
+        return !gathering.isEmpty();
     }
 
     /// Votes are gathered until something else comes: that is done after them.

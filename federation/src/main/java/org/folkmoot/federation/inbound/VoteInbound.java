@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.activitypub.vocab.Activity;
 import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.database.Database;
+import org.folkmoot.database.DatabaseUnavailable;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.federation.peers.RemoteActors.Brought;
 import org.folkmoot.federation.store.ForumView.CommunityRow;
@@ -22,9 +24,13 @@ import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Provenance;
 import org.folkmoot.values.VoteTarget;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Turns `Like`, `Dislike` and their `Undo` into votes.
 public final class VoteInbound {
+
+    private static final Logger log = LoggerFactory.getLogger(VoteInbound.class);
 
     private final Database database;
     private final Places places;
@@ -73,7 +79,21 @@ public final class VoteInbound {
                 named.add(object);
             }
         }
-        return new Reading(lane, places.find(lane, named));
+        Reading reading = new Reading(lane, found(lane, named));
+        reading.meet(votes);
+        return reading;
+    }
+
+    /// What cannot be looked up together is looked up one by one.
+    private Map<String, Addressed> found(Transaction lane, Set<Iri> named) {
+        try {
+            return places.find(lane, named);
+        } catch (DatabaseUnavailable away) {
+            throw away;
+        } catch (RuntimeException together) {
+            log.info("What votes name cannot be looked up together: {}", together.toString());
+            return Map.of();
+        }
     }
 
     /// What votes name again and again (a post, its voters, their servers) is looked up once.
@@ -87,6 +107,31 @@ public final class VoteInbound {
         private Reading(Transaction lane, Map<String, Addressed> things) {
             this.lane = lane;
             this.things = new HashMap<>(things);
+        }
+
+        /// Makes those known at once who vote for the first time, and whose votes can be cast.
+        private void meet(Collection<Word> votes) {
+            Set<Iri> strangers = new LinkedHashSet<>();
+            for (Word word : votes) {
+                Activity vote = vote(word.activity());
+                Iri object = object(vote);
+                Addressed thing = object == null ? null : things.get(object.value());
+                boolean strange = !things.containsKey(vote.actor().value()) && !places.ours(vote.actor());
+                if (strange
+                        && thing != null
+                        && vote.actor().equals(word.activity().actor())
+                        && Places.target(thing).isPresent()
+                        && within(thing, word.announcer())) {
+                    strangers.add(vote.actor());
+                }
+            }
+            try {
+                voters.meet(strangers).forEach((address, person) -> things.put(address.value(), person));
+            } catch (DatabaseUnavailable away) {
+                throw away;
+            } catch (RuntimeException together) {
+                log.info("People who cannot be met together are met one by one: {}", together.toString());
+            }
         }
 
         Read read(Word word, Instant received) {

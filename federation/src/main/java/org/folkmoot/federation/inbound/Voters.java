@@ -1,10 +1,16 @@
 package org.folkmoot.federation.inbound;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.activitypub.vocab.Activity;
 import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.database.Database;
+import org.folkmoot.database.Transaction;
 import org.folkmoot.federation.peers.RemoteActors;
 import org.folkmoot.federation.store.RemoteActorStore;
 import org.folkmoot.forum.accounts.AdoptPerson;
@@ -38,19 +44,35 @@ public final class Voters {
         if (known.isPresent()) {
             return known.get() instanceof Addressed.Person(PersonId person) ? Optional.of(person) : Optional.empty();
         }
-        String peer = address.host();
-        if (peer == null || places.ours(address)) {
-            return Optional.empty();
-        }
-        return database.write(transaction -> {
-            Outcome<PersonId> adopted = adopt.adopt(
-                    transaction, new AdoptPerson.Request(address.value(), name(address), null, null, false, null));
-            if (adopted instanceof Outcome.Done<PersonId>(PersonId person)) {
-                store.keepAddress(transaction, address.value(), "PERSON", person.value(), peer);
-                return Optional.of(person);
+        return places.ours(address)
+                ? Optional.empty()
+                : meet(List.of(address)).values().stream().findFirst().map(Addressed.Person::id);
+    }
+
+    /// Makes people of other servers known by no more than their addresses; of whom nobody can be made is
+    /// left out.
+    Map<Iri, Addressed.Person> meet(Collection<Iri> addresses) {
+        List<Iri> elsewhere =
+                addresses.stream().filter(address -> address.host() != null).toList();
+        return elsewhere.isEmpty() ? Map.of() : database.write(transaction -> meet(transaction, elsewhere));
+    }
+
+    private Map<Iri, Addressed.Person> meet(Transaction transaction, List<Iri> addresses) {
+        Map<Iri, Addressed.Person> met = new LinkedHashMap<>();
+        Iterator<Outcome<PersonId>> adopted = adopt.adopt(
+                        transaction,
+                        addresses.stream()
+                                .map(address -> new AdoptPerson.Request(
+                                        address.value(), name(address), null, null, false, null))
+                                .toList())
+                .iterator();
+        for (Iri address : addresses) {
+            if (adopted.next() instanceof Outcome.Done<PersonId>(PersonId person)) {
+                met.put(address, new Addressed.Person(person));
             }
-            return Optional.<PersonId>empty();
-        });
+        }
+        store.keepAddresses(transaction, met);
+        return met;
     }
 
     /// The person who acts, asked about when they are not known.

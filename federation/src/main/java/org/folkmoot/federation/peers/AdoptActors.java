@@ -1,8 +1,14 @@
 package org.folkmoot.federation.peers;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.folkmoot.activitypub.vocab.Actor;
@@ -11,6 +17,7 @@ import org.folkmoot.activitypub.vocab.JsonObject;
 import org.folkmoot.activitypub.vocab.MalformedDocument;
 import org.folkmoot.activitypub.vocab.Vocabulary;
 import org.folkmoot.database.Database;
+import org.folkmoot.database.Together;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.federation.store.RemoteActorStore;
 import org.folkmoot.federation.store.RemoteActorStore.Known;
@@ -19,7 +26,6 @@ import org.folkmoot.forum.communities.AdoptCommunity;
 import org.folkmoot.forum.instances.Instances;
 import org.folkmoot.forum.instances.SignsOfLife;
 import org.folkmoot.forum.instances.SignsOfLife.Sign;
-import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
@@ -27,10 +33,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes actors of other servers into the forum, from their own documents.
+/// Takes actors of other servers into the forum, from their own documents. Those that come at one moment,
+/// as when many people of one server act for the first time, are taken in together.
 public final class AdoptActors {
 
     private static final Logger log = LoggerFactory.getLogger(AdoptActors.class);
+
+    private static final int MOST_AT_ONCE = 100;
+    private static final Duration GATHERING = Duration.ofMillis(2);
 
     private final Database database;
     private final AdoptPerson adoptPerson;
@@ -40,6 +50,7 @@ public final class AdoptActors {
     private final Instances instances = new Instances();
     private final SignsOfLife signs = new SignsOfLife();
     private final RemoteActorStore store = new RemoteActorStore();
+    private final Together<Guest, Optional<Known>> together = new Together<>(MOST_AT_ONCE, GATHERING, this::taken);
 
     public AdoptActors(
             Database database,
@@ -69,24 +80,68 @@ public final class AdoptActors {
 
     private Optional<Known> take(Actor actor) {
         String peer = actor.id().host();
-        if (peer == null || actor.inbox() == null || !peer.equals(actor.inbox().host())) {
-            return Optional.empty();
-        }
+        return peer == null
+                        || actor.inbox() == null
+                        || !peer.equals(actor.inbox().host())
+                ? Optional.empty()
+                : together.bring(new Guest(actor, peer));
+    }
+
+    /// An actor that can be taken in.
+    private record Guest(Actor actor, String peer) {}
+
+    private List<Optional<Known>> taken(List<Guest> guests) {
         return database.write(transaction -> {
-            Long id = adopted(transaction, actor, peer);
-            if (id == null) {
-                return Optional.<Known>empty();
+            Map<Iri, Long> ids = adopted(transaction, guests);
+            Map<String, Known> known = new LinkedHashMap<>();
+            List<Optional<Known>> taken = new ArrayList<>();
+            for (Guest guest : guests) {
+                Optional<Known> one = Optional.ofNullable(ids.get(guest.actor().id()))
+                        .map(id -> known(guest.actor(), guest.peer(), id));
+                one.ifPresent(actor -> known.put(actor.address(), actor));
+                taken.add(one);
             }
-            Known known = known(actor, peer, id);
-            Optional<Known> before = store.find(transaction, known.address());
-            boolean onlyAddress = before.filter(stub -> stub.inbox() == null).isPresent();
-            store.keep(transaction, known);
-            before.ifPresent(earlier -> compare(transaction, earlier, known));
-            if (onlyAddress && actor.personal()) {
-                adoptPerson.found(transaction, new PersonId(id));
-            }
-            return Optional.of(known);
+            Map<String, Known> before = store.find(transaction, known.keySet());
+            store.keep(transaction, known.values());
+            before.values().forEach(earlier -> learnt(transaction, earlier, known.get(earlier.address())));
+            return taken;
         });
+    }
+
+    /// The persons, communities and servers that the guests are here; of whom nobody can be made is left
+    /// out.
+    private Map<Iri, Long> adopted(Transaction transaction, List<Guest> guests) {
+        Map<Iri, Long> ids = new HashMap<>();
+        List<Actor> people =
+                guests.stream().map(Guest::actor).filter(Actor::personal).toList();
+        Iterator<Outcome<PersonId>> persons = adoptPerson
+                .adopt(transaction, people.stream().map(this::person).toList())
+                .iterator();
+        people.forEach(actor -> done(actor, persons.next()).ifPresent(id -> ids.put(actor.id(), id.value())));
+        for (Guest guest : guests) {
+            Actor actor = guest.actor();
+            switch (actor.type()) {
+                case PERSON, SERVICE, ORGANIZATION, FEED -> {}
+                case GROUP ->
+                    done(actor, adoptCommunity.adopt(transaction, community(actor)))
+                            .ifPresent(id -> ids.put(actor.id(), id.value()));
+                case APPLICATION ->
+                    ids.put(
+                            actor.id(),
+                            instances.meet(transaction, guest.peer()).value());
+            }
+        }
+        return ids;
+    }
+
+    private void learnt(Transaction transaction, Known before, @Nullable Known now) {
+        if (now == null) {
+            return;
+        }
+        compare(transaction, before, now);
+        if (before.inbox() == null && now.kind().equals("PERSON")) {
+            adoptPerson.found(transaction, new PersonId(now.actorId()));
+        }
     }
 
     /// Notes whether a server that was silent for long has another key now.
@@ -100,21 +155,6 @@ public final class AdoptActors {
         if (signs.renewed(transaction, new InstanceId(now.actorId()), before.fetchedAt(), moment)) {
             log.warn("{} came back with another key after a long silence: it is another server", now.peer());
         }
-    }
-
-    private @Nullable Long adopted(Transaction transaction, Actor actor, String peer) {
-        return switch (actor.type()) {
-            case PERSON, SERVICE, ORGANIZATION -> {
-                Outcome<PersonId> person = adoptPerson.adopt(transaction, person(actor));
-                yield done(actor, person).map(PersonId::value).orElse(null);
-            }
-            case GROUP -> {
-                Outcome<CommunityId> community = adoptCommunity.adopt(transaction, community(actor));
-                yield done(actor, community).map(CommunityId::value).orElse(null);
-            }
-            case APPLICATION -> instances.meet(transaction, peer).value();
-            case FEED -> null;
-        };
     }
 
     private static <T> Optional<T> done(Actor actor, Outcome<T> outcome) {

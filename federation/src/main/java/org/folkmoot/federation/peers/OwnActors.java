@@ -96,8 +96,12 @@ public final class OwnActors implements OwnKeys {
 
     @Override
     public @Nullable SigningKey find(Iri actor) {
-        return database.read(transaction -> named(transaction, actor.value()))
-                .map(ours -> new SigningKey(actor.value() + "#main-key", privateKey(ours)))
+        boolean site =
+                locations().map(Locations::home).filter(actor.value()::equals).isPresent();
+        Optional<LocalActor> signer = site
+                ? Optional.of(new LocalActor.Site())
+                : database.read(transaction -> named(transaction, actor.value()));
+        return signer.map(ours -> new SigningKey(actor.value() + "#main-key", privateKey(ours)))
                 .orElse(null);
     }
 

@@ -2,6 +2,7 @@ package org.folkmoot.federation.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
@@ -37,7 +38,7 @@ public final class ReceivedStore {
                       order by received.peer limit 1)
               from waiting where waiting.peer is not null)
             select peer from inbox_lane
-            where peer in (select peer from waiting)
+            where peer in (select peer from waiting) and peer <> all (:except)
               and exists (select from received
                           where received.peer = inbox_lane.peer and settled_at is null
                             and (not_before is null or not_before <= :now))
@@ -111,8 +112,15 @@ public final class ReceivedStore {
     }
 
     /// The lane that waits longest to be served and that nobody serves now, locked until the transaction ends.
-    public Optional<String> lockLane(Transaction transaction, Instant now) {
-        return transaction.query(LOCK).bind("now", now).mapTo(String.class).findOne();
+    ///
+    /// @param except servers whose lanes are left alone
+    public Optional<String> lockLane(Transaction transaction, Collection<String> except, Instant now) {
+        return transaction
+                .query(LOCK)
+                .bindArray("except", String.class, List.copyOf(except))
+                .bind("now", now)
+                .mapTo(String.class)
+                .findOne();
     }
 
     public List<Waiting> next(Transaction transaction, String peer, Instant now, int limit) {

@@ -1,9 +1,15 @@
 package org.folkmoot.federation.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.instances.Addressed;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes `remote_actor`: what actors of other servers said of themselves that only federation needs. The
@@ -22,7 +28,9 @@ public final class RemoteActorStore {
             """;
 
     private static final String STUB = """
-            insert into remote_actor (address, kind, actor_id, peer) values (:address, :kind, :actorId, :peer)
+            insert into remote_actor (address, kind, actor_id, peer)
+            select address, 'PERSON', id, peer from unnest(:addresses, :ids, :peers) as stub (address, id, peer)
+            order by address
             on conflict (address) do nothing
             """;
 
@@ -61,6 +69,17 @@ public final class RemoteActorStore {
                 .findOne();
     }
 
+    /// Those of many addresses who are known.
+    public Map<String, Known> find(Transaction transaction, Collection<String> addresses) {
+        return transaction
+                .query(COLUMNS + "where address = any (:addresses)")
+                .bindArray("addresses", String.class, List.copyOf(addresses))
+                .mapTo(Known.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Known::address, known -> known));
+    }
+
     /// The actor that a key belongs to.
     public Optional<Known> byKey(Transaction transaction, String keyId) {
         return transaction
@@ -79,34 +98,53 @@ public final class RemoteActorStore {
                 .findOne();
     }
 
-    /// Keeps what an actor says of itself now.
-    public void keep(Transaction transaction, Known actor) {
-        transaction
-                .update(KEEP)
-                .bind("address", actor.address())
-                .bind("kind", actor.kind())
-                .bind("actorId", actor.actorId())
-                .bind("peer", actor.peer())
-                .bind("inbox", actor.inbox())
-                .bind("sharedInbox", actor.sharedInbox())
-                .bind("outbox", actor.outbox())
-                .bind("moderators", actor.moderators())
-                .bind("featured", actor.featured())
-                .bind("keyId", actor.keyId())
-                .bind("publicKey", actor.publicKey())
-                .bind("fetchedAt", actor.fetchedAt())
-                .execute();
+    /// Keeps what actors say of themselves now.
+    ///
+    /// @param actors no two of one address
+    public void keep(Transaction transaction, Collection<Known> actors) {
+        PreparedBatch batch = transaction.batch(KEEP);
+        for (Known actor : actors) {
+            batch.bind("address", actor.address())
+                    .bind("kind", actor.kind())
+                    .bind("actorId", actor.actorId())
+                    .bind("peer", actor.peer())
+                    .bindByType("inbox", actor.inbox(), String.class)
+                    .bindByType("sharedInbox", actor.sharedInbox(), String.class)
+                    .bindByType("outbox", actor.outbox(), String.class)
+                    .bindByType("moderators", actor.moderators(), String.class)
+                    .bindByType("featured", actor.featured(), String.class)
+                    .bindByType("keyId", actor.keyId(), String.class)
+                    .bindByType("publicKey", actor.publicKey(), String.class)
+                    .bindByType("fetchedAt", actor.fetchedAt(), Instant.class)
+                    .add();
+        }
+        batch.execute();
     }
 
-    /// Keeps somebody of whom only the address is known; they are fetched when there is time.
-    public void keepAddress(Transaction transaction, String address, String kind, long actorId, String peer) {
-        transaction
-                .update(STUB)
-                .bind("address", address)
-                .bind("kind", kind)
-                .bind("actorId", actorId)
-                .bind("peer", peer)
-                .execute();
+    /// Keeps people of whom only the addresses are known, each with a host; they are fetched when there is
+    /// time.
+    public void keepAddresses(Transaction transaction, Map<Iri, Addressed.Person> people) {
+        if (!people.isEmpty()) {
+            transaction
+                    .update(STUB)
+                    .bindArray(
+                            "addresses",
+                            String.class,
+                            people.keySet().stream().map(Iri::value).toList())
+                    .bindArray(
+                            "ids",
+                            Long.class,
+                            people.values().stream()
+                                    .map(person -> person.id().value())
+                                    .toList())
+                    .bindArray(
+                            "peers",
+                            String.class,
+                            people.keySet().stream()
+                                    .map(address -> String.valueOf(address.host()))
+                                    .toList())
+                    .execute();
+        }
     }
 
     /// Addresses of which nothing more is known, the longest untried first, marked as tried now.

@@ -1,11 +1,13 @@
 package org.folkmoot.forum.accounts;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PersonLine;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes `person`. The only place that does.
@@ -14,6 +16,11 @@ final class PersonStore {
     private static final String INSERT = """
             insert into person (id, instance_id, name, display_name, bot, created_at)
             values (:id, :instance, :name, :displayName, :bot, :at)
+            """;
+
+    private static final String INSERT_ELSEWHERE = """
+            insert into person (id, instance_id, name, display_name, bio, bot, created_at)
+            values (:id, :instance, :name, :displayName, :bio, :bot, :at)
             """;
 
     private static final String LINE = """
@@ -34,6 +41,39 @@ final class PersonStore {
                 .query("select nextval('person_id_seq')")
                 .mapTo(PersonId.class)
                 .one();
+    }
+
+    List<PersonId> nextIds(Transaction transaction, int count) {
+        return transaction
+                .query("select nextval('person_id_seq') from generate_series(1, :count)")
+                .bind("count", count)
+                .mapTo(PersonId.class)
+                .list();
+    }
+
+    /// Somebody of another server.
+    record Guest(
+            PersonId id,
+            InstanceId home,
+            String name,
+            @Nullable String displayName,
+            @Nullable String bio,
+            boolean bot,
+            Instant since) {}
+
+    void insert(Transaction transaction, List<Guest> guests) {
+        PreparedBatch batch = transaction.batch(INSERT_ELSEWHERE);
+        for (Guest guest : guests) {
+            batch.bind("id", guest.id())
+                    .bind("instance", guest.home())
+                    .bind("name", guest.name())
+                    .bindByType("displayName", guest.displayName(), String.class)
+                    .bindByType("bio", guest.bio(), String.class)
+                    .bind("bot", guest.bot())
+                    .bind("at", guest.since())
+                    .add();
+        }
+        batch.execute();
     }
 
     void insert(

@@ -1,7 +1,10 @@
 package org.folkmoot.forum.instances;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.InstanceId;
 
@@ -19,6 +22,15 @@ public final class ActorNames {
             select :key, :instance, :kind, :actor
             where not exists (select from actor_name where name_key = :key and instance_id = :instance)
             on conflict do nothing
+            """;
+
+    private static final String CLAIM_ELSEWHERE = """
+            insert into actor_name (name_key, instance_id, kind, actor_id)
+            select key, instance, :kind, actor
+            from unnest(:keys, :instances, :actors) with ordinality as claim (key, instance, actor, place)
+            order by place
+            on conflict do nothing
+            returning actor_id
             """;
 
     private static final String FIND = """
@@ -61,15 +73,36 @@ public final class ActorNames {
     ///
     /// @return false when another of its kind has it already
     public boolean claimElsewhere(Transaction transaction, InstanceId instance, String name, Kind kind, long actor) {
-        return transaction
-                        .update("insert into actor_name (name_key, instance_id, kind, actor_id) "
-                                + "values (:key, :instance, :kind, :actor) on conflict do nothing")
-                        .bind("key", key(name))
-                        .bind("instance", instance)
-                        .bind("kind", kind)
-                        .bind("actor", actor)
-                        .execute()
-                == 1;
+        return !claimElsewhere(transaction, kind, List.of(new Bearer(instance, name, actor)))
+                .isEmpty();
+    }
+
+    /// That an actor has a name on a server.
+    public record Bearer(InstanceId instance, String name, long actor) {}
+
+    /// The same of many actors of one kind; of two who would bear one name the first does.
+    ///
+    /// @return the actors that bear their names now
+    public Set<Long> claimElsewhere(Transaction transaction, Kind kind, List<Bearer> bearers) {
+        return new HashSet<>(transaction
+                .query(CLAIM_ELSEWHERE)
+                .bindArray(
+                        "keys",
+                        String.class,
+                        bearers.stream().map(bearer -> key(bearer.name())).toList())
+                .bindArray(
+                        "instances",
+                        Long.class,
+                        bearers.stream()
+                                .map(bearer -> bearer.instance().value())
+                                .toList())
+                .bindArray(
+                        "actors",
+                        Long.class,
+                        bearers.stream().map(Bearer::actor).toList())
+                .bind("kind", kind)
+                .mapTo(Long.class)
+                .list());
     }
 
     /// Whom a handle means, of ours or of another server that we know.

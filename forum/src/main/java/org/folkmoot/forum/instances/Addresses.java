@@ -33,6 +33,14 @@ public final class Addresses {
             insert into address (url, kind, id, post_id) values (:url, :kind, :id, :post) on conflict do nothing
             """;
 
+    private static final String ASSIGN_ALL = """
+            insert into address (url, kind, id, post_id)
+            select url, kind, id, nullif(post, 0)
+            from unnest(:urls, :kinds, :ids, :posts) as named (url, kind, id, post)
+            order by url
+            on conflict do nothing
+            """;
+
     private enum Kind {
         PERSON,
         COMMUNITY,
@@ -111,6 +119,32 @@ public final class Addresses {
                 .bindByType("post", row.postId(), Long.class)
                 .execute();
         return find(transaction, url).filter(thing::equals).isPresent();
+    }
+
+    /// Remembers what many addresses name.
+    ///
+    /// @return whether each names its thing now, as [#assign(Transaction, String, Addressed)] says of one
+    public boolean assign(Transaction transaction, Map<String, Addressed> things) {
+        if (!things.keySet().stream().allMatch(url -> host(url).isPresent())) {
+            return false;
+        }
+        List<Row> rows = things.values().stream().map(Row::of).toList();
+        transaction
+                .update(ASSIGN_ALL)
+                .bindArray("urls", String.class, List.copyOf(things.keySet()))
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        rows.stream().map(row -> row.kind().name()).toList())
+                .bindArray("ids", Long.class, rows.stream().map(Row::id).toList())
+                .bindArray(
+                        "posts",
+                        Long.class,
+                        rows.stream()
+                                .map(row -> row.postId() == null ? 0 : row.postId())
+                                .toList())
+                .execute();
+        return find(transaction, things.keySet()).equals(things);
     }
 
     /// Whether a server may call something by this address: it lies on that server, which is not ours.

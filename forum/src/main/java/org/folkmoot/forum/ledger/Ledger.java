@@ -1,7 +1,10 @@
 package org.folkmoot.forum.ledger;
 
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.EventId;
 import org.folkmoot.values.IdSource;
@@ -35,7 +38,7 @@ public final class Ledger {
     /// @param by whose deed it was, who will want to see it at once; null when nobody here waits for it
     public EventId append(Transaction transaction, ForumEvent event, @Nullable PersonId by) {
         EventId id = new EventId(ids.next());
-        store.append(transaction, id, clock.instant(), event);
+        store.append(transaction, clock.instant(), Map.of(id, event));
         transaction.afterCommit(() -> {
             if (by != null) {
                 ownDeeds.done(by, id);
@@ -43,6 +46,16 @@ public final class Ledger {
             bell.ring();
         });
         return id;
+    }
+
+    /// Takes down many events for which nobody here waits.
+    public void append(Transaction transaction, Collection<? extends ForumEvent> events) {
+        if (!events.isEmpty()) {
+            Map<EventId, ForumEvent> named = new LinkedHashMap<>();
+            events.forEach(event -> named.put(new EventId(ids.next()), event));
+            store.append(transaction, clock.instant(), named);
+            transaction.afterCommit(bell::ring);
+        }
     }
 
     /// The events after a position, in order.

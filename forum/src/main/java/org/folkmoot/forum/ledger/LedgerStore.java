@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.EventId;
 
@@ -12,7 +14,8 @@ final class LedgerStore {
 
     private static final String APPEND = """
             insert into event (happened_on, id, happened_at, kind, body)
-            values (:day, :id, :at, :kind, cast(:body as jsonb))
+            select :day, id, :at, kind, cast(body as jsonb)
+            from unnest(:ids, :kinds, :bodies) as event (id, kind, body)
             """;
 
     /// Whoever holds this lock gives positions; it is freed when the transaction ends, however it ends.
@@ -46,14 +49,23 @@ final class LedgerStore {
     /// An event as its row holds it.
     record Row(EventId id, long position, String kind, String body) {}
 
-    void append(Transaction transaction, EventId id, Instant at, ForumEvent event) {
+    void append(Transaction transaction, Instant at, Map<EventId, ForumEvent> events) {
         transaction
                 .update(APPEND)
                 .bind("day", LocalDate.ofInstant(at, ZoneOffset.UTC))
-                .bind("id", id)
                 .bind("at", at)
-                .bind("kind", EventCodec.kind(event))
-                .bind("body", EventCodec.write(event))
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        events.keySet().stream().map(EventId::value).toList())
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        events.values().stream().map(EventCodec::kind).toList())
+                .bindArray(
+                        "bodies",
+                        String.class,
+                        events.values().stream().map(EventCodec::write).toList())
                 .execute();
     }
 

@@ -88,6 +88,39 @@ class AdoptDbTest {
     }
 
     @Test
+    void manyWhoComeAtOnceAreKnownAsIfTheyHadComeOneByOne() {
+        PersonId ben = done(person(BEN, "ben", "Ben"));
+        String cleo = "https://beta.example/u/cleo";
+
+        List<Outcome<PersonId>> adopted = world.database.write(transaction -> world.adoptPerson.adopt(
+                transaction,
+                List.of(
+                        request(cleo, "cleo", null),
+                        request(BEN, "ben", "Ben of Beta"),
+                        request("https://beta.example/users/8", "Cleo", null), // has cleo's name
+                        request("not an address", "dora", null),
+                        request("https://gamma.example/u/eve", "eve", "Eve"),
+                        request(cleo, "cleo", "Cleo"),
+                        request("https://gamma.example/u/odd", "a b", null))));
+
+        PersonId cleoId = done(adopted.getFirst());
+        assertThat(adopted)
+                .containsExactly(
+                        new Outcome.Done<>(cleoId),
+                        new Outcome.Done<>(ben),
+                        new Outcome.Refused<>(Field.NAME, Refusal.NAME_TAKEN),
+                        new Outcome.Refused<>(Refusal.ADDRESS_INVALID),
+                        new Outcome.Done<>(done(adopted.get(4))),
+                        new Outcome.Done<>(cleoId),
+                        new Outcome.Refused<>(Field.NAME, Refusal.NAME_INVALID));
+        assertThat(line(cleoId).displayName()).isEqualTo("Cleo");
+        assertThat(line(ben).displayName()).isEqualTo("Ben of Beta");
+        assertThat(line(done(adopted.get(4))).domain()).isEqualTo("gamma.example");
+        assertThat(found(cleo)).contains(new Addressed.Person(cleoId));
+        assertThat(world.accounts.named("cleo@beta.example")).contains(cleoId);
+    }
+
+    @Test
     void anAddressKeepsItsNameAndANameItsAddress() {
         done(person(BEN, "ben", null));
 
@@ -184,7 +217,11 @@ class AdoptDbTest {
     }
 
     private Outcome<PersonId> person(String url, String name, @Nullable String displayName) {
-        return world.adoptPerson.adopt(new AdoptPerson.Request(url, name, displayName, null, false, clock.instant()));
+        return world.adoptPerson.adopt(request(url, name, displayName));
+    }
+
+    private AdoptPerson.Request request(String url, String name, @Nullable String displayName) {
+        return new AdoptPerson.Request(url, name, displayName, null, false, clock.instant());
     }
 
     private Outcome<CommunityId> community(String url, String name) {

@@ -1,8 +1,9 @@
-package org.folkmoot.federation.inbound;
+package org.folkmoot.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -33,7 +34,7 @@ class TogetherTest {
 
     @Test
     void everyoneGetsTheirOwnAnswerHoweverManyComeAtOnce() throws Exception {
-        Together<Integer, String> together = new Together<>(7, this::answered);
+        Together<Integer, String> together = new Together<>(7, Duration.ofMillis(1), this::answered);
         goOn.countDown();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> answers = new ArrayList<>();
@@ -51,7 +52,7 @@ class TogetherTest {
 
     @Test
     void whoComesWhileTheWorkIsDoneIsServedWithTheOthersThatCame() throws Exception {
-        Together<Integer, String> together = new Together<>(100, this::answered);
+        Together<Integer, String> together = new Together<>(100, Duration.ofMillis(1), this::answered);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<String> first = threads.submit(() -> together.bring(1));
             begun.await();
@@ -71,7 +72,7 @@ class TogetherTest {
 
     @Test
     void whatFailsForOneIsDoneForTheOthers() throws Exception {
-        Together<Integer, String> together = new Together<>(100, this::answered);
+        Together<Integer, String> together = new Together<>(100, Duration.ofMillis(1), this::answered);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<String> first = threads.submit(() -> together.bring(1));
             begun.await();
@@ -87,7 +88,7 @@ class TogetherTest {
     @Test
     void whoIsAloneIsServedAtOnce() {
         goOn.countDown();
-        Together<Integer, String> together = new Together<>(100, this::answered);
+        Together<Integer, String> together = new Together<>(100, Duration.ofMillis(1), this::answered);
         assertThat(together.bring(5)).isEqualTo("answer 5");
         assertThatThrownBy(() -> together.bring(-13)).hasMessage("thirteen");
         assertThat(sizes).containsExactly(1, 1);
