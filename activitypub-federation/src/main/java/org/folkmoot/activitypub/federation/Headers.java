@@ -24,20 +24,40 @@ public record Headers(List<Field> fields) {
     public record Field(String name, String value) {
 
         public Field {
-            if (name.isEmpty() || !name.chars().allMatch(Field::inToken)) {
+            if (name.isEmpty() || !isToken(name)) {
                 throw new IllegalArgumentException("This cannot name a header: " + name);
             }
             value = value.strip();
-            if (value.chars().anyMatch(letter -> (letter < ' ' && letter != '\t') || letter == 0x7f)) {
+            if (holdsControl(value)) {
                 throw new IllegalArgumentException("The header " + name + " holds a control character");
             }
+        }
+
+        // loops and no streams: every header of every request comes by here
+        private static boolean isToken(String name) {
+            for (int at = 0; at < name.length(); at++) {
+                if (!inToken(name.charAt(at))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static boolean holdsControl(String value) {
+            for (int at = 0; at < value.length(); at++) {
+                char letter = value.charAt(at);
+                if ((letter < ' ' && letter != '\t') || letter == 0x7f) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         boolean is(String other) {
             return name.equalsIgnoreCase(other);
         }
 
-        private static boolean inToken(int letter) {
+        private static boolean inToken(char letter) {
             return (letter >= '0' && letter <= '9')
                     || (letter >= 'a' && letter <= 'z')
                     || (letter >= 'A' && letter <= 'Z')
