@@ -44,7 +44,7 @@ final class Bench {
         switch (what) {
             case "network" -> bench.network();
             case "terms" -> bench.terms(only);
-            case "federation" -> Federation.measure(bench.place, port, only);
+            case "federation" -> bench.federation(only);
             default -> bench.forum(only);
         }
         System.out.println("\n" + machine());
@@ -153,6 +153,11 @@ final class Bench {
                 tellMemory("after all that", program);
             }
         }
+    }
+
+    private void federation(String only) throws Exception {
+        makeCache();
+        Federation.measure(place, port, only);
     }
 
     /// A world that is kept is sown once.

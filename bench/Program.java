@@ -164,6 +164,11 @@ final class Program implements AutoCloseable {
         return process.toHandle().descendants().mapToLong(Program::work).reduce(work(process.toHandle()), Long::sum);
     }
 
+    /// Milliseconds of processor time that its PostgreSQL alone has used so far.
+    long workOfDatabase() {
+        return process.toHandle().descendants().mapToLong(Program::work).sum();
+    }
+
     private static long work(ProcessHandle process) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
     }
