@@ -51,7 +51,11 @@ final class Schedule implements AutoCloseable {
     private final Thread worker;
     private volatile boolean stopping;
 
-    private Schedule(ForumRooms rooms, FederationRooms federation, StartTerms startTerms) {
+    private Schedule(
+            ForumRooms rooms,
+            FederationRooms federation,
+            ConsultationRooms consultations,
+            StartTerms startTerms) {
         this.rooms = rooms;
         this.startTerms = startTerms;
         this.look = federation.quick ? Duration.ofSeconds(1) : Duration.ofSeconds(5);
@@ -72,6 +76,8 @@ final class Schedule implements AutoCloseable {
                 new Job("look who holds offices", look.multipliedBy(12), rooms.namesakes::reload, now),
                 new Job("end sessions that ran out", Duration.ofHours(1), rooms.sessions::sweep, now),
                 new Job("end terms whose time ran out", Duration.ofSeconds(30), expireTerms::expire, now),
+                new Job("open, close and count consultations", look, consultations.tend::tend, now),
+                new Job("destroy keys that are done with", Duration.ofHours(1), consultations.tend::sweep, now),
                 new Job("keep the inbox's partitions", Duration.ofHours(24), federation.upkeep::keepPartitions, now),
                 new Job("forget what federation need not know", Duration.ofHours(24), federation.upkeep::forget, now),
                 new Job("ask where votes are said to come from", look.multipliedBy(2), federation.readBack::ask, now),
@@ -87,14 +93,14 @@ final class Schedule implements AutoCloseable {
     }
 
     /// Loads the order of posts, and sets everything going.
-    static Schedule start(ForumRooms rooms, FederationRooms federation) {
+    static Schedule start(ForumRooms rooms, FederationRooms federation, ConsultationRooms consultations) {
         new KeepPartitions(rooms.database, rooms.sources.clock()).keep();
         StartTerms startTerms = new StartTerms(rooms.database, rooms.peerTerms, rooms.sources.clock());
         startTerms.start();
         Instant began = rooms.sources.clock().instant();
         rooms.index.open(began);
         told("The posts of the last days are in order", rooms, began);
-        Schedule schedule = new Schedule(rooms, federation, startTerms);
+        Schedule schedule = new Schedule(rooms, federation, consultations, startTerms);
         schedule.courier.start();
         schedule.followers.forEach(Follower::start);
         schedule.worker.start();

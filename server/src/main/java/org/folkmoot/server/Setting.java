@@ -14,6 +14,10 @@ public enum Setting {
     DATA(
             "/var/lib/folkmoot as root, else ~/.local/share/folkmoot",
             "The folder where everything is kept that must last. Not in the file inside it."),
+    BALLOT_KEYS(
+            "/var/lib/folkmoot-ballot-keys as root, else ~/.local/state/folkmoot/ballot-keys",
+            "The folder of the keys that open ballots, outside the data folder. Leave it out of every backup: a key is"
+                    + " destroyed after its count, and a copy of it could still open ballots in a copy of the database."),
     PORT("8536", "The port that the server listens on."),
     BIND(
             "127.0.0.1",

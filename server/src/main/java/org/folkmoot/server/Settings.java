@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// What an operator has chosen, read once at the start. What admins change while the server runs is data, not settings.
 ///
 /// @param data        the folder for everything that must last
+/// @param ballotKeys  the folder of the keys that open ballots, outside the data folder
 /// @param publicUrl   null when it is chosen at set-up
 /// @param database    null for the embedded one
 /// @param connections how many connections to the database there may be
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param testMode    whether servers on this machine federate with each other over http
 public record Settings(
         Path data,
+        Path ballotKeys,
         String bind,
         int port,
         @Nullable URI publicUrl,

@@ -32,12 +32,19 @@ final class SettingsReader {
                 : Path.of(System.getProperty("user.home"), ".local", "share", "folkmoot");
     }
 
+    private static Path defaultBallotKeys() {
+        return System.getProperty("user.name").equals("root")
+                ? Path.of("/var/lib/folkmoot-ballot-keys")
+                : Path.of(System.getProperty("user.home"), ".local", "state", "folkmoot", "ballot-keys");
+    }
+
     static Settings read(SettingsText text) {
         return new SettingsReader(text).settings();
     }
 
     private Settings settings() {
         Path data = or(defaultData(), read(Setting.DATA, SettingsReader::folder));
+        Path ballotKeys = or(defaultBallotKeys(), read(Setting.BALLOT_KEYS, value -> outside(folder(value), data)));
         int port = or(8536, read(Setting.PORT, value -> number(value, 1, 65_535)));
         String bind = or("127.0.0.1", read(Setting.BIND, SettingsReader::address));
         boolean testMode = or(false, read(Setting.FEDERATION_TEST_MODE, SettingsReader::onOrOff));
@@ -50,7 +57,7 @@ final class SettingsReader {
         if (!faults.isEmpty()) {
             throw new SettingsRefused(faults);
         }
-        return new Settings(data, bind, port, publicUrl, proxies, database, connections, setUp, testMode);
+        return new Settings(data, ballotKeys, bind, port, publicUrl, proxies, database, connections, setUp, testMode);
     }
 
     private static <T> T or(T otherwise, @Nullable T value) {
@@ -98,6 +105,15 @@ final class SettingsReader {
         } catch (InvalidPathException odd) {
             throw new IllegalArgumentException("it is no path", odd);
         }
+    }
+
+    /// What opens ballots never lies beside what holds them.
+    private static Path outside(Path folder, Path data) {
+        if (folder.startsWith(data.normalize()) || data.normalize().startsWith(folder)) {
+            throw new IllegalArgumentException(
+                    "it must lie outside the data folder, so that no backup holds ballots and their key");
+        }
+        return folder;
     }
 
     private static int number(String value, int least, int most) {

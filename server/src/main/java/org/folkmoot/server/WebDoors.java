@@ -68,6 +68,7 @@ import org.folkmoot.web.routes.AtomRoutes;
 import org.folkmoot.web.routes.BanRoutes;
 import org.folkmoot.web.routes.CommentFeedRoutes;
 import org.folkmoot.web.routes.CommunityRoutes;
+import org.folkmoot.web.routes.ConsultationRoutes;
 import org.folkmoot.web.routes.DecisionRoutes;
 import org.folkmoot.web.routes.Door;
 import org.folkmoot.web.routes.EndTermsRoutes;
@@ -104,6 +105,7 @@ final class WebDoors {
 
     private final ForumRooms rooms;
     private final FederationRooms federation;
+    private final ConsultationRooms consultations;
     private final Named named;
     private final ServerStates states;
     private final boolean testMode;
@@ -111,8 +113,9 @@ final class WebDoors {
     private final Assets assets = SiteFiles.read();
     private final Shell shell;
 
-    WebDoors(ForumRooms rooms, FederationRooms federation, Settings settings) {
+    WebDoors(ForumRooms rooms, FederationRooms federation, ConsultationRooms consultations, Settings settings) {
         this.rooms = rooms;
+        this.consultations = consultations;
         this.federation = federation;
         this.named = new Named(rooms.threads, rooms.communityView, rooms.accounts, rooms.people);
         this.testMode = settings.testMode();
@@ -229,7 +232,9 @@ final class WebDoors {
                         announced,
                         new TakeBackTerms(rooms.database, office, rooms.peerTerms, consequences),
                         whatIf,
-                        clock));
+                        clock),
+                new ConsultationRoutes(
+                        shell, rooms.site, consultations.view, rooms.communityView, consultations.deeds));
     }
 
     private Door settings() {

@@ -56,9 +56,10 @@ public final class Wiring implements AutoCloseable {
         setUpUnattended(settings, rooms);
         requireTestAddress(settings, rooms);
         FederationRooms federation = new FederationRooms(rooms, settings);
-        Schedule schedule = Schedule.start(rooms, federation);
+        ConsultationRooms consultations = new ConsultationRooms(rooms, settings);
+        Schedule schedule = Schedule.start(rooms, federation, consultations);
         try {
-            WebDoors web = new WebDoors(rooms, federation, settings);
+            WebDoors web = new WebDoors(rooms, federation, consultations, settings);
             String setUpKey = sources.secrets().token();
             List<RouteGroup> doors = new ArrayList<>(web.open(setUpKey));
             doors.addAll(new FederationDoors(rooms, federation).open());

@@ -71,6 +71,7 @@ class BackfillDbTest {
     private FederationRooms node() {
         Settings settings = new Settings(
                 Path.of("unused", "backfill"),
+                Path.of("unused", "ballot-keys"),
                 "127.0.0.1",
                 8610,
                 URI.create("http://alpha.localhost:8610"),

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.InstantSource;
 import org.folkmoot.testing.walk.FormWalk;
 import org.folkmoot.testing.walk.Page;
 
@@ -24,8 +25,13 @@ final class OurServer implements AutoCloseable {
     }
 
     OurServer(String name) {
+        this(name, InstantSource.system());
+    }
+
+    /// A site for which time goes by as a test wants.
+    OurServer(String name, InstantSource clock) {
         this.name = name;
-        this.server = RunningServer.federating(name, port, PASSWORD);
+        this.server = RunningServer.federating(name, port, PASSWORD, clock);
     }
 
     /// As others name it.

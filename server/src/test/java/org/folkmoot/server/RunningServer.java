@@ -1,7 +1,12 @@
 package org.folkmoot.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -40,27 +45,40 @@ public final class RunningServer implements AutoCloseable {
     private RunningServer(TestDatabase.Fresh fresh, Function<DataSource, Database> made, HttpSettings listening) {
         this(
                 fresh,
-                new Settings(Path.of("unused"), "127.0.0.1", 0, null, List.of(), null, 10, null, false),
+                new Settings(Path.of("unused"), ballotKeys(), "127.0.0.1", 0, null, List.of(), null, 10, null, false),
                 made,
-                listening);
+                listening,
+                InstantSource.system());
     }
 
     private RunningServer(
-            TestDatabase.Fresh fresh, Settings settings, Function<DataSource, Database> made, HttpSettings listening) {
+            TestDatabase.Fresh fresh,
+            Settings settings,
+            Function<DataSource, Database> made,
+            HttpSettings listening,
+            InstantSource clock) {
         this.fresh = fresh;
         wiring = Wiring.start(
                 settings,
                 listening,
                 made.apply(fresh.connections().source()),
-                Sources.real().withKeys(RecycledKeys::next));
+                Sources.of(clock, new SecureRandom()).withKeys(RecycledKeys::next));
     }
 
     /// A server in the federation test mode, set up already, with an admin `admin`.
     ///
     /// @param name of its host, below `localhost`
     static RunningServer federating(String name, int port, String password) {
+        return federating(name, port, password, InstantSource.system());
+    }
+
+    /// As [#federating(String, int, String)].
+    ///
+    /// @param clock what it takes the time from
+    static RunningServer federating(String name, int port, String password, InstantSource clock) {
         Settings settings = new Settings(
                 Path.of("unused", name),
+                ballotKeys(),
                 "127.0.0.1",
                 port,
                 URI.create("http://" + name + ".localhost:" + port),
@@ -70,7 +88,16 @@ public final class RunningServer implements AutoCloseable {
                 new Settings.UnattendedSetUp("admin", password, name),
                 true);
         HttpSettings listening = HttpSettings.usual("127.0.0.1", port).withoutLimits();
-        return new RunningServer(TestDatabase.fresh(), settings, Database::new, listening);
+        return new RunningServer(TestDatabase.fresh(), settings, Database::new, listening, clock);
+    }
+
+    /// A folder that is made when the first key is, and goes with the machine's other temporary files.
+    private static Path ballotKeys() {
+        try {
+            return Files.createTempDirectory("folkmoot-test-").resolve("ballot-keys");
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
     }
 
     private static HttpSettings unlimited() {

@@ -210,6 +210,20 @@ class SettingsTest {
     }
 
     @Test
+    void keysOfBallotsLieOutsideTheDataFolder() {
+        assertThat(read(Map.of("FOLKMOOT_BALLOT_KEYS", "/somewhere/else")).ballotKeys())
+                .isEqualTo(Path.of("/somewhere/else"));
+        for (Path inside :
+                List.of(data, data.resolve("keys"), data.resolve("..").normalize())) {
+            refused(
+                    Map.of("FOLKMOOT_BALLOT_KEYS", inside.toString()),
+                    "FOLKMOOT_BALLOT_KEYS (from the environment) is “" + inside
+                            + "”, but it must lie outside the data folder, so that no backup holds ballots and their"
+                            + " key.");
+        }
+    }
+
+    @Test
     void secretsAreNeverPrinted() {
         Map<String, String> environment = Map.of(
                 "FOLKMOOT_DATA", data.toString(),

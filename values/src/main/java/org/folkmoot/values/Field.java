@@ -40,5 +40,16 @@ public enum Field {
     REVIEW,
     SOURCE,
     /// A list of many things, pasted or as a file.
-    LIST
+    LIST,
+    /// What speaks for a change, and against it.
+    CASE_FOR,
+    CASE_AGAINST,
+    OPTIONS,
+    METHOD,
+    PASS,
+    QUORUM,
+    OPENS,
+    CLOSES,
+    JOINED_BEFORE,
+    ACTIVE_DAYS
 }

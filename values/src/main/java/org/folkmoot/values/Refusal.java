@@ -99,6 +99,27 @@ public enum Refusal {
     NOT_TAKEN_FROM_THERE,
     /// The terms with its server say that we send nothing there.
     NOTHING_SENT_THERE,
+    // consultations
+    TOO_FEW_OPTIONS,
+    TOO_MANY_OPTIONS,
+    /// Two options say the same.
+    OPTIONS_ALIKE,
+    NUMBER_INVALID,
+    /// Two options were given the same place.
+    PLACES_ALIKE,
+    /// Nobody could take part.
+    NOBODY_MAY_VOTE,
+    /// After the announcement nothing of it is changed any more.
+    ANNOUNCED_ALREADY,
+    NOT_OPEN_YET,
+    CLOSED_ALREADY,
+    GIVEN_UP,
+    /// Other servers see what is written there.
+    NOT_FOR_MEMBERS_ALONE,
+    /// No other server sees what is written there.
+    NOT_SEEN_ELSEWHERE,
+    /// The one who votes is not among those who may take part.
+    NOT_ON_THE_LIST,
     // the site
     SET_UP_ALREADY,
     SETUP_KEY_WRONG,

@@ -87,6 +87,16 @@ final class Reasons {
                     SENT_BUT_NOT_FETCHED,
                     FOLLOWED_BUT_NOT_SENT -> "the terms are not right";
             case NOTHING_LISTED, NOTHING_CHOSEN, TOO_MANY_CHOSEN -> "the list is not right";
+            case TOO_FEW_OPTIONS, TOO_MANY_OPTIONS, OPTIONS_ALIKE, NUMBER_INVALID, PLACES_ALIKE ->
+                "the question is not right";
+            case NOBODY_MAY_VOTE,
+                    ANNOUNCED_ALREADY,
+                    NOT_OPEN_YET,
+                    CLOSED_ALREADY,
+                    GIVEN_UP,
+                    NOT_FOR_MEMBERS_ALONE,
+                    NOT_SEEN_ELSEWHERE,
+                    NOT_ON_THE_LIST -> "it is for members alone";
             case TERMS_CHANGED_MEANWHILE, TERMS_NOT_IN_FORCE, TERMS_ANNOUNCED, ANNOUNCEMENT_OVER ->
                 "the terms were changed meanwhile";
             case NOT_TAKEN_FROM_THERE -> "the terms with its server do not take it";

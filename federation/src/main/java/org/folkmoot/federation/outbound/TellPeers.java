@@ -111,6 +111,8 @@ public final class TellPeers implements DurableConsumer.Work {
             case ForumEvent.SiteChanged _,
                     ForumEvent.TermsChanged _,
                     ForumEvent.MessageReportChanged _,
+                    ForumEvent.ConsultationMoved _,
+                    ForumEvent.BallotCast _,
                     ForumEvent.PersonJoined _,
                     ForumEvent.CommunityFounded _ -> {}
         }

@@ -4,10 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.folkmoot.forum.ledger.ForumEvent;
+import org.folkmoot.forum.ledger.ForumEvent.BallotCast;
 import org.folkmoot.forum.ledger.ForumEvent.CommentChanged;
 import org.folkmoot.forum.ledger.ForumEvent.CommentWritten;
 import org.folkmoot.forum.ledger.ForumEvent.CommunityChanged;
 import org.folkmoot.forum.ledger.ForumEvent.CommunityFounded;
+import org.folkmoot.forum.ledger.ForumEvent.ConsultationMoved;
 import org.folkmoot.forum.ledger.ForumEvent.ContentReleased;
 import org.folkmoot.forum.ledger.ForumEvent.MessageChanged;
 import org.folkmoot.forum.ledger.ForumEvent.MessageReportChanged;
@@ -57,6 +59,7 @@ record Changes(Set<Long> communities, Set<Long> posts, Set<Long> voted) {
             case SiteChanged _, PersonJoined _, PersonChanged _, PersonErased _ -> {}
             case SubscriptionChanged _, ReportChanged _, ModlogWritten _ -> {}
             case MessageSent _, MessageChanged _, MessageReportChanged _ -> {}
+            case ConsultationMoved _, BallotCast _ -> {}
         }
     }
 }

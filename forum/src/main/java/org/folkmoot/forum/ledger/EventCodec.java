@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.ConsultationId;
 import org.folkmoot.values.MessageId;
 import org.folkmoot.values.MessageReportId;
 import org.folkmoot.values.ModlogId;
@@ -66,6 +67,7 @@ final class EventCodec {
         id(module, ModlogId.class, ModlogId::new, ModlogId::value);
         id(module, SiteVersionId.class, SiteVersionId::new, SiteVersionId::value);
         id(module, TermsVersionId.class, TermsVersionId::new, TermsVersionId::value);
+        id(module, ConsultationId.class, ConsultationId::new, ConsultationId::value);
         return module;
     }
 

@@ -3,6 +3,7 @@ package org.folkmoot.forum.ledger;
 import java.util.List;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.ConsultationId;
 import org.folkmoot.values.MessageId;
 import org.folkmoot.values.MessageReportId;
 import org.folkmoot.values.ModlogId;
@@ -119,4 +120,10 @@ public sealed interface ForumEvent {
     /// An office acted, and it stands in the modlog. What the act changed has an event of its own, in the same
     /// transaction.
     record ModlogWritten(ModlogId entry) implements ForumEvent {}
+
+    /// A consultation came a stage further, or was given up.
+    record ConsultationMoved(ConsultationId consultation) implements ForumEvent {}
+
+    /// Somebody took part in a consultation, or voted anew. What they chose is told nowhere.
+    record BallotCast(ConsultationId consultation, PersonId person) implements ForumEvent {}
 }

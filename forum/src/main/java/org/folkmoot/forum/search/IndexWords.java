@@ -6,10 +6,12 @@ import java.util.Set;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.ledger.DurableConsumer;
 import org.folkmoot.forum.ledger.ForumEvent;
+import org.folkmoot.forum.ledger.ForumEvent.BallotCast;
 import org.folkmoot.forum.ledger.ForumEvent.CommentChanged;
 import org.folkmoot.forum.ledger.ForumEvent.CommentWritten;
 import org.folkmoot.forum.ledger.ForumEvent.CommunityChanged;
 import org.folkmoot.forum.ledger.ForumEvent.CommunityFounded;
+import org.folkmoot.forum.ledger.ForumEvent.ConsultationMoved;
 import org.folkmoot.forum.ledger.ForumEvent.ContentReleased;
 import org.folkmoot.forum.ledger.ForumEvent.MessageChanged;
 import org.folkmoot.forum.ledger.ForumEvent.MessageReportChanged;
@@ -107,6 +109,7 @@ public final class IndexWords implements DurableConsumer.Work {
                 case PersonChanged(var person) -> people.add(person.value());
                 case PersonErased(var person, var content) -> people.add(person.value());
                 case MessageSent _, MessageChanged _, MessageReportChanged _ -> {}
+                case ConsultationMoved _, BallotCast _ -> {}
                 case SiteChanged _,
                         TermsChanged _,
                         SubscriptionChanged _,

@@ -23,7 +23,8 @@ public final class PublishComment {
         return database.write(transaction -> publish(transaction, request));
     }
 
-    private Outcome<CommentId> publish(Transaction transaction, WriteComment.Request request) {
+    /// The deed within a higher one's transaction.
+    public Outcome<CommentId> publish(Transaction transaction, WriteComment.Request request) {
         return writeComment.write(transaction, request).then(written -> {
             if (written.anew()) {
                 castVote.own(transaction, request.author(), written.target(), request.provenance());

@@ -24,7 +24,8 @@ public final class PublishPost {
         return database.write(transaction -> publish(transaction, request));
     }
 
-    private Outcome<PostId> publish(Transaction transaction, WritePost.Request request) {
+    /// The deed within a higher one's transaction.
+    public Outcome<PostId> publish(Transaction transaction, WritePost.Request request) {
         return writePost.write(transaction, request).then(written -> {
             if (written.anew()) {
                 castVote.own(transaction, request.author(), VoteTarget.of(written.post()), request.provenance());

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.ConsultationId;
 import org.folkmoot.values.MessageId;
 import org.folkmoot.values.MessageReportId;
 import org.folkmoot.values.ModlogId;
@@ -76,7 +77,9 @@ class EventCodecTest {
             new ForumEvent.ModlogWritten(new ModlogId(31)),
             new ForumEvent.MessageSent(new MessageId(8)),
             new ForumEvent.MessageChanged(new MessageId(8), AuthorChange.EDITED),
-            new ForumEvent.MessageReportChanged(new MessageReportId(2)));
+            new ForumEvent.MessageReportChanged(new MessageReportId(2)),
+            new ForumEvent.ConsultationMoved(new ConsultationId(7)),
+            new ForumEvent.BallotCast(new ConsultationId(7), PERSON));
 
     @Test
     void everyKindOfEventIsTriedHere() {
@@ -112,7 +115,7 @@ class EventCodecTest {
 
     @Test
     void aKindThatNobodyKnowsIsAnErrorThatNamesIt() {
-        assertThatThrownBy(() -> EventCodec.read("BallotCast", "{}")).hasMessageContaining("BallotCast");
+        assertThatThrownBy(() -> EventCodec.read("NothingKnown", "{}")).hasMessageContaining("NothingKnown");
     }
 
     private static Stream<String> stored(String version) throws IOException {

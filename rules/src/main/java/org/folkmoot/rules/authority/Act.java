@@ -27,6 +27,8 @@ public enum Act {
     CHANGE_SITE(Needs.ADMIN),
     /// Deciding what holds between us and another server.
     CHANGE_TERMS(Needs.ADMIN),
+    /// Asking the members, and what follows from it.
+    CONSULT(Needs.ADMIN),
     APPOINT_ADMIN(Needs.ADMIN),
     DISMISS_ADMIN(Needs.ADMIN);
 

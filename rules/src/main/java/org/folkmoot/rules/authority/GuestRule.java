@@ -58,6 +58,7 @@ public final class GuestRule {
                     DECIDE_APPLICATION,
                     CHANGE_SITE,
                     CHANGE_TERMS,
+                    CONSULT,
                     APPOINT_ADMIN,
                     DISMISS_ADMIN -> false;
         };

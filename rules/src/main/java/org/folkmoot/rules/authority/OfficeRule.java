@@ -28,7 +28,8 @@ public final class OfficeRule {
             case DISMISS_ADMIN -> stays(facts, Refusal.LAST_ADMIN);
             case REMOVE_CONTENT, LOCK_POST, PIN_IN_COMMUNITY, PIN_ON_SITE, DISTINGUISH_COMMENT -> other();
             case HANDLE_REPORT, BAN_FROM_COMMUNITY, BAN_FROM_SITE, EDIT_COMMUNITY, CHANGE_SITE, CHANGE_TERMS -> other();
-            case TRANSFER_COMMUNITY, DELETE_COMMUNITY, REMOVE_COMMUNITY, DECIDE_APPLICATION, RELEASE_CONTENT -> other();
+            case CONSULT, TRANSFER_COMMUNITY, DELETE_COMMUNITY, REMOVE_COMMUNITY, DECIDE_APPLICATION, RELEASE_CONTENT ->
+                other();
         };
         return obstacle == null ? authority : new Refused(obstacle);
     }

@@ -44,6 +44,7 @@ class AuthorityRuleTest {
             DECIDE_APPLICATION   - - - a
             CHANGE_SITE          - - - a
             CHANGE_TERMS         - - - a
+            CONSULT              - - - a
             APPOINT_ADMIN        - - - a
             DISMISS_ADMIN        - - - a
             """;

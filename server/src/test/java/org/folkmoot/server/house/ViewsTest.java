@@ -22,6 +22,7 @@ class ViewsTest {
             "ModlogView", "is the public record of what was done, and keeps local-only communities to members itself",
             "ReportView", "is shown to those alone who look after the place",
             "WaitingView", "is shown to those alone who look after the place",
+            "VoicesView", "only counts votes on replies of ours",
             "PeerView", "counts communities and names none",
             "VoteFactsView", "is asked by the deed alone, which decides and shows nothing");
 

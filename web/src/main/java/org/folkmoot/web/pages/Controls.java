@@ -36,6 +36,9 @@ public final class Controls {
             case LIST -> "list";
             case EXPIRES -> "days";
             case STARTS -> "starts";
+            case CASE_FOR -> "for";
+            case CASE_AGAINST -> "against";
+            case OPTIONS -> "option";
             case WHOLE,
                     NAME,
                     DISPLAY_NAME,
@@ -57,7 +60,14 @@ public final class Controls {
                     REPORTS,
                     MESSAGES,
                     SENDS,
-                    FETCHES -> field.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                    FETCHES,
+                    METHOD,
+                    PASS,
+                    QUORUM,
+                    OPENS,
+                    CLOSES,
+                    JOINED_BEFORE,
+                    ACTIVE_DAYS -> field.name().toLowerCase(Locale.ROOT).replace('_', '-');
         };
     }
 

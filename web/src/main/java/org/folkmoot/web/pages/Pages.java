@@ -248,6 +248,21 @@ public final class Pages {
         return html("draftsLooked", frame, model);
     }
 
+    /// Questions to the members.
+    public byte[] consultations(Frame frame, ConsultationsModel model) {
+        return html("consultations", frame, model);
+    }
+
+    /// A question to the members, from its draft to what is decided.
+    public byte[] consultation(Frame frame, ConsultationModel model) {
+        return html("consultation", frame, model);
+    }
+
+    /// Writing a question to the members.
+    public byte[] consultationForm(Frame frame, ConsultationFormModel model) {
+        return html("consultationForm", frame, model);
+    }
+
     private byte[] html(String template, Frame frame, Object model) {
         Utf8ByteOutput output = new Utf8ByteOutput();
         templates.render(template + ".jte", Map.of("frame", frame, "model", model), output);

@@ -8,6 +8,7 @@ import org.folkmoot.values.AnnouncementId;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.CommunityLine;
+import org.folkmoot.values.ConsultationId;
 import org.folkmoot.values.MessageId;
 import org.folkmoot.values.Order;
 import org.folkmoot.values.PersonLine;
@@ -49,6 +50,8 @@ public final class Paths {
 
     /// Letters of which an address is made as they are; so are nearly all handles.
     private static final Pattern PLAIN = Pattern.compile("[a-zA-Z0-9._@-]*");
+    /// Questions to the members.
+    public static final String CONSULTATIONS = "/consultations";
 
     private Paths() {}
 
@@ -155,6 +158,10 @@ public final class Paths {
 
     public static String whatIf(WhatIfId kept) {
         return WHAT_IFS + "/" + kept.value();
+    }
+
+    public static String consultation(ConsultationId consultation) {
+        return CONSULTATIONS + "/" + consultation.value();
     }
 
     public static String logIn(String next) {

@@ -97,6 +97,19 @@ public final class Sentences {
             case ANNOUNCEMENT_OVER -> "refusal.announcement-over";
             case NOTHING_LISTED -> "refusal.nothing-listed";
             case NOTHING_CHOSEN -> "refusal.nothing-chosen";
+            case TOO_FEW_OPTIONS -> "refusal.too-few-options";
+            case TOO_MANY_OPTIONS -> "refusal.too-many-options";
+            case OPTIONS_ALIKE -> "refusal.options-alike";
+            case NUMBER_INVALID -> "refusal.number-invalid";
+            case PLACES_ALIKE -> "refusal.places-alike";
+            case NOBODY_MAY_VOTE -> "refusal.nobody-may-vote";
+            case ANNOUNCED_ALREADY -> "refusal.announced-already";
+            case NOT_OPEN_YET -> "refusal.not-open-yet";
+            case CLOSED_ALREADY -> "refusal.closed-already";
+            case GIVEN_UP -> "refusal.given-up";
+            case NOT_FOR_MEMBERS_ALONE -> "refusal.not-for-members-alone";
+            case NOT_SEEN_ELSEWHERE -> "refusal.not-seen-elsewhere";
+            case NOT_ON_THE_LIST -> "refusal.not-on-the-list";
             case TOO_MANY_CHOSEN -> "refusal.too-many-chosen";
             case NOT_TAKEN_FROM_THERE -> "refusal.not-taken-from-there";
             case NOTHING_SENT_THERE -> "refusal.nothing-sent-there";
@@ -253,6 +266,7 @@ public final class Sentences {
             case DECISION_TAKEN_BACK -> "notice.decision-taken-back";
             case DRAFTS_IN_FORCE -> "notice.drafts-in-force";
             case DRAFTS_DISCARDED -> "notice.drafts-discarded";
+            case ANNOUNCED -> "notice.announced";
         };
     }
 

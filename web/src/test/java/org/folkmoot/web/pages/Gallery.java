@@ -60,6 +60,7 @@ final class Gallery {
         moderation();
         site();
         peering();
+        consultations();
         problems();
         confirmations();
     }
@@ -774,6 +775,21 @@ final class Gallery {
                                         new Objection(Field.WHOLE, Refusal.TERMS_CHANGED_MEANWHILE),
                                         new Objection(Field.REASON, Refusal.REASON_MISSING))))));
         serverLists(decisions);
+    }
+
+    private void consultations() {
+        Consultations consultations = new Consultations(examples);
+        shown.put("consultations", () -> pages.consultations(examples.admin(), consultations.list()));
+        shown.put(
+                "consultations-empty",
+                () -> pages.consultations(examples.visitor(), new ConsultationsModel(List.of(), null)));
+        shown.put("consultation-form", () -> pages.consultationForm(examples.admin(), consultations.form(false)));
+        shown.put(
+                "consultation-form-refused", () -> pages.consultationForm(examples.admin(), consultations.form(true)));
+        consultations
+                .all()
+                .forEach((name, model) ->
+                        shown.put("consultation-" + name, () -> pages.consultation(examples.admin(), model)));
     }
 
     private void serverLists(Decisions decisions) {

@@ -1,0 +1,97 @@
+package org.folkmoot.forum.consultations;
+
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.folkmoot.database.Database;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.ledger.ForumEvent.BallotCast;
+import org.folkmoot.forum.ledger.Ledger;
+import org.folkmoot.rules.consultations.BallotChoice;
+import org.folkmoot.rules.consultations.BallotRule;
+import org.folkmoot.rules.consultations.QuestionRule.Question;
+import org.folkmoot.rules.consultations.Stage;
+import org.folkmoot.rules.speech.Wording;
+import org.folkmoot.values.ConsultationId;
+import org.folkmoot.values.Outcome;
+import org.folkmoot.values.PersonId;
+import org.folkmoot.values.Refusal;
+import org.folkmoot.values.Secrets;
+import org.folkmoot.values.Viewer;
+import org.jspecify.annotations.Nullable;
+
+/// Seals what a member chose and puts it in, in place of what they chose before. From here to the count
+/// nobody can read it: not from the database, its log, its backups or the ledger.
+public final class CastBallot {
+
+    /// What a member chose.
+    ///
+    /// @param words to know the ballot again, as typed; blank for none
+    public record Request(ConsultationId consultation, BallotChoice choice, String words) {}
+
+    /// What the voter is told, once and nowhere else.
+    ///
+    /// @param nonce what the receipt was made of beside the words, in hexadecimal digits
+    /// @param words as they are sealed
+    public record Receipt(String receipt, String nonce, String words) {}
+
+    private final Database database;
+    private final Secrets secrets;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final ConsultationStore store = new ConsultationStore();
+    private final ElectorStore electors = new ElectorStore();
+    private final EnvelopeStore envelopes = new EnvelopeStore();
+
+    public CastBallot(Database database, Secrets secrets, Ledger ledger, InstantSource clock) {
+        this.database = database;
+        this.secrets = secrets;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    public Outcome<Receipt> cast(Viewer viewer, Request request) {
+        PersonId voter = viewer.person();
+        return voter == null
+                ? new Outcome.Refused<>(Refusal.LOG_IN_FIRST)
+                : database.write(transaction -> cast(transaction, voter, request));
+    }
+
+    private Outcome<Receipt> cast(Transaction transaction, PersonId voter, Request request) {
+        Optional<Consultation> held = store.hold(transaction, request.consultation());
+        Consultation.Announced announced = held.map(Consultation::announced).orElse(null);
+        if (held.isEmpty() || announced == null) {
+            return new Outcome.Missing<>(); // of a draft nobody knows
+        }
+        Consultation consultation = held.get();
+        String words = Wording.line(request.words());
+        Refusal refusal = refusal(transaction, consultation, voter, request.choice(), words);
+        if (refusal != null) {
+            return new Outcome.Refused<>(refusal);
+        }
+        BallotChoice choice = request.choice().plain(consultation.question().method());
+        Ballot ballot = new Ballot(secrets.bytes(Ballot.NONCE_BYTES), choice, words);
+        byte[] sealed = new Envelopes(consultation.id(), announced.optionsHash())
+                .seal(announced.publicKey(), voter, ballot.written());
+        electors.took(transaction, consultation.id(), voter);
+        envelopes.put(transaction, consultation.id(), voter, sealed);
+        ledger.append(transaction, new BallotCast(consultation.id(), voter), voter);
+        return new Outcome.Done<>(
+                new Receipt(ballot.receipt(consultation.id()), HexFormat.of().formatHex(ballot.nonce()), words));
+    }
+
+    private @Nullable Refusal refusal(
+            Transaction transaction, Consultation consultation, PersonId voter, BallotChoice choice, String words) {
+        Question question = consultation.question();
+        Stage stage = consultation.stage();
+        return BallotRule.judge(new BallotRule.Facts(
+                stage,
+                question.closesAt(),
+                clock.instant(),
+                electors.tookPart(transaction, consultation.id(), voter).isPresent(),
+                question.method(),
+                question.options().size(),
+                choice,
+                words));
+    }
+}

@@ -1,0 +1,132 @@
+package org.folkmoot.forum.consultations;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.rules.consultations.ElectorateRule.Conditions;
+import org.folkmoot.rules.consultations.ElectorateRule.Member;
+import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.ConsultationId;
+import org.folkmoot.values.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/// Reads and writes `elector`. The only place that does.
+final class ElectorStore {
+
+    /// The rule of electors as SQL, for everybody at once; a test compares the two.
+    private static final String FIT = """
+            from account
+            join person on person.id = account.person_id
+            where account.admitted and person.deleted_at is null
+              and not exists (select from account_standing as standing
+                              where standing.person_id = account.person_id
+                                and (standing.banned_until is null or standing.banned_until > :now))
+              and (cast(:joinedBefore as date) is null or (account.created_at at time zone 'utc')::date < :joinedBefore)
+              and (:activeDays = 0
+                   or (select count(*) from account_active_day as day
+                       where day.person_id = account.person_id and day.active_on >= :from and day.active_on < :today)
+                      >= :activeDays)
+              and (cast(:community as bigint) is null
+                   or exists (select from subscription
+                              where subscription.person_id = account.person_id and community_id = :community))
+            """;
+
+    private static final String FREEZE =
+            "insert into elector (consultation_id, person_id) select :consultation, account.person_id " + FIT;
+
+    private static final String MEMBER = """
+            select (account.created_at at time zone 'utc')::date as joined,
+              (select count(*) from account_active_day as day
+               where day.person_id = account.person_id and day.active_on >= :from and day.active_on < :today) as active_days,
+              exists (select from subscription
+                      where subscription.person_id = account.person_id and community_id = :community) as subscribed,
+              exists (select from account_standing as standing
+                      where standing.person_id = account.person_id
+                        and (standing.banned_until is null or standing.banned_until > :now)) as banned,
+              account.admitted
+            from account where account.person_id = :person
+            """;
+
+    private static final String TURNOUT = """
+            select count(*) as could, count(*) filter (where took_part) as did from elector where consultation_id = :id
+            """;
+
+    /// How many took part of those who could.
+    record Turnout(int could, int did) {}
+
+    /// How many would be on the list if it were fixed now.
+    int fit(Transaction transaction, Conditions conditions, Instant now) {
+        return transaction
+                .query("select count(*) " + FIT)
+                .bindMap(bound(conditions, now))
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /// Fixes the list.
+    ///
+    /// @return how many are on it
+    int freeze(Transaction transaction, ConsultationId consultation, Conditions conditions, Instant now) {
+        return transaction
+                .update(FREEZE)
+                .bindMap(bound(conditions, now))
+                .bind("consultation", consultation)
+                .execute();
+    }
+
+    /// What is known of somebody, as the rule asks; empty for who has no account here.
+    ///
+    /// @param day of the announcement, before which activity is looked at
+    Optional<Member> member(Transaction transaction, PersonId person, Conditions conditions, Instant day, Instant now) {
+        return transaction
+                .query(MEMBER)
+                .bindMap(bound(conditions, day))
+                .bind("now", now)
+                .bind("person", person)
+                .mapTo(Member.class)
+                .findOne();
+    }
+
+    private static Map<String, ?> bound(Conditions conditions, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        CommunityId community = conditions.subscribedTo();
+        Map<String, @Nullable Object> bound = new HashMap<>();
+        bound.put("now", now);
+        bound.put("joinedBefore", conditions.joinedBefore());
+        bound.put("activeDays", conditions.activeDays());
+        bound.put("from", today.minusDays(conditions.ofLast()));
+        bound.put("today", today);
+        bound.put("community", community == null ? null : community.value());
+        return bound;
+    }
+
+    /// Whether somebody is on the list, and took part; empty for who is not on it.
+    Optional<Boolean> tookPart(Transaction transaction, ConsultationId consultation, PersonId person) {
+        return transaction
+                .query("select took_part from elector where consultation_id = :id and person_id = :person")
+                .bind("id", consultation)
+                .bind("person", person)
+                .mapTo(Boolean.class)
+                .findOne();
+    }
+
+    /// Notes that somebody took part.
+    void took(Transaction transaction, ConsultationId consultation, PersonId person) {
+        transaction.update("""
+                        update elector set took_part = true
+                        where consultation_id = :id and person_id = :person and not took_part
+                        """).bind("id", consultation).bind("person", person).execute();
+    }
+
+    Turnout turnout(Transaction transaction, ConsultationId consultation) {
+        return transaction
+                .query(TURNOUT)
+                .bind("id", consultation)
+                .mapTo(Turnout.class)
+                .one();
+    }
+}

@@ -1,0 +1,36 @@
+package org.folkmoot.server;
+
+import org.folkmoot.forum.consultations.AnnounceConsultation;
+import org.folkmoot.forum.consultations.BallotKeys;
+import org.folkmoot.forum.consultations.CastBallot;
+import org.folkmoot.forum.consultations.ConsultationView;
+import org.folkmoot.forum.consultations.ConsultingOffice;
+import org.folkmoot.forum.consultations.CountBallots;
+import org.folkmoot.forum.consultations.DraftConsultation;
+import org.folkmoot.forum.consultations.EndConsultation;
+import org.folkmoot.forum.consultations.OpenTalk;
+import org.folkmoot.forum.consultations.TendConsultations;
+import org.folkmoot.web.routes.ConsultationRoutes;
+
+/// Asking the members: what its pages and its job need.
+final class ConsultationRooms {
+
+    final TendConsultations tend;
+    final ConsultationView view;
+    final ConsultationRoutes.Deeds deeds;
+
+    ConsultationRooms(ForumRooms rooms, Settings settings) {
+        var clock = rooms.sources.clock();
+        var keys = new BallotKeys(settings.ballotKeys());
+        var office = new ConsultingOffice(rooms.database, rooms.office, rooms.ledger, clock);
+        var count = new CountBallots(rooms.database, keys, rooms.ledger, clock);
+        tend = new TendConsultations(rooms.database, keys, count, rooms.ledger, clock);
+        view = new ConsultationView(rooms.database, count, clock);
+        deeds = new ConsultationRoutes.Deeds(
+                new DraftConsultation(office),
+                new AnnounceConsultation(office, keys),
+                new OpenTalk(office, rooms.communities, rooms.publishPost, rooms.publishComment),
+                new CastBallot(rooms.database, rooms.sources.secrets(), rooms.ledger, clock),
+                new EndConsultation(office));
+    }
+}

@@ -1,0 +1,156 @@
+package org.folkmoot.web.pages;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.folkmoot.forum.consultations.CastBallot;
+import org.folkmoot.forum.consultations.Consultation;
+import org.folkmoot.forum.consultations.ConsultationView;
+import org.folkmoot.forum.consultations.ConsultationView.Shown;
+import org.folkmoot.forum.consultations.ConsultationView.Standing;
+import org.folkmoot.forum.consultations.Counted;
+import org.folkmoot.rules.consultations.Method;
+import org.folkmoot.rules.consultations.QuestionRule.Question;
+import org.folkmoot.rules.consultations.Stage;
+import org.folkmoot.values.CommunityLine;
+import org.jspecify.annotations.Nullable;
+
+/// A question to the members. Controls of a ballot: `option` (numbers; once for each that is ticked), or
+/// `place-N` for the place of option N in a ranking (blank for none), and `words`; of its end: `option`,
+/// `reason`; of a thread about it: `community`, `body`.
+///
+/// @param community that who may vote subscribes to; null where it does not matter
+/// @param form      a form of the page that was refused; else empty
+/// @param receipt   of the ballot that was just cast; null on every other look
+public record ConsultationModel(
+        Shown shown, @Nullable CommunityLine community, Form form, CastBallot.@Nullable Receipt receipt) {
+
+    /// A step on the way of a consultation.
+    ///
+    /// @param label a message
+    /// @param at    when it began or will; null where that is not known
+    public record Step(String label, @Nullable Instant at, boolean done, boolean now) {}
+
+    /// What an option got.
+    ///
+    /// @param width of its bar, as SVG writes it
+    public record Row(String label, int ballots, long percent, String width) {}
+
+    public Consultation consultation() {
+        return shown.consultation();
+    }
+
+    public Question question() {
+        return consultation().question();
+    }
+
+    public Stage stage() {
+        return consultation().stage();
+    }
+
+    /// Whether ballots may be cast: it is open, and the reader is on the list.
+    public boolean votable() {
+        return stage() == Stage.OPEN && shown.standing() instanceof Standing.Elector;
+    }
+
+    public boolean ranked() {
+        return question().method() == Method.RANKED;
+    }
+
+    /// The steps from the announcement to what is decided. One that was given up stops where it was.
+    public List<Step> steps() {
+        Consultation consultation = consultation();
+        Consultation.Announced announced = consultation.announced();
+        Counted counted = consultation.counted();
+        Consultation.Ended ended = consultation.ended();
+        int reached = reached();
+        List<Step> steps = new ArrayList<>();
+        steps.add(step(0, reached, "consultation.step-announced", announced == null ? null : announced.at()));
+        steps.add(step(1, reached, "consultation.step-talked-over", announced == null ? null : announced.at()));
+        steps.add(step(2, reached, "consultation.step-voted", question().opensAt()));
+        steps.add(step(3, reached, "consultation.step-counted", question().closesAt()));
+        steps.add(step(4, reached, "consultation.step-decided", ended == null || counted == null ? null : ended.at()));
+        return steps;
+    }
+
+    /// The step that is on.
+    private int reached() {
+        return switch (stage()) {
+            case DRAFT -> 0;
+            case ANNOUNCED -> 1;
+            case OPEN -> 2;
+            case CLOSED -> 3;
+            case COUNTED -> 4;
+            case DECIDED, VOID -> 5;
+        };
+    }
+
+    private static Step step(int place, int reached, String label, @Nullable Instant at) {
+        return new Step(label, at, place < reached, place == reached);
+    }
+
+    /// What each option got, from the first on; only of a consultation that was counted.
+    public List<Row> rows() {
+        Counted counted = consultation().counted();
+        return counted == null
+                ? List.of()
+                : IntStream.range(0, question().options().size())
+                        .mapToObj(option -> row(option, counted))
+                        .toList();
+    }
+
+    private Row row(int option, Counted counted) {
+        return row(
+                question().options().get(option),
+                counted.count().support()[option],
+                counted.count().ballots());
+    }
+
+    private static Row row(String label, int votes, int all) {
+        long percent = Math.round(100.0 * votes / Math.max(1, all));
+        return new Row(label, votes, percent, percent + "%");
+    }
+
+    /// Of a ranking: the options that nobody beats though they beat not all others; empty where that needs
+    /// no word.
+    public List<String> unbeaten(int option) {
+        Counted counted = consultation().counted();
+        return counted == null
+                ? List.of()
+                : counted.count().unbeaten(option).stream().map(this::label).toList();
+    }
+
+    /// An option by its number.
+    public String label(int option) {
+        return question().options().get(option - 1);
+    }
+
+    /// What people of other servers think, option by option.
+    public List<Row> elsewhere() {
+        return voices(ConsultationView.Voice::elsewhere);
+    }
+
+    /// What members think who are not on the list, option by option.
+    public List<Row> outside() {
+        return voices(ConsultationView.Voice::members);
+    }
+
+    private List<Row> voices(ToIntFunction<ConsultationView.Voice> votes) {
+        int all = shown.voices().stream().mapToInt(votes).sum();
+        return shown.voices().stream()
+                .map(voice -> row(label(voice.option()), votes.applyAsInt(voice), all))
+                .toList();
+    }
+
+    /// Whether anybody said anything there.
+    public static boolean anything(List<Row> rows) {
+        return rows.stream().anyMatch(row -> row.ballots() > 0);
+    }
+
+    /// How many took part, of a hundred who may.
+    public long turnout() {
+        return Math.round(100.0 * shown.did() / Math.max(1, shown.could()));
+    }
+}
