@@ -14,6 +14,7 @@ import org.folkmoot.forum.consultations.Counted;
 import org.folkmoot.rules.consultations.Method;
 import org.folkmoot.rules.consultations.QuestionRule.Question;
 import org.folkmoot.rules.consultations.Stage;
+import org.folkmoot.rules.consultations.Verdict;
 import org.folkmoot.values.CommunityLine;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,26 @@ public record ConsultationModel(
     /// Whether ballots may be cast: it is open, and the reader is on the list.
     public boolean votable() {
         return stage() == Stage.OPEN && shown.standing() instanceof Standing.Elector;
+    }
+
+    /// Whether it matters to the reader whether they are on the list: while something can still be done, and afterwards
+    /// for those who are.
+    public boolean concerned() {
+        return switch (stage()) {
+            case DRAFT -> false;
+            case ANNOUNCED, OPEN -> true;
+            case CLOSED, COUNTED, DECIDED, VOID -> shown.standing() instanceof Standing.Elector;
+        };
+    }
+
+    /// Whether what was decided is not what the members want.
+    public boolean departs() {
+        Counted counted = consultation().counted();
+        Consultation.Ended ended = consultation().ended();
+        return counted != null
+                && ended != null
+                && counted.verdict() instanceof Verdict.Passed passed
+                && !Integer.valueOf(passed.option()).equals(ended.option());
     }
 
     public boolean ranked() {
