@@ -52,10 +52,7 @@ final class Schedule implements AutoCloseable {
     private volatile boolean stopping;
 
     private Schedule(
-            ForumRooms rooms,
-            FederationRooms federation,
-            ConsultationRooms consultations,
-            StartTerms startTerms) {
+            ForumRooms rooms, FederationRooms federation, ConsultationRooms consultations, StartTerms startTerms) {
         this.rooms = rooms;
         this.startTerms = startTerms;
         this.look = federation.quick ? Duration.ofSeconds(1) : Duration.ofSeconds(5);

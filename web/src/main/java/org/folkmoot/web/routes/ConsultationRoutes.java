@@ -114,9 +114,7 @@ public final class ConsultationRoutes implements Door {
     private static final Form NEW = Form.of("method", "choice", "pass", "majority", "quorum", "25");
 
     private Handler admin(BiFunction<Request, Viewer.Member, Reply> handler) {
-        return Ask.member((request, member) -> member.admin()
-                ? handler.apply(request, member)
-                : Refusals.refused(shell, request, Refusal.NOT_AN_ADMIN));
+        return Refusals.admin(shell, handler);
     }
 
     private static @Nullable ConsultationId id(Request request) {
