@@ -10,6 +10,8 @@ import org.folkmoot.forum.consultations.DraftConsultation;
 import org.folkmoot.forum.consultations.EndConsultation;
 import org.folkmoot.forum.consultations.OpenTalk;
 import org.folkmoot.forum.consultations.TendConsultations;
+import org.folkmoot.forum.peering.AdoptTerms;
+import org.folkmoot.forum.peering.PeeringOffice;
 import org.folkmoot.web.routes.ConsultationRoutes;
 
 /// Asking the members: what its pages and its job need.
@@ -23,14 +25,16 @@ final class ConsultationRooms {
         var clock = rooms.sources.clock();
         var keys = new BallotKeys(settings.ballotKeys());
         var office = new ConsultingOffice(rooms.database, rooms.office, rooms.ledger, clock);
-        var count = new CountBallots(rooms.database, keys, rooms.ledger, clock);
+        var adoptTerms =
+                new AdoptTerms(new PeeringOffice(rooms.office, rooms.site, rooms.peerTerms, clock), rooms.peerTerms);
+        var count = new CountBallots(rooms.database, keys, adoptTerms, rooms.ledger, clock);
         tend = new TendConsultations(rooms.database, keys, count, rooms.ledger, clock);
         view = new ConsultationView(rooms.database, count, clock);
         deeds = new ConsultationRoutes.Deeds(
-                new DraftConsultation(office),
+                new DraftConsultation(office, adoptTerms),
                 new AnnounceConsultation(office, keys),
                 new OpenTalk(office, rooms.communities, rooms.publishPost, rooms.publishComment),
                 new CastBallot(rooms.database, rooms.sources.secrets(), rooms.ledger, clock),
-                new EndConsultation(office));
+                new EndConsultation(office, adoptTerms));
     }
 }

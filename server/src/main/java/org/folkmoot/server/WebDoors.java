@@ -234,7 +234,12 @@ final class WebDoors {
                         whatIf,
                         clock),
                 new ConsultationRoutes(
-                        shell, rooms.site, consultations.view, rooms.communityView, consultations.deeds));
+                        shell,
+                        rooms.site,
+                        consultations.view,
+                        rooms.communityView,
+                        new KeptWhatIfView(rooms.database, rooms.peerTerms),
+                        consultations.deeds));
     }
 
     private Door settings() {

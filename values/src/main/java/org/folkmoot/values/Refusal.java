@@ -114,6 +114,8 @@ public enum Refusal {
     NOT_OPEN_YET,
     CLOSED_ALREADY,
     GIVEN_UP,
+    /// Nobody kept what terms would change under this number, or they only end.
+    TERMS_NOT_KEPT,
     /// Other servers see what is written there.
     NOT_FOR_MEMBERS_ALONE,
     /// No other server sees what is written there.

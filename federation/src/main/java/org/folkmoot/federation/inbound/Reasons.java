@@ -94,6 +94,7 @@ final class Reasons {
                     NOT_OPEN_YET,
                     CLOSED_ALREADY,
                     GIVEN_UP,
+                    TERMS_NOT_KEPT,
                     NOT_FOR_MEMBERS_ALONE,
                     NOT_SEEN_ELSEWHERE,
                     NOT_ON_THE_LIST -> "it is for members alone";

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.rules.consultations.Count;
 import org.folkmoot.rules.consultations.ElectorateRule.Conditions;
@@ -20,6 +21,9 @@ import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.ConsultationId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
+import org.folkmoot.values.Refusal;
+import org.folkmoot.values.TermsVersionId;
+import org.folkmoot.values.WhatIfId;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes `consultation`, `consultation_option` and `consultation_voice`. The only place that
@@ -29,9 +33,12 @@ final class ConsultationStore {
     private static final String COLUMNS = """
             select consultation.id, question, body, case_for, case_against,
               array(select label from consultation_option where consultation_id = consultation.id order by number) as options,
+              array(select coalesce(what_if_id, 0) from consultation_option where consultation_id = consultation.id
+                    order by number) as proposals,
               method, pass, binding, quorum, opens_at, closes_at, joined_before, active_days, of_last, subscribed_to, stage,
-              announced_at, electorate, public_key, options_hash, counted_at, took_part, invalid, support, pairs, ahead,
-              ended_by.name as ended_by, ended_at, ended_because, decided, talk_post_id, voices_post_id
+              announced_by, announced_at, electorate, public_key, options_hash, counted_at, took_part, invalid, support, pairs, ahead,
+              ended_by.name as ended_by, ended_at, ended_because, decided, talk_post_id,
+              voices_post_id, adopted_id, not_adopted
             from consultation left join person as ended_by on ended_by.id = consultation.ended_by
             """;
 
@@ -76,6 +83,8 @@ final class ConsultationStore {
             where id = :id
             """;
 
+    private record Proposal(String label, WhatIfId whatIfId) {}
+
     @SuppressWarnings("ArrayRecordComponent") // it is read, and never compared
     private record Row(
             long id,
@@ -84,6 +93,7 @@ final class ConsultationStore {
             String caseFor,
             String caseAgainst,
             List<String> options,
+            List<Long> proposals,
             Method method,
             PassRule pass,
             boolean binding,
@@ -95,6 +105,7 @@ final class ConsultationStore {
             int ofLast,
             @Nullable CommunityId subscribedTo,
             Stage stage,
+            @Nullable PersonId announcedBy,
             @Nullable Instant announcedAt,
             @Nullable Integer electorate,
             byte @Nullable [] publicKey,
@@ -110,7 +121,9 @@ final class ConsultationStore {
             @Nullable String endedBecause,
             @Nullable Integer decided,
             @Nullable PostId talkPostId,
-            @Nullable PostId voicesPostId) {
+            @Nullable PostId voicesPostId,
+            @Nullable TermsVersionId adoptedId,
+            @Nullable Refusal notAdopted) {
 
         Consultation consultation() {
             Conditions electors = new Conditions(joinedBefore, activeDays, ofLast, subscribedTo);
@@ -128,13 +141,25 @@ final class ConsultationStore {
                     closesAt,
                     electors);
             return new Consultation(
-                    new ConsultationId(id), asked, stage, announced(), counted(), ended(), talkPostId, voicesPostId);
+                    new ConsultationId(id),
+                    asked,
+                    proposed(),
+                    stage,
+                    announced(),
+                    counted(),
+                    ended(),
+                    talkPostId,
+                    voicesPostId);
         }
 
         private Consultation.@Nullable Announced announced() {
-            return announcedAt == null || electorate == null || publicKey == null || optionsHash == null
+            return announcedBy == null
+                            || announcedAt == null
+                            || electorate == null
+                            || publicKey == null
+                            || optionsHash == null
                     ? null
-                    : new Consultation.Announced(announcedAt, electorate, publicKey, optionsHash);
+                    : new Consultation.Announced(announcedBy, announcedAt, electorate, publicKey, optionsHash);
         }
 
         private @Nullable Counted counted() {
@@ -151,12 +176,25 @@ final class ConsultationStore {
             return new Counted(countedAt, tookPart, invalid, count, verdict);
         }
 
+        private Map<Integer, WhatIfId> proposed() {
+            Map<Integer, WhatIfId> proposed = new TreeMap<>();
+            for (int option = 1; option <= proposals.size(); option++) {
+                long whatIf = proposals.get(option - 1);
+                if (whatIf != 0) {
+                    proposed.put(option, new WhatIfId(whatIf));
+                }
+            }
+            return proposed;
+        }
+
         private static int[] numbers(List<Integer> list) {
             return list.stream().mapToInt(Integer::intValue).toArray();
         }
 
         private Consultation.@Nullable Ended ended() {
-            return endedAt == null ? null : new Consultation.Ended(endedAt, endedBy, endedBecause, decided);
+            return endedAt == null
+                    ? null
+                    : new Consultation.Ended(endedAt, endedBy, endedBecause, decided, adoptedId, notAdopted);
         }
     }
 
@@ -173,7 +211,14 @@ final class ConsultationStore {
         return consultation;
     }
 
+    /// What an option puts in force stays with it, as long as it is called the same.
     void redraft(Transaction transaction, ConsultationId consultation, Question question) {
+        List<Proposal> proposals = transaction
+                .query(
+                        "select label, what_if_id from consultation_option where consultation_id = :id and what_if_id > 0")
+                .bind("id", consultation)
+                .mapTo(Proposal.class)
+                .list();
         transaction
                 .update(REDRAFT)
                 .bindMap(columns(question))
@@ -184,6 +229,44 @@ final class ConsultationStore {
                 .bind("id", consultation)
                 .execute();
         options(transaction, consultation, question.options());
+        for (Proposal proposal : proposals) {
+            int option = question.options().indexOf(proposal.label()) + 1;
+            if (option > 0) {
+                propose(transaction, consultation, option, proposal.whatIfId());
+            }
+        }
+    }
+
+    /// Notes what an option puts in force.
+    ///
+    /// @param whatIf null for nothing
+    void propose(Transaction transaction, ConsultationId consultation, int option, @Nullable WhatIfId whatIf) {
+        transaction
+                .update("""
+                        update consultation_option set what_if_id = :whatIf
+                        where consultation_id = :id and number = :option
+                        """)
+                .bind("id", consultation)
+                .bind("option", option)
+                .bindByType("whatIf", whatIf, WhatIfId.class)
+                .execute();
+    }
+
+    /// Notes what became of the terms that were decided upon.
+    ///
+    /// @param decision null when they could not be put in force
+    /// @param refusal  why not; null when they could
+    void adopted(
+            Transaction transaction,
+            ConsultationId consultation,
+            @Nullable TermsVersionId decision,
+            @Nullable Refusal refusal) {
+        transaction
+                .update("update consultation set adopted_id = :decision, not_adopted = :refusal where id = :id")
+                .bind("id", consultation)
+                .bindByType("decision", decision, TermsVersionId.class)
+                .bind("refusal", refusal)
+                .execute();
     }
 
     private static Map<String, ?> columns(Question question) {

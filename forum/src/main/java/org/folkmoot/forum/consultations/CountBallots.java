@@ -15,6 +15,7 @@ import org.folkmoot.forum.consultations.EnvelopeStore.Envelope;
 import org.folkmoot.forum.consultations.EnvelopeStore.Published;
 import org.folkmoot.forum.ledger.ForumEvent.ConsultationMoved;
 import org.folkmoot.forum.ledger.Ledger;
+import org.folkmoot.forum.peering.AdoptTerms;
 import org.folkmoot.rules.consultations.BallotChoice;
 import org.folkmoot.rules.consultations.Count;
 import org.folkmoot.rules.consultations.QuestionRule.Question;
@@ -34,9 +35,11 @@ public final class CountBallots {
     private final InstantSource clock;
     private final ConsultationStore store = new ConsultationStore();
     private final ElectorStore electors = new ElectorStore();
+    private final FollowResult follow;
     private final EnvelopeStore envelopes = new EnvelopeStore();
 
-    public CountBallots(Database database, BallotKeys keys, Ledger ledger, InstantSource clock) {
+    public CountBallots(Database database, BallotKeys keys, AdoptTerms adoptTerms, Ledger ledger, InstantSource clock) {
+        follow = new FollowResult(adoptTerms);
         this.database = database;
         this.keys = keys;
         this.ledger = ledger;
@@ -94,12 +97,12 @@ public final class CountBallots {
     /// A binding result decides by itself, in the same transaction.
     private void decide(Transaction transaction, Consultation consultation, Count count, int tookPart, Instant now) {
         Question question = consultation.question();
-        int electorate = Optional.ofNullable(consultation.announced())
-                .map(Consultation.Announced::electorate)
-                .orElseThrow();
-        VerdictRule.Terms terms = new VerdictRule.Terms(electorate, question.quorum(), question.pass());
+        Consultation.Announced announced =
+                Optional.ofNullable(consultation.announced()).orElseThrow();
+        VerdictRule.Terms terms = new VerdictRule.Terms(announced.electorate(), question.quorum(), question.pass());
         if (question.binding() && VerdictRule.judge(count, tookPart, terms) instanceof Verdict.Passed passed) {
             store.end(transaction, consultation.id(), Stage.DECIDED, null, now, null, passed.option());
+            follow.follow(transaction, consultation, passed.option(), announced.by());
         }
     }
 

@@ -3,16 +3,19 @@ package org.folkmoot.forum.consultations;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.peering.AdoptTerms;
 import org.folkmoot.rules.consultations.QuestionRule;
 import org.folkmoot.rules.consultations.QuestionRule.Question;
 import org.folkmoot.rules.consultations.Stage;
 import org.folkmoot.rules.speech.SpeechDecision;
 import org.folkmoot.values.ConsultationId;
+import org.folkmoot.values.Field;
 import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Refusal;
 import org.folkmoot.values.Viewer;
+import org.folkmoot.values.WhatIfId;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a question to the members down, for admins alone to see. It may be written anew until it is
@@ -20,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class DraftConsultation {
 
     private final ConsultingOffice office;
+    private final AdoptTerms adoptTerms;
     private final ConsultationStore store = new ConsultationStore();
 
-    public DraftConsultation(ConsultingOffice office) {
+    public DraftConsultation(ConsultingOffice office, AdoptTerms adoptTerms) {
         this.office = office;
+        this.adoptTerms = adoptTerms;
     }
 
     /// Keeps a draft.
@@ -49,6 +54,25 @@ public final class DraftConsultation {
             store.redraft(transaction, consultation, question);
             return new Outcome.Done<>(consultation);
         });
+    }
+
+    /// Lets an option of a draft put terms in force that somebody looked at and kept.
+    ///
+    /// @param whatIf null for nothing
+    public Outcome<ConsultationId> propose(
+            Viewer viewer, ConsultationId consultation, int option, @Nullable WhatIfId whatIf) {
+        return office.by(
+                viewer,
+                (transaction, actor) -> draft(transaction, consultation).then(draft -> {
+                    if (option < 1 || option > draft.question().options().size()) {
+                        return new Outcome.Refused<>(Field.OPTIONS, Refusal.CHOICE_MISSING);
+                    }
+                    if (whatIf != null && !adoptTerms.adoptable(transaction, whatIf)) {
+                        return new Outcome.Refused<>(Refusal.TERMS_NOT_KEPT);
+                    }
+                    store.propose(transaction, consultation, option, whatIf);
+                    return new Outcome.Done<>(consultation);
+                }));
     }
 
     /// Throws a draft away.

@@ -2,6 +2,7 @@ package org.folkmoot.forum.consultations;
 
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.peering.AdoptTerms;
 import org.folkmoot.rules.consultations.Stage;
 import org.folkmoot.rules.speech.TextRule;
 import org.folkmoot.rules.speech.Wording;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class EndConsultation {
 
     private final ConsultingOffice office;
+    private final FollowResult follow;
     private final ConsultationStore store = new ConsultationStore();
     private final EnvelopeStore envelopes = new EnvelopeStore();
 
-    public EndConsultation(ConsultingOffice office) {
+    public EndConsultation(ConsultingOffice office, AdoptTerms adoptTerms) {
         this.office = office;
+        this.follow = new FollowResult(adoptTerms);
     }
 
     /// Decides upon what was counted.
@@ -42,7 +45,13 @@ public final class EndConsultation {
                     && (option < 1 || option > found.get().question().options().size())) {
                 return new Outcome.Refused<>(Field.OPTIONS, Refusal.CHOICE_MISSING);
             }
-            return ended(transaction, actor, consultation, Stage.DECIDED, option, reason);
+            return ended(transaction, actor, consultation, Stage.DECIDED, option, reason)
+                    .then(decided -> {
+                        if (option != null) {
+                            follow.follow(transaction, found.get(), option, actor);
+                        }
+                        return new Outcome.Done<>(decided);
+                    });
         });
     }
 

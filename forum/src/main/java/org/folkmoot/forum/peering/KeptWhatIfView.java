@@ -52,6 +52,13 @@ public final class KeptWhatIfView {
                 .map(kept -> read(transaction, List.of(kept)).getFirst()));
     }
 
+    /// The terms alone, which everybody may see whom they are put to: without what was compared, so few people as
+    /// may vote there.
+    public Optional<KeptWhatIf> terms(WhatIfId id) {
+        return database.read(transaction -> store.one(transaction, id)
+                .map(kept -> read(transaction, List.of(kept)).getFirst()));
+    }
+
     /// What was compared.
     public List<Comparison> comparisons(WhatIfId id) {
         return database.read(transaction -> runs.find(transaction, id));

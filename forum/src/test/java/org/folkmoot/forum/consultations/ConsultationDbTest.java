@@ -26,7 +26,15 @@ import org.folkmoot.forum.communities.Offices;
 import org.folkmoot.forum.consultations.ConsultationView.Shown;
 import org.folkmoot.forum.consultations.ConsultationView.Standing;
 import org.folkmoot.forum.consultations.OpenTalk.Audience;
+import org.folkmoot.forum.feeds.WhatIf;
+import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.moderation.InOffice;
+import org.folkmoot.forum.peering.AdoptTerms;
+import org.folkmoot.forum.peering.ChangeTerms;
+import org.folkmoot.forum.peering.Consequences;
+import org.folkmoot.forum.peering.EndTerms;
+import org.folkmoot.forum.peering.KeepWhatIf;
+import org.folkmoot.forum.peering.PeeringOffice;
 import org.folkmoot.forum.votes.CastVote;
 import org.folkmoot.rules.consultations.BallotChoice;
 import org.folkmoot.rules.consultations.ElectorateRule.Obstacle;
@@ -34,6 +42,9 @@ import org.folkmoot.rules.consultations.QuestionRule;
 import org.folkmoot.rules.consultations.QuestionRule.Electors;
 import org.folkmoot.rules.consultations.Stage;
 import org.folkmoot.rules.consultations.Verdict;
+import org.folkmoot.rules.peers.Terms;
+import org.folkmoot.rules.peers.TermsRule;
+import org.folkmoot.rules.votes.VoteAxes;
 import org.folkmoot.testing.FreshForEachTest;
 import org.folkmoot.testing.PinnedClock;
 import org.folkmoot.testing.TestDatabase;
@@ -44,10 +55,13 @@ import org.folkmoot.values.Direction;
 import org.folkmoot.values.Field;
 import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
+import org.folkmoot.values.PeerId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Refusal;
+import org.folkmoot.values.TermsVersionId;
 import org.folkmoot.values.Viewer;
 import org.folkmoot.values.VoteTarget;
+import org.folkmoot.values.WhatIfId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +79,8 @@ class ConsultationDbTest {
     private final PinnedClock clock;
     private final Path folder;
     private final BallotKeys keys;
+    private final ChangeTerms changeTerms;
+    private final KeepWhatIf keepWhatIf;
     private final DraftConsultation draft;
     private final AnnounceConsultation announce;
     private final CastBallot castBallot;
@@ -86,13 +102,32 @@ class ConsultationDbTest {
                 new InOffice(database, new Offices(world.standing), world.ledger, clock),
                 world.ledger,
                 clock);
-        draft = new DraftConsultation(office);
+        PeeringOffice peering = new PeeringOffice(
+                new InOffice(database, new Offices(world.standing), world.ledger, clock),
+                world.site,
+                world.peerTerms,
+                clock);
+        AdoptTerms adoptTerms = new AdoptTerms(peering, world.peerTerms);
+        Consequences consequences = new Consequences(
+                new WhatIf(database, world.index, world.termsInForce, world.scores, clock),
+                world.termsInForce,
+                world.lenses,
+                clock);
+        changeTerms = new ChangeTerms(database, peering, world.peerTerms, consequences);
+        keepWhatIf = new KeepWhatIf(
+                database,
+                peering,
+                world.peerTerms,
+                changeTerms,
+                new EndTerms(database, peering, world.peerTerms, consequences),
+                clock);
+        draft = new DraftConsultation(office, adoptTerms);
         announce = new AnnounceConsultation(office, keys);
         castBallot = new CastBallot(database, fresh.secrets(), world.ledger, clock);
-        countBallots = new CountBallots(database, keys, world.ledger, clock);
+        countBallots = new CountBallots(database, keys, adoptTerms, world.ledger, clock);
         tend = new TendConsultations(database, keys, countBallots, world.ledger, clock);
         talk = new OpenTalk(office, world.communities, world.publishPost, world.publishComment);
-        end = new EndConsultation(office);
+        end = new EndConsultation(office, adoptTerms);
         view = new ConsultationView(database, countBallots, clock);
         admin = world.admin.viewer();
     }
@@ -188,7 +223,8 @@ class ConsultationDbTest {
         assertThat(stage(id)).isEqualTo(Stage.DECIDED);
         assertThat(counted(id).count().support()).containsExactly(8, 0, 4);
         assertThat(counted(id).verdict()).isEqualTo(new Verdict.Passed(1, 8, 7));
-        assertThat(shown(id).consultation().ended()).isEqualTo(new Consultation.Ended(clock.instant(), null, null, 1));
+        assertThat(shown(id).consultation().ended())
+                .isEqualTo(new Consultation.Ended(clock.instant(), null, null, 1, null, null));
         assertThat(view.published(id)).hasValueSatisfying(published -> {
             assertThat(published.stream().map(ConsultationView.Published::receipt))
                     .containsExactlyInAnyOrderElementsOf(receipts)
@@ -216,7 +252,7 @@ class ConsultationDbTest {
 
         assertThat(stage(id)).isEqualTo(Stage.DECIDED);
         assertThat(shown(id).consultation().ended())
-                .isEqualTo(new Consultation.Ended(clock.instant(), "admin", "Their lawyers wrote", 3));
+                .isEqualTo(new Consultation.Ended(clock.instant(), "admin", "Their lawyers wrote", 3, null, null));
         assertThat(refusal(end.decide(admin, id, 1, "On second thoughts"))).isEqualTo(Refusal.ALREADY_SO);
     }
 
@@ -584,6 +620,109 @@ class ConsultationDbTest {
         assertThat(shown(id).consultation().talk()).isEqualTo(post);
         assertThat(shown(id).consultation().voices()).isNull();
         assertThat(shown(id).voices()).isEmpty();
+    }
+
+    private ChangeTerms.Request terms(String domain, Terms wanted) {
+        PeerId peer = database.read(world.peerTerms::domains).get(domain);
+        TermsVersionId before = peer == null
+                ? null
+                : database.read(transaction -> world.peerTerms.last(transaction, peer))
+                        .map(TermsVersion::id)
+                        .orElse(null);
+        return new ChangeTerms.Request(
+                peer,
+                before,
+                new TermsRule.Typed(
+                        false,
+                        "",
+                        domain,
+                        TermsRule.Votes.of(wanted),
+                        TermsRule.Choices.of(wanted),
+                        "Looked at",
+                        "",
+                        ""));
+    }
+
+    private Terms held(String server) {
+        return database.read(world.peerTerms::policy).terms(server);
+    }
+
+    /// A consultation whose second option puts these terms in force, in which the second option passes.
+    private ConsultationId passes(String server, Terms wanted, Runnable meanwhile) {
+        List<Member> members = members(4);
+        WhatIfId whatIf = done(keepWhatIf.keep(admin, terms(server, wanted)));
+        ConsultationId id = done(draft.keep(admin, null, typed("choice", true, EVERYBODY)));
+        done(draft.propose(admin, id, 2, whatIf));
+        done(draft.keep(admin, id, typed("choice", true, EVERYBODY)));
+        done(announce.announce(admin, id));
+        passes(Duration.ofDays(14));
+        members.forEach(member -> casts(member, id, 2));
+        meanwhile.run();
+        passes(Duration.ofDays(14));
+        return id;
+    }
+
+    private Consultation.Ended ended(ConsultationId id) {
+        return Objects.requireNonNull(shown(id).consultation().ended());
+    }
+
+    @Test
+    void aBindingResultPutsItsTermsInForceByItself() {
+        ConsultationId id = passes("threads.example", Terms.QUIET_VOTES, () -> {});
+
+        assertThat(held("threads.example")).isEqualTo(Terms.QUIET_VOTES);
+        TermsVersion decision = database.read(transaction -> world.peerTerms.version(
+                        transaction, Objects.requireNonNull(ended(id).adopted())))
+                .orElseThrow();
+        assertThat(decision.reason())
+                .isEqualTo("On what terms should we meet Threads? – Meet, votes not counted (/consultations/"
+                        + id.value() + ")");
+        assertThat(decision.by()).isEqualTo(world.admin.id());
+    }
+
+    @Test
+    void onlyWhatTheTermsWereToChangeIsChangedWhateverCameBetween() {
+        done(changeTerms.change(admin, terms("threads.example", Terms.OPEN.votes(VoteAxes.DEFAULT.cap(300)))));
+        Terms quiet = Terms.OPEN.votes(VoteAxes.DEFAULT.cap(300).votesDown(0));
+        Terms between = Terms.OPEN.votes(VoteAxes.DEFAULT.cap(500)).dealings(Terms.LIMITED.dealings());
+
+        passes("threads.example", quiet, () -> done(changeTerms.change(admin, terms("threads.example", between))));
+
+        assertThat(held("threads.example"))
+                .isEqualTo(between.votes(VoteAxes.DEFAULT.cap(500).votesDown(0)));
+    }
+
+    @Test
+    void termsThatCannotBePutInForceAnyMoreAreSaidToBeSoAndTheResultStands() {
+        ConsultationId id = passes(
+                "threads.example",
+                Terms.QUIET_VOTES,
+                () -> done(changeTerms.change(admin, terms("threads.example", Terms.BLOCKED))));
+
+        assertThat(held("threads.example")).isEqualTo(Terms.BLOCKED);
+        assertThat(stage(id)).isEqualTo(Stage.DECIDED);
+        assertThat(ended(id).adopted()).isNull();
+        assertThat(ended(id).notAdopted()).isEqualTo(Refusal.DOMAIN_TAKEN);
+    }
+
+    @Test
+    void anAdvisoryOptionThatIsFollowedPutsItsTermsInForceToo() {
+        List<Member> members = members(4);
+        WhatIfId whatIf = done(keepWhatIf.keep(admin, terms("threads.example", Terms.HOLD)));
+        ConsultationId id = done(draft.keep(admin, null, typed("choice", false, EVERYBODY)));
+        assertThat(refusal(draft.propose(admin, id, 2, new WhatIfId(whatIf.value() + 1))))
+                .isEqualTo(Refusal.TERMS_NOT_KEPT);
+        done(draft.propose(admin, id, 2, whatIf));
+        done(announce.announce(admin, id));
+        assertThat(refusal(draft.propose(admin, id, 2, null))).isEqualTo(Refusal.ANNOUNCED_ALREADY);
+        passes(Duration.ofDays(14));
+        members.forEach(member -> casts(member, id, 2));
+        passes(Duration.ofDays(14));
+        assertThat(held("threads.example")).isEqualTo(Terms.OPEN);
+
+        done(end.decide(admin, id, 2, "As you wish"));
+
+        assertThat(held("threads.example")).isEqualTo(Terms.HOLD);
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.folkmoot.web.pages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.folkmoot.forum.consultations.CastBallot;
@@ -11,6 +13,7 @@ import org.folkmoot.forum.consultations.ConsultationView;
 import org.folkmoot.forum.consultations.ConsultationView.Shown;
 import org.folkmoot.forum.consultations.ConsultationView.Standing;
 import org.folkmoot.forum.consultations.Counted;
+import org.folkmoot.forum.peering.KeptWhatIf;
 import org.folkmoot.rules.consultations.Method;
 import org.folkmoot.rules.consultations.QuestionRule.Question;
 import org.folkmoot.rules.consultations.Stage;
@@ -20,13 +23,22 @@ import org.jspecify.annotations.Nullable;
 
 /// A question to the members. Controls of a ballot: `option` (numbers; once for each that is ticked), or
 /// `place-N` for the place of option N in a ranking (blank for none), and `words`; of its end: `option`,
-/// `reason`; of a thread about it: `community`, `body`.
+/// `reason`; of a thread about it: `community`, `body`; of what an option puts in force: `option`, `what-if`.
 ///
 /// @param community that who may vote subscribes to; null where it does not matter
+/// @param proposals the terms that options put in force
 /// @param form      a form of the page that was refused; else empty
 /// @param receipt   of the ballot that was just cast; null on every other look
 public record ConsultationModel(
-        Shown shown, @Nullable CommunityLine community, Form form, CastBallot.@Nullable Receipt receipt) {
+        Shown shown,
+        @Nullable CommunityLine community,
+        Map<Integer, KeptWhatIf> proposals,
+        Form form,
+        CastBallot.@Nullable Receipt receipt) {
+
+    public ConsultationModel {
+        proposals = new TreeMap<>(proposals);
+    }
 
     /// A step on the way of a consultation.
     ///

@@ -107,6 +107,7 @@ public final class Sentences {
             case NOT_OPEN_YET -> "refusal.not-open-yet";
             case CLOSED_ALREADY -> "refusal.closed-already";
             case GIVEN_UP -> "refusal.given-up";
+            case TERMS_NOT_KEPT -> "refusal.terms-not-kept";
             case NOT_FOR_MEMBERS_ALONE -> "refusal.not-for-members-alone";
             case NOT_SEEN_ELSEWHERE -> "refusal.not-seen-elsewhere";
             case NOT_ON_THE_LIST -> "refusal.not-on-the-list";

@@ -29,6 +29,8 @@ import org.folkmoot.forum.consultations.EndConsultation;
 import org.folkmoot.forum.consultations.OpenTalk;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.instances.SiteSettings;
+import org.folkmoot.forum.peering.KeptWhatIf;
+import org.folkmoot.forum.peering.KeptWhatIfView;
 import org.folkmoot.http.CachePolicy;
 import org.folkmoot.http.Handler;
 import org.folkmoot.http.LimitClass;
@@ -51,6 +53,7 @@ import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Refusal;
 import org.folkmoot.values.Viewer;
+import org.folkmoot.values.WhatIfId;
 import org.folkmoot.web.pages.ConsultationFormModel;
 import org.folkmoot.web.pages.ConsultationModel;
 import org.folkmoot.web.pages.ConsultationsModel;
@@ -70,10 +73,17 @@ public final class ConsultationRoutes implements Door {
     private final Site site;
     private final ConsultationView consultations;
     private final CommunityView communities;
+    private final KeptWhatIfView whatIfs;
     private final Deeds deeds;
 
     public ConsultationRoutes(
-            Shell shell, Site site, ConsultationView consultations, CommunityView communities, Deeds deeds) {
+            Shell shell,
+            Site site,
+            ConsultationView consultations,
+            CommunityView communities,
+            KeptWhatIfView whatIfs,
+            Deeds deeds) {
+        this.whatIfs = whatIfs;
         this.shell = shell;
         this.site = site;
         this.consultations = consultations;
@@ -102,6 +112,7 @@ public final class ConsultationRoutes implements Door {
                 .get(one + "/receipts.json", this::receipts)
                 .get(one + "/edit", admin((request, member) -> found(request, shown -> edited(request, shown))))
                 .post(one + "/edit", LimitClass.MESSAGE, admin((request, member) -> keep(request, member, id(request))))
+                .post(one + "/proposal", LimitClass.MESSAGE, admin(this::propose))
                 .post(one + "/discard", LimitClass.MESSAGE, admin(this::discard))
                 .post(one + "/announce", LimitClass.MESSAGE, admin(this::announce))
                 .post(one + "/talk", LimitClass.MESSAGE, admin((request, member) -> talk(request, member, MEMBERS)))
@@ -143,9 +154,18 @@ public final class ConsultationRoutes implements Door {
     }
 
     private Reply shown(Request request, int status, Shown shown, Form form, CastBallot.@Nullable Receipt receipt) {
-        ConsultationModel model = new ConsultationModel(shown, community(request, shown), form, receipt);
+        ConsultationModel model =
+                new ConsultationModel(shown, community(request, shown), proposals(shown), form, receipt);
         boolean forms = request.viewer() instanceof Viewer.Member;
         return shell.drawn(request, status, forms, (pages, frame) -> pages.consultation(frame, model));
+    }
+
+    private Map<Integer, KeptWhatIf> proposals(Shown shown) {
+        Map<Integer, KeptWhatIf> proposals = new LinkedHashMap<>();
+        shown.consultation()
+                .proposals()
+                .forEach((option, kept) -> whatIfs.terms(kept).ifPresent(terms -> proposals.put(option, terms)));
+        return proposals;
     }
 
     private @Nullable CommunityLine community(Request request, Shown shown) {
@@ -251,6 +271,20 @@ public final class ConsultationRoutes implements Door {
                 form.text("closes"),
                 new QuestionRule.Electors(
                         form.text("joined-before"), form.text("active-days"), form.text("of-last"), community));
+    }
+
+    private Reply propose(Request request, Viewer.Member member) {
+        int option = (int) Ask.number(request.form().first("option")).orElse(0);
+        String typed = request.form().text("what-if").strip();
+        OptionalLong number = Ask.number(typed);
+        if (!typed.isEmpty() && number.isEmpty()) {
+            return deed(request, id -> new Outcome.Refused<>(Refusal.TERMS_NOT_KEPT), id -> Reply.notFound());
+        }
+        WhatIfId whatIf = number.isPresent() ? new WhatIfId(number.getAsLong()) : null;
+        return deed(
+                request,
+                id -> deeds.draft().propose(member, id, option, whatIf),
+                id -> Shell.done(Paths.consultation(id), Notice.SAVED));
     }
 
     private Reply discard(Request request, Viewer.Member member) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.folkmoot.forum.consultations.CastBallot;
 import org.folkmoot.forum.consultations.Consultation;
@@ -17,6 +18,9 @@ import org.folkmoot.forum.consultations.ConsultationView.Shown;
 import org.folkmoot.forum.consultations.ConsultationView.Standing;
 import org.folkmoot.forum.consultations.ConsultationView.Voice;
 import org.folkmoot.forum.consultations.Counted;
+import org.folkmoot.forum.instances.TermsDraft;
+import org.folkmoot.forum.peering.KeptWhatIf;
+import org.folkmoot.forum.peering.Reach;
 import org.folkmoot.rules.consultations.BallotChoice;
 import org.folkmoot.rules.consultations.Count;
 import org.folkmoot.rules.consultations.ElectorateRule.Conditions;
@@ -27,12 +31,16 @@ import org.folkmoot.rules.consultations.QuestionRule.Question;
 import org.folkmoot.rules.consultations.Stage;
 import org.folkmoot.rules.consultations.Verdict;
 import org.folkmoot.rules.consultations.VerdictRule;
+import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.ConsultationId;
 import org.folkmoot.values.Field;
 import org.folkmoot.values.Objection;
+import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Refusal;
+import org.folkmoot.values.TermsVersionId;
+import org.folkmoot.values.WhatIfId;
 import org.jspecify.annotations.Nullable;
 
 /// Questions to the members in every stage, for the gallery.
@@ -79,8 +87,11 @@ final class Consultations {
         Consultation consultation = new Consultation(
                 new ConsultationId(7),
                 question(method, ended != null && ended.because() == null),
+                Map.of(2, new WhatIfId(12), 3, new WhatIfId(13)),
                 stage,
-                draft ? null : new Consultation.Announced(announced, COULD, new byte[32], new byte[32]),
+                draft
+                        ? null
+                        : new Consultation.Announced(new PersonId(2), announced, COULD, new byte[32], new byte[32]),
                 counted,
                 ended,
                 draft ? null : new PostId(70),
@@ -88,7 +99,24 @@ final class Consultations {
         List<Voice> voices =
                 counted == null ? List.of() : List.of(new Voice(1, 162, 3), new Voice(2, 0, 0), new Voice(3, 288, 1));
         Shown shown = new Shown(consultation, COULD, draft ? 0 : 1_290, standing, stage == Stage.CLOSED, voices);
-        return new ConsultationModel(shown, examples.garden(), form, receipt);
+        return new ConsultationModel(shown, examples.garden(), proposals(), form, receipt);
+    }
+
+    private Map<Integer, KeptWhatIf> proposals() {
+        return Map.of(2, kept(12, Terms.QUIET_VOTES, true), 3, kept(13, Terms.LIMITED, false));
+    }
+
+    private KeptWhatIf kept(long id, Terms wanted, boolean told) {
+        return new KeptWhatIf(
+                new WhatIfId(id),
+                null,
+                new TermsDraft(examples.written("Threads"), Set.of("threads.example"), wanted, null, null),
+                null,
+                Terms.OPEN,
+                Reach.NOTHING,
+                told,
+                "admin",
+                NOW);
     }
 
     private static Stream<BallotChoice> times(int times, Integer... options) {
@@ -117,8 +145,8 @@ final class Consultations {
     /// Every page of one consultation, by what it shows.
     Map<String, ConsultationModel> all() {
         Map<String, ConsultationModel> all = new LinkedHashMap<>();
-        Consultation.Ended decided =
-                new Consultation.Ended(NOW, "admin", examples.written("Their lawyers wrote to us."), 3);
+        Consultation.Ended decided = new Consultation.Ended(
+                NOW, "admin", examples.written("Their lawyers wrote to us."), 3, null, Refusal.DOMAIN_TAKEN);
         CastBallot.Receipt receipt =
                 new CastBallot.Receipt("0f".repeat(16), "a1".repeat(16), examples.written("blue door"));
         all.put("draft", plain(Stage.DRAFT, Method.CHOICE, ELECTOR));
@@ -148,7 +176,10 @@ final class Consultations {
         all.put("decided", counted(Stage.DECIDED, counted(Method.CHOICE, brief(), 0), decided));
         all.put(
                 "decided-by-itself",
-                counted(Stage.DECIDED, counted(Method.CHOICE, brief(), 0), new Consultation.Ended(NOW, null, null, 1)));
+                counted(
+                        Stage.DECIDED,
+                        counted(Method.CHOICE, brief(), 0),
+                        new Consultation.Ended(NOW, null, null, 1, new TermsVersionId(35), null)));
         all.put(
                 "void",
                 model(
@@ -156,7 +187,8 @@ final class Consultations {
                         Method.CHOICE,
                         ELECTOR,
                         null,
-                        new Consultation.Ended(NOW, "admin", examples.written("The question was wrong."), null),
+                        new Consultation.Ended(
+                                NOW, "admin", examples.written("The question was wrong."), null, null, null),
                         Form.EMPTY,
                         null));
         return all;

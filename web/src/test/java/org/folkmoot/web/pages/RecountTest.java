@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -66,8 +67,8 @@ class RecountTest {
                 Instant.EPOCH,
                 Instant.EPOCH.plusSeconds(1),
                 new Conditions(null, 0, 0, null));
-        Consultation consultation =
-                new Consultation(new ConsultationId(7), question, Stage.COUNTED, null, null, null, null, null);
+        Consultation consultation = new Consultation(
+                new ConsultationId(7), question, Map.of(), Stage.COUNTED, null, null, null, null, null);
         List<Published> receipts = IntStream.range(0, ballots.size())
                 .mapToObj(n -> new Published(
                         "%032x".formatted(n * 7_919L), ballots.get(n).options()))
