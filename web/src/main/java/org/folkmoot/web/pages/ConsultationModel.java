@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
-import org.folkmoot.forum.consultations.CastBallot;
+import org.folkmoot.forum.consultations.CastBallot.Receipt;
 import org.folkmoot.forum.consultations.Consultation;
 import org.folkmoot.forum.consultations.ConsultationView;
 import org.folkmoot.forum.consultations.ConsultationView.Shown;
@@ -34,7 +34,7 @@ public record ConsultationModel(
         @Nullable CommunityLine community,
         Map<Integer, KeptWhatIf> proposals,
         Form form,
-        CastBallot.@Nullable Receipt receipt) {
+        @Nullable Receipt receipt) {
 
     public ConsultationModel {
         proposals = new TreeMap<>(proposals);

@@ -48,10 +48,11 @@ public final class Paths {
     /// Terms that hold from a later day on.
     public static final String ANNOUNCED = "/announced";
 
-    /// Letters of which an address is made as they are; so are nearly all handles.
-    private static final Pattern PLAIN = Pattern.compile("[a-zA-Z0-9._@-]*");
     /// Questions to the members.
     public static final String CONSULTATIONS = "/consultations";
+
+    /// Letters of which an address is made as they are; so are nearly all handles.
+    private static final Pattern PLAIN = Pattern.compile("[a-zA-Z0-9._@-]*");
 
     private Paths() {}
 
