@@ -80,6 +80,7 @@ final class TownPages {
                 new Shown("standing-not-met", "/peers/never.example"),
                 new Shown("decisions", "/decisions"),
                 new Shown("decision", "/decisions/1"),
+                new Shown("consultations", "/consultations"),
                 new Shown("log-in", "/log-in?next=/inbox"),
                 new Shown("log-in-refused", "/log-in", page -> {
                     page.locator("#field-name").fill("aino");
@@ -194,6 +195,7 @@ final class TownPages {
                     page.locator("form[action$='/withdraw']").waitFor();
                 }),
                 new Shown("decisions-to-come", "/decisions"),
+                new Shown("consultation-form", "/consultations/new"),
                 new Shown("what-if", "/peers/railway.example/terms?preset=open", page -> {
                     page.locator("button[value=look]").click();
                     page.locator("#looked button[value=keep]").click();

@@ -175,6 +175,14 @@ class ConsultationStoryPeerTest {
         becomes("open");
         eventually(() -> members.getFirst().open(page).offers("Cast my ballot"));
 
+        assertThat(members.getFirst()
+                        .open("/")
+                        .follow("You are asked to decide something.")
+                        .text())
+                .contains("To decide", QUESTION, "Vote until 1 March 2026, 16:00 UTC.");
+        assertThat(late.open("/").text()).doesNotContain("You are asked to decide");
+        assertThat(late.open("/to-decide").text()).contains("You are asked nothing at the moment");
+        assertThat(visitor.open("/to-decide").address()).startsWith("/log-in");
         assertThat(members.getFirst().open(page).form("Cast my ballot").send().text())
                 .contains("Choose one of these");
         for (int n = 0; n < 10; n++) {
@@ -183,6 +191,9 @@ class ConsultationStoryPeerTest {
             receipts.add(receipt(cast));
         }
 
+        assertThat(members.getFirst().open("/").text()).doesNotContain("You are asked to decide");
+        assertThat(members.getFirst().open("/to-decide").text())
+                .contains(QUESTION, "You took part. You can replace your ballot until");
         assertThat(receipts).doesNotHaveDuplicates().allMatch(receipt -> receipt.matches("[0-9a-f]{32}"));
         assertThat(members.getFirst().open(page).text())
                 .doesNotContain(receipts.getFirst())

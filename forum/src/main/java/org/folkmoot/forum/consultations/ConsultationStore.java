@@ -353,6 +353,21 @@ final class ConsultationStore {
                 .list();
     }
 
+    /// Those on whose list somebody is and which are not closed yet, with those that are open first.
+    List<Consultation> asking(Transaction transaction, PersonId person) {
+        return transaction
+                .query(COLUMNS + """
+                        where stage in ('ANNOUNCED', 'OPEN')
+                          and exists (select from elector
+                                      where elector.consultation_id = consultation.id and elector.person_id = :person)
+                        order by stage = 'OPEN' desc, closes_at, consultation.id
+                        """)
+                .bind("person", person)
+                .mapTo(Row.class)
+                .map(Row::consultation)
+                .list();
+    }
+
     /// Those that go on by themselves.
     List<ConsultationId> running(Transaction transaction) {
         return transaction

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.rules.consultations.ElectorateRule;
@@ -17,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What people see of consultations.
 public final class ConsultationView {
+
+    /// How many open ones wait for the ballot of `:person`.
+    public static final String TO_DECIDE = """
+            select count(*) from consultation
+            join elector on elector.consultation_id = consultation.id and elector.person_id = :person
+            where consultation.stage = 'OPEN' and not elector.took_part
+            """;
 
     private final Database database;
     private final CountBallots countBallots;
@@ -84,6 +92,23 @@ public final class ConsultationView {
     /// @param before only older ones; null from the newest on
     public List<Consultation> page(Viewer viewer, @Nullable ConsultationId before, int limit) {
         return database.read(transaction -> store.page(transaction, admin(viewer), before, limit));
+    }
+
+    /// One that asks a member.
+    ///
+    /// @param took whether they took part already
+    public record Asking(Consultation consultation, boolean took) {}
+
+    /// What a member is asked: those that are open first, then those that will be.
+    public List<Asking> asking(PersonId person) {
+        return database.read(transaction -> {
+            List<Consultation> asking = store.asking(transaction, person);
+            Set<ConsultationId> took = electors.tookPart(
+                    transaction, person, asking.stream().map(Consultation::id).toList());
+            return asking.stream()
+                    .map(one -> new Asking(one, took.contains(one.id())))
+                    .toList();
+        });
     }
 
     /// One consultation; empty when there is none, or it is a draft and not for the one who looks.

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.rules.consultations.ElectorateRule.Conditions;
 import org.folkmoot.rules.consultations.ElectorateRule.Member;
@@ -112,6 +114,21 @@ final class ElectorStore {
                 .bind("person", person)
                 .mapTo(Boolean.class)
                 .findOne();
+    }
+
+    /// In which of these somebody took part.
+    Set<ConsultationId> tookPart(Transaction transaction, PersonId person, List<ConsultationId> consultations) {
+        return transaction
+                .query("""
+                        select consultation_id from elector
+                        where person_id = :person and took_part and consultation_id = any(:ids)
+                        """)
+                .bind("person", person)
+                .bind(
+                        "ids",
+                        consultations.stream().mapToLong(ConsultationId::value).toArray())
+                .mapTo(ConsultationId.class)
+                .set();
     }
 
     /// Notes that somebody took part.

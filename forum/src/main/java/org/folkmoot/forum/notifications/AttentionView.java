@@ -3,6 +3,7 @@ package org.folkmoot.forum.notifications;
 import org.folkmoot.database.Columns;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Question;
+import org.folkmoot.forum.consultations.ConsultationView;
 import org.folkmoot.forum.moderation.ReportView;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Viewer;
@@ -14,7 +15,8 @@ public final class AttentionView {
             "select (" + Inbox.UNREAD + "), (" + Conversations.UNREAD + "), (" + ReportView.OPEN + ")"
                     + " + case when :admin then (" + MessageReportView.OPEN + ") else 0 end, ("
                     + ReportView.MODERATES
-                    + "), case when :admin then (select count(*) from application where decided_at is null) else 0 end",
+                    + "), case when :admin then (select count(*) from application where decided_at is null) else 0 end, ("
+                    + ConsultationView.TO_DECIDE + ")",
             Attention::of,
             "person",
             "viewer",
@@ -27,10 +29,13 @@ public final class AttentionView {
     /// @param reports      open ones that they may deal with
     /// @param moderates    whether they moderate any community
     /// @param applications undecided ones; 0 for who is no admin
-    public record Attention(long replies, long messages, long reports, boolean moderates, long applications) {
+    /// @param decisions    open consultations that wait for their ballot
+    public record Attention(
+            long replies, long messages, long reports, boolean moderates, long applications, long decisions) {
 
         private static Attention of(Columns row) {
-            return new Attention(row.nextLong(), row.nextLong(), row.nextLong(), row.nextBoolean(), row.nextLong());
+            return new Attention(
+                    row.nextLong(), row.nextLong(), row.nextLong(), row.nextBoolean(), row.nextLong(), row.nextLong());
         }
     }
 

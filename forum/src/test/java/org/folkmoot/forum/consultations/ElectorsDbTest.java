@@ -1,6 +1,7 @@
 package org.folkmoot.forum.consultations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.forum.World.done;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import java.util.SplittableRandom;
 import org.folkmoot.database.Database;
 import org.folkmoot.forum.World;
 import org.folkmoot.forum.World.Member;
+import org.folkmoot.forum.communities.JoinCommunity;
+import org.folkmoot.forum.communities.JoinCommunity.Wish;
 import org.folkmoot.rules.consultations.ElectorateRule;
 import org.folkmoot.rules.consultations.ElectorateRule.Conditions;
 import org.folkmoot.testing.FreshForEachTest;
@@ -35,6 +38,7 @@ class ElectorsDbTest {
     private final World world;
     private final Database database;
     private final PinnedClock clock;
+    private final JoinCommunity joinCommunity;
     private final ElectorStore electors = new ElectorStore();
     private final SplittableRandom random = new SplittableRandom(7);
 
@@ -42,6 +46,7 @@ class ElectorsDbTest {
         world = new World(fresh);
         database = fresh.database();
         clock = fresh.clock();
+        joinCommunity = new JoinCommunity(database, world.accounts, world.ledger, world.termsInForce, clock);
     }
 
     @Test
@@ -78,8 +83,7 @@ class ElectorsDbTest {
             }
         }
         if (random.nextBoolean()) {
-            sql("insert into subscription (person_id, community_id, subscribed_at) values (" + id + ", "
-                    + garden.value() + ", now()) on conflict do nothing");
+            done(joinCommunity.join(member.viewer(), garden, Wish.SUBSCRIBE));
         }
         switch (random.nextInt(8)) {
             case 0 -> sql("insert into account_standing (person_id, banned_at) values (" + id + ", now())");

@@ -253,6 +253,11 @@ public final class Pages {
         return html("consultations", frame, model);
     }
 
+    /// What a member is asked.
+    public byte[] toDecide(Frame frame, ToDecideModel model) {
+        return html("toDecide", frame, model);
+    }
+
     /// A question to the members, from its draft to what is decided.
     public byte[] consultation(Frame frame, ConsultationModel model) {
         return html("consultation", frame, model);

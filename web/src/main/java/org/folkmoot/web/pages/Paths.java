@@ -51,6 +51,9 @@ public final class Paths {
     /// Questions to the members.
     public static final String CONSULTATIONS = "/consultations";
 
+    /// What a member is asked.
+    public static final String TO_DECIDE = "/to-decide";
+
     /// Letters of which an address is made as they are; so are nearly all handles.
     private static final Pattern PLAIN = Pattern.compile("[a-zA-Z0-9._@-]*");
 

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /// @param messages     what others wrote to them alone
 /// @param reports      open reports where they moderate; null when they moderate nothing
 /// @param applications undecided applications; null when they are no admin
+/// @param decisions    open questions to the members that wait for their ballot
 public record Waiting(
         long unread,
         long messages,
         @Nullable Long reports,
-        @Nullable Long applications) {
+        @Nullable Long applications,
+        long decisions) {
 
-    public static final Waiting NOTHING = new Waiting(0, 0, null, null);
+    public static final Waiting NOTHING = new Waiting(0, 0, null, null, 0);
 
     /// All that was not read.
     public long inbox() {

@@ -61,6 +61,7 @@ import org.folkmoot.web.pages.Form;
 import org.folkmoot.web.pages.Notice;
 import org.folkmoot.web.pages.Paths;
 import org.folkmoot.web.pages.ReceiptsJson;
+import org.folkmoot.web.pages.ToDecideModel;
 import org.jspecify.annotations.Nullable;
 
 /// Questions to the members: asked by admins, answered in secret by those on the list, counted for
@@ -103,6 +104,7 @@ public final class ConsultationRoutes implements Door {
     public void open(Routes routes) {
         String one = Paths.CONSULTATIONS + "/{id}";
         routes.get(Paths.CONSULTATIONS, this::list)
+                .get(Paths.TO_DECIDE, Ask.member(this::toDecide))
                 .get(Paths.CONSULTATIONS + "/new", admin((request, member) -> written(request, null, NEW)))
                 .post(
                         Paths.CONSULTATIONS + "/new",
@@ -151,6 +153,11 @@ public final class ConsultationRoutes implements Door {
         ConsultationsModel model =
                 new ConsultationsModel(shown, more ? shown.getLast().id().value() : null);
         return shell.page(request, (pages, frame) -> pages.consultations(frame, model));
+    }
+
+    private Reply toDecide(Request request, Viewer.Member member) {
+        ToDecideModel model = new ToDecideModel(consultations.asking(member.person()));
+        return shell.page(request, (pages, frame) -> pages.toDecide(frame, model));
     }
 
     private Reply shown(Request request, int status, Shown shown, Form form, CastBallot.@Nullable Receipt receipt) {

@@ -200,7 +200,8 @@ public final class Shell {
                 counted.replies(),
                 counted.messages(),
                 looksAfter ? counted.reports() : null,
-                viewer.admin() ? counted.applications() : null);
+                viewer.admin() ? counted.applications() : null,
+                counted.decisions());
     }
 
     Words words(Request request) {

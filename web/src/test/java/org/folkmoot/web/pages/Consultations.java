@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.folkmoot.forum.consultations.CastBallot;
 import org.folkmoot.forum.consultations.Consultation;
+import org.folkmoot.forum.consultations.ConsultationView.Asking;
 import org.folkmoot.forum.consultations.ConsultationView.Shown;
 import org.folkmoot.forum.consultations.ConsultationView.Standing;
 import org.folkmoot.forum.consultations.ConsultationView.Voice;
@@ -205,6 +206,13 @@ final class Consultations {
     ConsultationsModel list() {
         return new ConsultationsModel(
                 all().values().stream().map(ConsultationModel::consultation).toList(), 7L);
+    }
+
+    ToDecideModel toDecide() {
+        return new ToDecideModel(List.of(
+                new Asking(plain(Stage.OPEN, Method.CHOICE, ELECTOR).consultation(), false),
+                new Asking(plain(Stage.OPEN, Method.RANKED, ELECTOR).consultation(), true),
+                new Asking(plain(Stage.ANNOUNCED, Method.CHOICE, ELECTOR).consultation(), false)));
     }
 
     ConsultationFormModel form(boolean refused) {

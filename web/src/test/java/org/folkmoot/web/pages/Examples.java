@@ -113,13 +113,15 @@ record Examples(Words words, String spice) {
     Frame member() {
         return frame(
                 new Viewer.Member(new PersonId(1), "ana", false, null),
-                new Waiting(3, 2, null, null),
+                new Waiting(3, 2, null, null, 1),
                 "token-of-the-form");
     }
 
     Frame admin() {
         return frame(
-                new Viewer.Member(new PersonId(2), "ben", true, null), new Waiting(0, 0, 2L, 1L), "token-of-the-form");
+                new Viewer.Member(new PersonId(2), "ben", true, null),
+                new Waiting(0, 0, 2L, 1L, 0),
+                "token-of-the-form");
     }
 
     Frame closed(Frame frame) {
