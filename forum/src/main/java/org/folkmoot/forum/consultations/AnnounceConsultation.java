@@ -50,7 +50,7 @@ public final class AnnounceConsultation {
             return new Outcome.Refused<>(Refusal.NOBODY_MAY_VOTE);
         }
         Envelopes.Keys pair = Envelopes.Keys.made();
-        keys.keep(id, pair.secret()); // before the commit: a key too many is harmless, one too few would lose ballots
+        keys.keep(id, pair); // before the commit: a key too many is harmless, one too few would lose ballots
         byte[] hash = Envelopes.hash(question.method(), question.options());
         store.announce(transaction, id, actor, now, electorate, pair.open(), hash);
         office.moved(transaction, id);

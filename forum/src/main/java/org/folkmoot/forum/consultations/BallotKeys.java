@@ -10,64 +10,71 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.folkmoot.values.ConsultationId;
 import org.jspecify.annotations.Nullable;
 
 /// The folder where the keys lie that open ballots: a file for each consultation that is not counted yet,
 /// outside the database, of the data folder and of every backup (decisions, 38).
+///
+/// A file is named by its public key too, so that several forums on one machine may share the folder and none
+/// takes another's key for its own.
 public final class BallotKeys {
 
-    private static final Pattern NAME = Pattern.compile("consultation-([1-9]\\d{0,17})\\.key");
+    /// Of a public key, in a file's name: more than two keys will ever have in common by chance.
+    private static final int NAMED_BYTES = 8;
 
     private final Path folder;
 
+    /// Looks for keys in a folder.
+    ///
     /// @param folder made when the first key is
     public BallotKeys(Path folder) {
         this.folder = folder;
     }
 
-    /// Keeps a key, on the disk itself when this returns. One that was made for the same consultation
-    /// before is replaced: nothing was ever sealed with it.
+    /// Keeps a key, on the disk itself when this returns.
     ///
     /// @throws UncheckedIOException when it cannot
-    void keep(ConsultationId consultation, byte[] secret) {
+    void keep(ConsultationId consultation, Envelopes.Keys keys) {
         try {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Path fresh = folder.resolve(file(consultation).getFileName() + ".new");
+            Path file = file(consultation, keys.open());
+            Path fresh = file.resolveSibling(file.getFileName() + ".new");
             Files.deleteIfExists(fresh);
             Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                channel.write(ByteBuffer.wrap(HexFormat.of().formatHex(secret).getBytes(StandardCharsets.US_ASCII)));
+                String written = HexFormat.of().formatHex(keys.secret());
+                channel.write(ByteBuffer.wrap(written.getBytes(StandardCharsets.US_ASCII)));
                 channel.force(true);
             }
-            Files.move(fresh, file(consultation), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             settle();
         } catch (IOException cause) {
             throw new UncheckedIOException("The key of a consultation cannot be kept in " + folder, cause);
         }
     }
 
-    /// The key of a consultation; null when it is not here, or is none.
-    byte @Nullable [] secret(ConsultationId consultation) {
+    /// The secret half of a key; null when it is not here, or is none.
+    ///
+    /// @param open the public half
+    byte @Nullable [] secret(ConsultationId consultation, byte[] open) {
         try {
-            return HexFormat.of().parseHex(Files.readString(file(consultation)).strip());
+            return HexFormat.of()
+                    .parseHex(Files.readString(file(consultation, open)).strip());
         } catch (IOException | IllegalArgumentException absent) {
             return null;
         }
     }
 
-    /// Destroys a key, so that it is gone from the disk's directory when this returns. Nothing happens
-    /// where there is none.
-    void destroy(ConsultationId consultation) {
+    /// Destroys a key, so that it is gone from the disk's directory when this returns. Nothing happens where
+    /// there is none.
+    ///
+    /// @param open the public half
+    void destroy(ConsultationId consultation, byte[] open) {
         try {
-            if (Files.deleteIfExists(file(consultation))) {
+            if (Files.deleteIfExists(file(consultation, open))) {
                 settle();
             }
         } catch (IOException cause) {
@@ -75,24 +82,9 @@ public final class BallotKeys {
         }
     }
 
-    /// Of which consultations there are keys.
-    List<ConsultationId> present() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        List<ConsultationId> present = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            files.map(file -> NAME.matcher(file.getFileName().toString()))
-                    .filter(Matcher::matches)
-                    .forEach(name -> present.add(new ConsultationId(Long.parseLong(name.group(1)))));
-        } catch (IOException cause) {
-            throw new UncheckedIOException("The keys in " + folder + " cannot be listed", cause);
-        }
-        return present;
-    }
-
-    private Path file(ConsultationId consultation) {
-        return folder.resolve("consultation-" + consultation.value() + ".key");
+    private Path file(ConsultationId consultation, byte[] open) {
+        String named = HexFormat.of().formatHex(open, 0, NAMED_BYTES);
+        return folder.resolve("consultation-" + consultation.value() + "-" + named + ".key");
     }
 
     /// A name that was made or taken away is so for good once its folder is on the disk.

@@ -65,8 +65,11 @@ public final class CountBallots {
     /// The key, where it is here and is the right one.
     Optional<AsymmetricCipherKeyPair> keys(Consultation consultation) {
         Consultation.Announced announced = consultation.announced();
-        byte[] secret = keys.secret(consultation.id());
-        return announced == null || secret == null ? Optional.empty() : Envelopes.pair(announced.publicKey(), secret);
+        if (announced == null) {
+            return Optional.empty();
+        }
+        byte[] secret = keys.secret(consultation.id(), announced.publicKey());
+        return secret == null ? Optional.empty() : Envelopes.pair(announced.publicKey(), secret);
     }
 
     private void count(Transaction transaction, Consultation consultation, AsymmetricCipherKeyPair pair) {

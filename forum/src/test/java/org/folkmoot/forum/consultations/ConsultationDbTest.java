@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -164,6 +165,14 @@ class ConsultationDbTest {
                 .toList();
     }
 
+    /// Where the key of a consultation lies.
+    private Path key(ConsultationId id) {
+        byte[] open =
+                Objects.requireNonNull(shown(id).consultation().announced()).publicKey();
+        return folder.resolve(
+                "consultation-" + id.value() + "-" + HexFormat.of().formatHex(open, 0, 8) + ".key");
+    }
+
     private void passes(Duration time) {
         clock.advance(time);
         tend.tend();
@@ -233,7 +242,7 @@ class ConsultationDbTest {
                     .hasSize(8);
         });
         assertThat(rows("envelope")).isZero();
-        assertThat(keys.present()).isEmpty();
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
@@ -376,14 +385,14 @@ class ConsultationDbTest {
 
         assertThat(stage(id)).isEqualTo(Stage.CLOSED);
         assertThat(rows("envelope")).isEqualTo(2);
-        assertThat(keys.present()).containsExactly(id);
+        assertThat(key(id)).exists();
     }
 
     @Test
     void withoutItsKeyOrWithAnotherItWaits() throws IOException {
         List<Member> members = members(3);
         ConsultationId id = announced(false);
-        Path key = folder.resolve("consultation-" + id.value() + ".key");
+        Path key = key(id);
         String kept = Files.readString(key);
         passes(Duration.ofDays(14));
         members.forEach(member -> casts(member, id, 1));
@@ -409,13 +418,25 @@ class ConsultationDbTest {
     @Test
     void theKeyIsForItsOwnerAlone() throws IOException {
         ConsultationId id = announced(false);
-        Path key = folder.resolve("consultation-" + id.value() + ".key");
+        Path key = key(id);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
                 .isEqualTo("rwx------");
-        assertThat(keys.present()).containsExactly(id);
+        assertThat(key(id)).exists();
+    }
+
+    @Test
+    void anotherForumOfTheSameMachineMayKeepItsKeysThere() throws IOException {
+        ConsultationId id = announced(false);
+        Path other = Files.writeString(
+                folder.resolve("consultation-" + id.value() + "-0011223344556677.key"), "00".repeat(32));
+        done(end.giveUp(admin, id, "The question was wrong"));
+        tend.tend();
+
+        assertThat(key(id)).doesNotExist();
+        assertThat(other).exists();
     }
 
     @Test
@@ -427,11 +448,11 @@ class ConsultationDbTest {
         clock.advance(Duration.ofDays(14));
         inDatabase("update consultation set stage = 'CLOSED'");
         assertThat(countBallots.count(id)).isTrue();
-        assertThat(keys.present()).containsExactly(id);
+        assertThat(key(id)).exists();
 
         tend.sweep();
 
-        assertThat(keys.present()).isEmpty();
+        assertThat(folder).isEmptyDirectory();
         assertThat(countBallots.count(id)).isFalse();
     }
 
@@ -471,7 +492,7 @@ class ConsultationDbTest {
         tend.tend();
 
         assertThat(rows("envelope")).isZero();
-        assertThat(keys.present()).isEmpty();
+        assertThat(folder).isEmptyDirectory();
         assertThat(stage(id)).isEqualTo(Stage.VOID);
         assertThat(shown(id).did())
                 .as("how many took part is told all the same")
