@@ -308,27 +308,22 @@ final class ConsultationStore {
     }
 
     Optional<Consultation> one(Transaction transaction, ConsultationId consultation) {
-        return transaction
-                .query(COLUMNS + "where consultation.id = :id")
-                .bind("id", consultation)
-                .mapTo(Row.class)
-                .map(Row::consultation)
-                .findOne();
+        return found(transaction, consultation, "");
     }
 
     /// As [#one], and nobody moves it on until the transaction ends; several may look at it so at once.
     Optional<Consultation> hold(Transaction transaction, ConsultationId consultation) {
-        return locked(transaction, consultation, "for share of consultation");
+        return found(transaction, consultation, "for share of consultation");
     }
 
     /// As [#one], for whoever moves it on.
     Optional<Consultation> lock(Transaction transaction, ConsultationId consultation) {
-        return locked(transaction, consultation, "for update of consultation");
+        return found(transaction, consultation, "for update of consultation");
     }
 
-    private static Optional<Consultation> locked(Transaction transaction, ConsultationId consultation, String how) {
+    private static Optional<Consultation> found(Transaction transaction, ConsultationId consultation, String locking) {
         return transaction
-                .query(COLUMNS + "where consultation.id = :id " + how)
+                .query(COLUMNS + "where consultation.id = :id " + locking)
                 .bind("id", consultation)
                 .mapTo(Row.class)
                 .map(Row::consultation)

@@ -57,8 +57,9 @@ public final class CountBallots {
         return database.<Boolean>write(transaction -> {
             Optional<Consultation> closed =
                     store.lock(transaction, consultation).filter(found -> found.stage() == Stage.CLOSED);
-            closed.ifPresent(found -> keys(found).ifPresent(pair -> count(transaction, found, pair)));
-            return closed.isPresent() && keys(closed.get()).isPresent();
+            Optional<AsymmetricCipherKeyPair> pair = closed.flatMap(this::keys);
+            pair.ifPresent(opens -> count(transaction, closed.orElseThrow(), opens));
+            return pair.isPresent();
         });
     }
 

@@ -67,7 +67,7 @@ public final class TendConsultations {
 
     /// Takes away the keys of consultations that are over, once no copy of the database still holds their
     /// envelopes: a standby that lags behind could be made the database, and would have to count again.
-    public void sweep() {
+    void sweep() {
         database.read((Transaction transaction) ->
                         standbys.level(transaction) ? store.over(transaction) : List.<ConsultationStore.Over>of())
                 .forEach(over -> keys.destroy(over.id(), over.publicKey()));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.instances.TermsVersion.Cause;
 import org.folkmoot.forum.ledger.ForumEvent.TermsChanged;
@@ -74,6 +75,14 @@ public final class PeerTerms {
         return store.versions(transaction, ids);
     }
 
+    /// The versions of these numbers, by number.
+    ///
+    /// @param ids null stands for none
+    public Map<TermsVersionId, TermsVersion> byNumber(Transaction transaction, Stream<@Nullable TermsVersionId> ids) {
+        Set<TermsVersionId> named = ids.flatMap(Stream::ofNullable).collect(Collectors.toSet());
+        return versions(transaction, named).stream().collect(Collectors.toMap(TermsVersion::id, found -> found));
+    }
+
     /// Every version of what is standard, the newest first.
     public List<TermsVersion> standard(Transaction transaction) {
         return store.standard(transaction);
@@ -88,6 +97,15 @@ public final class PeerTerms {
                 .findFirst()
                 .map(TermsVersion::terms)
                 .orElse(Policy.NONE.standard());
+    }
+
+    /// What held for a peer before a change of its terms.
+    ///
+    /// @param before      the version that the change replaces; null where there was none
+    /// @param newestFirst every version of what is standard
+    /// @param decisions   how many had been taken then
+    public static Terms heldBefore(@Nullable TermsVersion before, List<TermsVersion> newestFirst, long decisions) {
+        return before == null || before.ends() ? standardAt(newestFirst, decisions) : before.terms();
     }
 
     /// The version of a peer that is in force.

@@ -58,13 +58,19 @@ public record TermsColumns(
                 new Dealings(follows, reports, messages, sends, fetches));
     }
 
-    /// Gives a statement the values of all columns.
-    public static <S extends SqlStatement<S>> S bind(S statement, Terms terms) {
+    /// Gives a statement the values of all columns, and of those beside them: `:name`, `:domains`, `:reviewOn` and
+    /// `:expiresAt`.
+    public static <S extends SqlStatement<S>> S bind(S statement, TermsDraft draft) {
+        Terms terms = draft.terms();
         VoteAxes votes = terms.votes();
         VoteAxes.Window window = votes.window();
         Contents contents = terms.contents();
         Dealings dealings = terms.dealings();
         return statement
+                .bind("name", draft.name())
+                .bind("domains", draft.domains().stream().sorted().toArray(String[]::new))
+                .bind("reviewOn", draft.reviewOn())
+                .bind("expiresAt", draft.expiresAt())
                 .bind("votesUp", votes.votesUp())
                 .bind("votesDown", votes.votesDown())
                 .bind("passedOn", votes.passedOn())

@@ -174,18 +174,14 @@ final class TermsStore {
             TermsDraft draft,
             @Nullable TermsVersionId before,
             Decided decided) {
-        TermsVersionId written = TermsColumns.bind(transaction.query(WRITE), draft.terms())
+        TermsVersionId written = TermsColumns.bind(transaction.query(WRITE), draft)
                 .bindByType("peer", peer, PeerId.class)
-                .bind("name", draft.name())
-                .bind("domains", draft.domains().stream().sorted().toArray(String[]::new))
                 .bindByType("before", before, TermsVersionId.class)
                 .bind("cause", decided.cause())
                 .bindByType("undoes", decided.undoes(), TermsVersionId.class)
                 .bind("reason", decided.reason())
                 .bindByType("by", decided.by(), PersonId.class)
                 .bind("at", decided.at())
-                .bind("reviewOn", draft.reviewOn())
-                .bind("expiresAt", draft.expiresAt())
                 .mapTo(TermsVersionId.class)
                 .one();
         if (peer != null) {

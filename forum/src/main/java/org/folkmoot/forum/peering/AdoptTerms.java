@@ -89,8 +89,7 @@ public final class AdoptTerms {
         TermsVersionId beforeId = wish.before();
         TermsVersion before =
                 beforeId == null ? null : terms.version(transaction, beforeId).orElse(null);
-        Terms usual = PeerTerms.standardAt(terms.standard(transaction), wish.epoch());
-        Terms held = before == null || before.ends() ? usual : before.terms();
+        Terms held = PeerTerms.heldBefore(before, terms.standard(transaction), wish.epoch());
         Terms holds = now == null ? terms.policy(transaction).standard() : now.terms();
         boolean renamed = before == null || now == null || !draft.domains().equals(before.domains());
         Set<String> domains = renamed || now == null ? draft.domains() : now.domains();

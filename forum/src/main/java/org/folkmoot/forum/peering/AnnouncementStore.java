@@ -138,16 +138,11 @@ final class AnnouncementStore {
             @Nullable WhatIfId whatIf) {}
 
     AnnouncementId keep(Transaction transaction, Announced announced) {
-        TermsDraft draft = announced.draft();
-        return TermsColumns.bind(transaction.query(KEEP), draft.terms())
+        return TermsColumns.bind(transaction.query(KEEP), announced.draft())
                 .bindByType("peer", announced.peer(), PeerId.class)
-                .bind("name", draft.name())
-                .bind("domains", sorted(draft.domains()))
                 .bind("about", sorted(announced.about()))
                 .bindByType("before", announced.before(), TermsVersionId.class)
                 .bind("epoch", announced.epoch())
-                .bind("reviewOn", draft.reviewOn())
-                .bind("expiresAt", draft.expiresAt())
                 .bind("reason", announced.reason())
                 .bind("by", announced.by())
                 .bind("at", announced.at())

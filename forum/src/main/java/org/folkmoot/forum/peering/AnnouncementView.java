@@ -3,8 +3,6 @@ package org.folkmoot.forum.peering;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.feeds.Comparison;
@@ -12,7 +10,6 @@ import org.folkmoot.forum.feeds.WhatIfStore;
 import org.folkmoot.forum.instances.PeerTerms;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.rules.peers.Policy;
-import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.values.AnnouncementId;
 import org.folkmoot.values.TermsVersionId;
 import org.folkmoot.values.WhatIfId;
@@ -55,11 +52,8 @@ public final class AnnouncementView {
         if (kept.isEmpty()) {
             return List.of();
         }
-        Set<TermsVersionId> ids = kept.stream()
-                .flatMap(one -> Optional.ofNullable(one.before()).stream())
-                .collect(Collectors.toSet());
         Map<TermsVersionId, TermsVersion> before =
-                terms.versions(transaction, ids).stream().collect(Collectors.toMap(TermsVersion::id, found -> found));
+                terms.byNumber(transaction, kept.stream().map(one -> one.before()));
         List<TermsVersion> standard = terms.standard(transaction);
         return kept.stream()
                 .map(one -> read(one, one.before() == null ? null : before.get(one.before()), standard))
@@ -68,13 +62,12 @@ public final class AnnouncementView {
 
     private static Announcement read(
             AnnouncementStore.Kept kept, @Nullable TermsVersion before, List<TermsVersion> standard) {
-        Terms usual = PeerTerms.standardAt(standard, kept.epoch());
         return new Announcement(
                 kept.id(),
                 kept.peer(),
                 kept.draft(),
                 before,
-                before == null || before.ends() ? usual : before.terms(),
+                PeerTerms.heldBefore(before, standard, kept.epoch()),
                 kept.reason(),
                 kept.author(),
                 kept.at(),

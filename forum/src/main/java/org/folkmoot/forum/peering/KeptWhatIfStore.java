@@ -92,17 +92,12 @@ final class KeptWhatIfStore {
     ///
     /// @param about the servers of the peer as they are and as they would be
     void keep(Transaction transaction, Kept kept, Set<String> about, PersonId by) {
-        TermsDraft draft = kept.draft();
-        TermsColumns.bind(transaction.update(KEEP), draft.terms())
+        TermsColumns.bind(transaction.update(KEEP), kept.draft())
                 .bind("id", kept.id())
                 .bindByType("peer", kept.peer(), PeerId.class)
-                .bind("name", draft.name())
-                .bind("domains", sorted(draft.domains()))
-                .bind("about", sorted(about))
+                .bind("about", about.stream().sorted().toArray(String[]::new))
                 .bindByType("before", kept.before(), TermsVersionId.class)
                 .bind("epoch", kept.epoch())
-                .bind("reviewOn", draft.reviewOn())
-                .bind("expiresAt", draft.expiresAt())
                 .bind("members", kept.reach().members())
                 .bind("communities", kept.reach().communities())
                 .bind("subscriptions", kept.reach().subscriptions())
@@ -111,10 +106,6 @@ final class KeptWhatIfStore {
                 .bind("by", by)
                 .bind("at", kept.at())
                 .execute();
-    }
-
-    private static String[] sorted(Collection<String> domains) {
-        return domains.stream().sorted().toArray(String[]::new);
     }
 
     Optional<Kept> one(Transaction transaction, WhatIfId id) {

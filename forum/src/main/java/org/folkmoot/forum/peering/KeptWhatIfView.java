@@ -3,8 +3,6 @@ package org.folkmoot.forum.peering;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.feeds.Comparison;
@@ -69,11 +67,8 @@ public final class KeptWhatIfView {
     }
 
     private List<KeptWhatIf> read(Transaction transaction, List<KeptWhatIfStore.Kept> kept) {
-        Set<TermsVersionId> ids = kept.stream()
-                .flatMap(one -> Optional.ofNullable(one.before()).stream())
-                .collect(Collectors.toSet());
         Map<TermsVersionId, TermsVersion> before =
-                terms.versions(transaction, ids).stream().collect(Collectors.toMap(TermsVersion::id, found -> found));
+                terms.byNumber(transaction, kept.stream().map(one -> one.before()));
         List<TermsVersion> standard = terms.standard(transaction);
         return kept.stream()
                 .map(one -> kept(one, one.before() == null ? null : before.get(one.before()), standard))
@@ -90,7 +85,7 @@ public final class KeptWhatIfView {
                 kept.peer(),
                 ends ? new TermsDraft(draft.name(), draft.domains(), usual, null, null) : draft,
                 before,
-                before == null || before.ends() ? usual : before.terms(),
+                PeerTerms.heldBefore(before, standard, kept.epoch()),
                 kept.reach(),
                 kept.told(),
                 kept.author(),
