@@ -154,7 +154,8 @@ public final class Deeds {
         conversations = new Conversations(database, world.termsInForce, clock);
         messageReports = new MessageReportView(database);
         search = new Search(database, world.readers, world.feeds, comments, communities);
-        notifications = new DurableConsumer("notifications", database, ledger, clock, new NotifyPeople(world.site));
+        notifications =
+                new DurableConsumer("notifications", database, ledger, clock, new NotifyPeople(world.site, clock));
         words = new DurableConsumer("search", database, ledger, clock, new IndexWords());
         this.world = world;
     }

@@ -10,6 +10,7 @@ import org.folkmoot.forum.consultations.DraftConsultation;
 import org.folkmoot.forum.consultations.EndConsultation;
 import org.folkmoot.forum.consultations.OpenTalk;
 import org.folkmoot.forum.consultations.TendConsultations;
+import org.folkmoot.forum.notifications.TellElectors;
 import org.folkmoot.forum.peering.AdoptTerms;
 import org.folkmoot.forum.peering.PeeringOffice;
 import org.folkmoot.web.routes.ConsultationRoutes;
@@ -18,6 +19,7 @@ import org.folkmoot.web.routes.ConsultationRoutes;
 final class ConsultationRooms {
 
     final TendConsultations tend;
+    final TellElectors tell;
     final ConsultationView view;
     final ConsultationRoutes.Deeds deeds;
 
@@ -29,6 +31,7 @@ final class ConsultationRooms {
                 new AdoptTerms(new PeeringOffice(rooms.office, rooms.site, rooms.peerTerms, clock), rooms.peerTerms);
         var count = new CountBallots(rooms.database, keys, adoptTerms, rooms.ledger, clock);
         tend = new TendConsultations(rooms.database, keys, count, rooms.ledger, clock);
+        tell = new TellElectors(rooms.database, clock);
         view = new ConsultationView(rooms.database, count, clock);
         deeds = new ConsultationRoutes.Deeds(
                 new DraftConsultation(office, adoptTerms),

@@ -154,7 +154,7 @@ final class ForumRooms {
         messageReports = new MessageReportView(database);
         search = new Search(database, readers, feeds, commentFeed, communityView);
         consumers = List.of(
-                new DurableConsumer("notifications", database, ledger, clock, new NotifyPeople(site)),
+                new DurableConsumer("notifications", database, ledger, clock, new NotifyPeople(site, clock)),
                 new DurableConsumer("search", database, ledger, clock, new IndexWords()));
     }
 

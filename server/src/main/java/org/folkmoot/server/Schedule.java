@@ -74,6 +74,7 @@ final class Schedule implements AutoCloseable {
                 new Job("end sessions that ran out", Duration.ofHours(1), rooms.sessions::sweep, now),
                 new Job("end terms whose time ran out", Duration.ofSeconds(30), expireTerms::expire, now),
                 new Job("open, close and count consultations", look, consultations.tend::tend, now),
+                new Job("tell members what they are asked", look, consultations.tell::tell, now),
                 new Job("keep the inbox's partitions", Duration.ofHours(24), federation.upkeep::keepPartitions, now),
                 new Job("forget what federation need not know", Duration.ofHours(24), federation.upkeep::forget, now),
                 new Job("ask where votes are said to come from", look.multipliedBy(2), federation.readBack::ask, now),

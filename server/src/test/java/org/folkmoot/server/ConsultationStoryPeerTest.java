@@ -180,6 +180,9 @@ class ConsultationStoryPeerTest {
                         .follow("You are asked to decide something.")
                         .text())
                 .contains("To decide", QUESTION, "Vote until 1 March 2026, 16:00 UTC.");
+        eventually(() -> members.getFirst().open("/inbox").text().contains("Voting is open"));
+        assertThat(members.getFirst().open("/inbox").follow(QUESTION).address()).endsWith(page);
+        assertThat(late.open("/inbox").text()).doesNotContain(QUESTION);
         assertThat(late.open("/").text()).doesNotContain("You are asked to decide");
         assertThat(late.open("/to-decide").text()).contains("You are asked nothing at the moment");
         assertThat(visitor.open("/to-decide").address()).startsWith("/log-in");
@@ -194,6 +197,8 @@ class ConsultationStoryPeerTest {
         assertThat(members.getFirst().open("/").text()).doesNotContain("You are asked to decide");
         assertThat(members.getFirst().open("/to-decide").text())
                 .contains(QUESTION, "You took part. You can replace your ballot until");
+        eventually(() -> members.getFirst().open("/inbox").text().contains("A ballot was cast in your name"));
+        assertThat(members.getFirst().open("/inbox").text()).doesNotContain(receipts.getFirst(), APART);
         assertThat(receipts).doesNotHaveDuplicates().allMatch(receipt -> receipt.matches("[0-9a-f]{32}"));
         assertThat(members.getFirst().open(page).text())
                 .doesNotContain(receipts.getFirst())
@@ -244,6 +249,8 @@ class ConsultationStoryPeerTest {
                             "{\"receipt\":\"" + receipts.get(n) + "\",\"choice\":[" + (n < 7 || n == 9 ? 1 : 3) + "]}");
         }
         assertThat(visitor.open("/consultations").text()).contains("decided");
+        eventually(
+                () -> members.getFirst().open("/inbox").text().contains("The members were asked, and it is decided"));
     }
 
     @Test

@@ -6,18 +6,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.feeds.CommentCard;
 import org.folkmoot.forum.feeds.CommentFeed;
 import org.folkmoot.forum.feeds.Feeds;
 import org.folkmoot.forum.feeds.PostCard;
+import org.folkmoot.rules.consultations.Stage;
 import org.folkmoot.values.CommentId;
+import org.folkmoot.values.ConsultationId;
 import org.folkmoot.values.NotificationId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Viewer;
 import org.folkmoot.values.VoteTarget;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a member's inbox, and marks what they have read. What is gone by now is not shown.
 public final class Inbox {
@@ -36,23 +41,51 @@ public final class Inbox {
                 and blocked_id = coalesce(comment.author_id, post.author_id))
             """;
 
-    /// Counts what a member has not read.
-    static final String UNREAD = "select count(*) " + HERE + " and read_at is null";
+    /// What the member is told of consultations.
+    private static final String ASKED = """
+            from notification
+            join consultation on consultation.id = notification.consultation_id
+            where notification.person_id = :person and notification.consultation_id is not null
+            """;
 
-    private static final String LINES = """
-            select notification.id, kind, notification.post_id, notification.comment_id, notified_at,
-                   read_at is not null as read
-            """ + HERE + """
+    /// Counts what a member has not read.
+    static final String UNREAD = "select (select count(*) " + HERE + " and read_at is null) + (select count(*) " + ASKED
+            + " and read_at is null)";
+
+    private static final String WHICH = """
               and (not :unreadOnly or read_at is null)
               and (:before = 0 or notification.id < :before)
             order by notification.id desc
             limit :limit
             """;
 
+    private static final String LINES =
+            "(select notification.id, kind, notification.post_id, notification.comment_id, 0 as consultation_id,"
+                    + " notified_at, read_at is not null as read "
+                    + HERE + WHICH
+                    + ") union all (select notification.id, kind, 0, 0, consultation_id, notified_at, read_at is not null "
+                    + ASKED + WHICH
+                    + ") order by id desc limit :limit";
+
+    private static final String CONSULTATIONS = """
+            select id, question, stage, opens_at, closes_at, talk_post_id as talk
+            from consultation where id = any(:ids)
+            """;
+
     /// Why something is in the inbox.
     public enum Kind {
         REPLY,
-        MENTION
+        MENTION,
+        /// The members are asked something.
+        ANNOUNCED,
+        /// Their ballots are taken.
+        OPENED,
+        /// They are taken for a short time only, and the member cast none.
+        CLOSING,
+        /// A ballot was cast in the member's name.
+        BALLOT_CAST,
+        DECIDED,
+        GIVEN_UP
     }
 
     /// What an entry is about.
@@ -63,12 +96,37 @@ public final class Inbox {
 
         /// A post that mentions.
         record OfPost(PostCard card) implements About {}
+
+        /// What the members are asked.
+        ///
+        /// @param talk where members talk it over; null for nowhere
+        record OfConsultation(
+                ConsultationId id,
+                String question,
+                Stage stage,
+                Instant opensAt,
+                Instant closesAt,
+                @Nullable PostId talk)
+                implements About {}
     }
 
     /// One entry.
     public record Line(NotificationId id, Kind kind, boolean read, Instant at, About about) {}
 
-    private record Row(NotificationId id, Kind kind, PostId postId, long commentId, Instant notifiedAt, boolean read) {}
+    /// @param postId 0 where it is about none, and so are the others
+    private record Row(
+            NotificationId id,
+            Kind kind,
+            long postId,
+            long commentId,
+            long consultationId,
+            Instant notifiedAt,
+            boolean read) {
+
+        boolean aboutPost() {
+            return postId != 0 && commentId == 0;
+        }
+    }
 
     private final Database database;
     private final Feeds feeds;
@@ -106,8 +164,8 @@ public final class Inbox {
                         transaction,
                         viewer,
                         rows.stream()
-                                .filter(row -> row.commentId() == 0)
-                                .map(Row::postId)
+                                .filter(Row::aboutPost)
+                                .map(row -> new PostId(row.postId()))
                                 .toList())
                 .forEach(card -> posts.put(card.id().value(), card));
         Map<Long, CommentCard> answers = new HashMap<>();
@@ -116,20 +174,38 @@ public final class Inbox {
                         viewer,
                         rows.stream()
                                 .filter(row -> row.commentId() != 0)
-                                .map(row -> new VoteTarget(row.postId(), new CommentId(row.commentId())))
+                                .map(row -> new VoteTarget(new PostId(row.postId()), new CommentId(row.commentId())))
                                 .toList())
                 .forEach(card -> answers.put(card.comment().id().value(), card));
+        Map<Long, About.OfConsultation> asked = asked(transaction, rows);
         List<Line> lines = new ArrayList<>();
         for (Row row : rows) {
-            PostCard post = posts.get(row.postId().value());
-            CommentCard answer = answers.get(row.commentId());
-            if (row.commentId() == 0 && post != null) {
-                lines.add(new Line(row.id(), row.kind(), row.read(), row.notifiedAt(), new About.OfPost(post)));
-            } else if (answer != null) {
-                lines.add(new Line(row.id(), row.kind(), row.read(), row.notifiedAt(), new About.OfComment(answer)));
-            }
+            about(row, posts, answers, asked)
+                    .ifPresent(about -> lines.add(new Line(row.id(), row.kind(), row.read(), row.notifiedAt(), about)));
         }
         return lines;
+    }
+
+    private static Optional<About> about(
+            Row row, Map<Long, PostCard> posts, Map<Long, CommentCard> answers, Map<Long, About.OfConsultation> asked) {
+        if (row.consultationId() != 0) {
+            return Optional.ofNullable(asked.get(row.consultationId()));
+        }
+        return row.aboutPost()
+                ? Optional.ofNullable(posts.get(row.postId())).map(About.OfPost::new)
+                : Optional.ofNullable(answers.get(row.commentId())).map(About.OfComment::new);
+    }
+
+    private static Map<Long, About.OfConsultation> asked(Transaction transaction, List<Row> rows) {
+        long[] ids = rows.stream()
+                .mapToLong(Row::consultationId)
+                .filter(id -> id != 0)
+                .distinct()
+                .toArray();
+        return ids.length == 0
+                ? Map.of()
+                : transaction.query(CONSULTATIONS).bind("ids", ids).mapTo(About.OfConsultation.class).stream()
+                        .collect(Collectors.toMap(one -> one.id().value(), one -> one));
     }
 
     /// How many entries a member has not read.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.CommentId;
+import org.folkmoot.values.ConsultationId;
 import org.folkmoot.values.NotificationId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
@@ -40,6 +41,21 @@ final class NotificationStore {
             on conflict do nothing
             """;
 
+    private static final String ASKED = """
+            insert into notification (person_id, kind, consultation_id, notified_at)
+            select person, :kind, :consultation, :at from unnest(:people) with ordinality as told (person, place)
+            order by place
+            on conflict do nothing
+            """;
+
+    /// Each ballot is told anew and in place of the one before: how often somebody replaced theirs is nobody's matter.
+    private static final String CAST = """
+            insert into notification (person_id, kind, consultation_id, notified_at)
+            select person_id, 'BALLOT_CAST', :consultation, :at from account where person_id = :person
+            on conflict (person_id, consultation_id, kind) where consultation_id is not null
+            do update set id = nextval('notification_id_seq'), notified_at = excluded.notified_at, read_at = null
+            """;
+
     private static final String TEXT = """
             select post.author_id, post.instance_id = 1 as ours, coalesce(post.body, '') as body, post.published_at as at
             from post where :comment = 0 and post.id = :post and post.removed_at is null and post.deleted_at is null
@@ -68,6 +84,29 @@ final class NotificationStore {
                 .bind("at", text.at())
                 .bind("author", text.authorId())
                 .bind("names", names.toArray(String[]::new))
+                .execute();
+    }
+
+    /// Tells people of a step of a consultation.
+    ///
+    /// @param people by their numbers
+    void asked(Transaction transaction, RoundStore.Round round, long[] people, Instant at) {
+        transaction
+                .update(ASKED)
+                .bind("kind", round.kind())
+                .bind("consultation", round.consultationId())
+                .bind("people", people)
+                .bind("at", at)
+                .execute();
+    }
+
+    /// Tells somebody that a ballot was cast in their name.
+    void cast(Transaction transaction, ConsultationId consultation, PersonId person, Instant at) {
+        transaction
+                .update(CAST)
+                .bind("consultation", consultation)
+                .bind("person", person)
+                .bind("at", at)
                 .execute();
     }
 

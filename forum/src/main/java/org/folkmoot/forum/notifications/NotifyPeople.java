@@ -1,11 +1,13 @@
 package org.folkmoot.forum.notifications;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.instances.PublicAddress;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.ledger.DurableConsumer;
+import org.folkmoot.forum.ledger.ForumEvent.BallotCast;
 import org.folkmoot.forum.ledger.ForumEvent.CommentWritten;
 import org.folkmoot.forum.ledger.ForumEvent.ContentReleased;
 import org.folkmoot.forum.ledger.ForumEvent.PersonErased;
@@ -17,19 +19,20 @@ import org.folkmoot.values.PostId;
 import org.folkmoot.values.Senders;
 import org.jspecify.annotations.Nullable;
 
-/// Follows the ledger and puts answers and mentions into people's inboxes, and takes out what goes with an account. A
-/// mention in an edit tells nobody, as in
-/// Lemmy.
+/// Follows the ledger and puts answers and mentions into people's inboxes, and that a ballot was cast in their name;
+/// and takes out what goes with an account. A mention in an edit tells nobody, as in Lemmy.
 public final class NotifyPeople implements DurableConsumer.Work {
 
     private final Site site;
+    private final InstantSource clock;
     private final NotificationStore notifications = new NotificationStore();
     private final MessageStore messages = new MessageStore();
     private final MessageReportStore reports = new MessageReportStore();
     private final CorrespondentStore correspondents = new CorrespondentStore();
 
-    public NotifyPeople(Site site) {
+    public NotifyPeople(Site site, InstantSource clock) {
         this.site = site;
+        this.clock = clock;
     }
 
     @Override
@@ -42,6 +45,8 @@ public final class NotifyPeople implements DurableConsumer.Work {
                 released(transaction, post, comment);
             } else if (entry.event() instanceof PostWritten(var post)) {
                 mentioned(transaction, post, 0);
+            } else if (entry.event() instanceof BallotCast(var consultation, var person)) {
+                notifications.cast(transaction, consultation, person, clock.instant());
             } else if (entry.event() instanceof PersonErased(var person, var content)) {
                 forget(transaction, person, content);
             }

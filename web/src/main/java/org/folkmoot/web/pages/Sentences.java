@@ -4,6 +4,7 @@ import org.folkmoot.forum.communities.EarlierPosts;
 import org.folkmoot.forum.instances.DeliveryHealth;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.moderation.ModlogAct;
+import org.folkmoot.forum.notifications.Inbox;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.Order;
 import org.folkmoot.values.Refusal;
@@ -287,6 +288,20 @@ public final class Sentences {
             case SILENT -> "community.earlier-silent";
             case NO_LIST -> "community.earlier-no-list";
             case TOO_MUCH -> "community.earlier-too-much";
+        };
+    }
+
+    /// Why something is in an inbox.
+    public static String of(Inbox.Kind kind) {
+        return switch (kind) {
+            case REPLY -> "inbox.reply";
+            case MENTION -> "inbox.mention";
+            case ANNOUNCED -> "inbox.asked-announced";
+            case OPENED -> "inbox.asked-opened";
+            case CLOSING -> "inbox.asked-closing";
+            case BALLOT_CAST -> "inbox.ballot-cast";
+            case DECIDED -> "inbox.asked-decided";
+            case GIVEN_UP -> "inbox.asked-given-up";
         };
     }
 

@@ -11,7 +11,7 @@ import org.folkmoot.values.NotificationId;
 import org.folkmoot.values.Viewer;
 import org.folkmoot.web.pages.InboxModel;
 
-/// A member's inbox: answers and mentions, and which of them were read.
+/// A member's inbox: answers, mentions and what they are asked to decide, and which of them were read.
 public final class InboxRoutes implements Door {
 
     private static final String PATH = "/inbox";
@@ -46,15 +46,12 @@ public final class InboxRoutes implements Door {
     }
 
     private static InboxModel.Line line(Inbox.Line line) {
-        InboxModel.Kind kind = switch (line.kind()) {
-            case REPLY -> InboxModel.Kind.REPLY;
-            case MENTION -> InboxModel.Kind.MENTION;
-        };
         InboxModel.About about = switch (line.about()) {
             case Inbox.About.OfComment(var card) -> new InboxModel.OfComment(card);
             case Inbox.About.OfPost(var card) -> new InboxModel.OfPost(card);
+            case Inbox.About.OfConsultation asked -> new InboxModel.OfConsultation(asked);
         };
-        return new InboxModel.Line(line.id(), kind, line.read(), line.at(), about);
+        return new InboxModel.Line(line.id(), line.kind(), line.read(), line.at(), about);
     }
 
     private Reply readAll(Request request, Viewer.Member member) {

@@ -21,12 +21,15 @@ import org.folkmoot.forum.moderation.ModlogAct;
 import org.folkmoot.forum.moderation.WaitingView;
 import org.folkmoot.forum.notifications.Conversations;
 import org.folkmoot.forum.notifications.Conversations.Said;
+import org.folkmoot.forum.notifications.Inbox;
 import org.folkmoot.forum.notifications.MessageReportView;
 import org.folkmoot.forum.peering.Announcement;
 import org.folkmoot.forum.peering.Decision;
+import org.folkmoot.rules.consultations.Stage;
 import org.folkmoot.rules.peers.SilenceRule.Rest;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
+import org.folkmoot.values.ConsultationId;
 import org.folkmoot.values.Field;
 import org.folkmoot.values.MessageId;
 import org.folkmoot.values.MessageReportId;
@@ -368,6 +371,17 @@ final class Gallery {
                         examples.member(), new DeleteAccountModel(12, 1, List.of(examples.garden()), Form.EMPTY)));
     }
 
+    private static InboxModel.Line asked(long id, Inbox.Kind kind, Stage stage) {
+        Inbox.About.OfConsultation asked = new Inbox.About.OfConsultation(
+                new ConsultationId(7),
+                "On what terms should we meet Threads?",
+                stage,
+                NOW.plus(Duration.ofDays(3)),
+                NOW.plus(Duration.ofDays(9)),
+                new PostId(12));
+        return new InboxModel.Line(new NotificationId(id), kind, false, NOW, new InboxModel.OfConsultation(asked));
+    }
+
     private void lists() {
         shown.put(
                 "inbox",
@@ -377,16 +391,19 @@ final class Gallery {
                                 List.of(
                                         new InboxModel.Line(
                                                 new NotificationId(1),
-                                                InboxModel.Kind.REPLY,
+                                                Inbox.Kind.REPLY,
                                                 false,
                                                 NOW,
                                                 new InboxModel.OfComment(examples.card(0))),
                                         new InboxModel.Line(
                                                 new NotificationId(2),
-                                                InboxModel.Kind.MENTION,
+                                                Inbox.Kind.MENTION,
                                                 true,
                                                 NOW.minus(Duration.ofDays(1)),
-                                                new InboxModel.OfPost(examples.train()))),
+                                                new InboxModel.OfPost(examples.train())),
+                                        asked(3, Inbox.Kind.BALLOT_CAST, Stage.OPEN),
+                                        asked(4, Inbox.Kind.ANNOUNCED, Stage.ANNOUNCED),
+                                        asked(5, Inbox.Kind.DECIDED, Stage.DECIDED)),
                                 false,
                                 "next")));
         shown.put("inbox-empty", () -> pages.inbox(examples.member(), new InboxModel(List.of(), true, null)));
