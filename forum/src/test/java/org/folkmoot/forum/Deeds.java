@@ -6,6 +6,7 @@ import org.folkmoot.forum.accounts.BlockPerson;
 import org.folkmoot.forum.accounts.ChangePassword;
 import org.folkmoot.forum.accounts.ChangeProfile;
 import org.folkmoot.forum.accounts.LogIn;
+import org.folkmoot.forum.accounts.MailOutbox;
 import org.folkmoot.forum.accounts.Namesakes;
 import org.folkmoot.forum.accounts.PasswordLinks;
 import org.folkmoot.forum.accounts.PersonView;
@@ -154,8 +155,8 @@ public final class Deeds {
         conversations = new Conversations(database, world.termsInForce, clock);
         messageReports = new MessageReportView(database);
         search = new Search(database, world.readers, world.feeds, comments, communities);
-        notifications =
-                new DurableConsumer("notifications", database, ledger, clock, new NotifyPeople(world.site, clock));
+        notifications = new DurableConsumer(
+                "notifications", database, ledger, clock, new NotifyPeople(world.site, new MailOutbox(true), clock));
         words = new DurableConsumer("search", database, ledger, clock, new IndexWords());
         this.world = world;
     }

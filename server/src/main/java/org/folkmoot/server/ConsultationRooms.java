@@ -31,7 +31,7 @@ final class ConsultationRooms {
                 new AdoptTerms(new PeeringOffice(rooms.office, rooms.site, rooms.peerTerms, clock), rooms.peerTerms);
         var count = new CountBallots(rooms.database, keys, adoptTerms, rooms.ledger, clock);
         tend = new TendConsultations(rooms.database, keys, count, rooms.ledger, clock);
-        tell = new TellElectors(rooms.database, clock);
+        tell = new TellElectors(rooms.database, rooms.mailOutbox, clock);
         view = new ConsultationView(rooms.database, count, clock);
         deeds = new ConsultationRoutes.Deeds(
                 new DraftConsultation(office, adoptTerms),

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.folkmoot.database.DatabaseUnavailable;
 import org.folkmoot.database.Migrations;
 import org.folkmoot.database.ServerCheck;
 import org.folkmoot.database.embedded.EmbeddedPostgres;
+import org.folkmoot.forum.accounts.Postman;
 
 /// Looks for what is wrong with an installation, also while its server runs, and changes nothing.
 public final class Doctor {
@@ -62,6 +64,7 @@ public final class Doctor {
         database();
         port();
         publicUrl();
+        mail();
         return List.copyOf(findings);
     }
 
@@ -185,6 +188,23 @@ public final class Doctor {
             found(Verdict.OK, "The public address is the one chosen at set-up.", "");
         } else {
             found(Verdict.OK, "The public address is " + settings.publicUrl() + ".", "");
+        }
+    }
+
+    private void mail() {
+        MailSettings mail = settings.mail();
+        if (mail == null) {
+            found(Verdict.OK, "No mail server is set, so members are told everything on the pages alone.", "");
+            return;
+        }
+        try (Postman.Round _ = new SmtpPostman(mail, InstantSource.system()).start()) {
+            String in = mail.user() == null ? "." : " and lets us in.";
+            found(Verdict.OK, "The mail server " + mail + " answers" + in, "");
+        } catch (Postman.MailServerAway away) {
+            found(
+                    Verdict.BAD,
+                    away.getMessage() + ".",
+                    "Correct " + Setting.MAIL_HOST.variable() + " and what belongs to it; letters wait until then.");
         }
     }
 

@@ -5,6 +5,8 @@ import org.folkmoot.database.Database;
 import org.folkmoot.forum.accounts.Accounts;
 import org.folkmoot.forum.accounts.ActiveDays;
 import org.folkmoot.forum.accounts.Applications;
+import org.folkmoot.forum.accounts.MailOutbox;
+import org.folkmoot.forum.accounts.MailTokens;
 import org.folkmoot.forum.accounts.Namesakes;
 import org.folkmoot.forum.accounts.PasswordLinks;
 import org.folkmoot.forum.accounts.Passwords;
@@ -74,6 +76,8 @@ final class ForumRooms {
     final Standing standing = new Standing();
     final Sessions sessions;
     final PasswordLinks passwordLinks;
+    final MailOutbox mailOutbox;
+    final MailTokens mailTokens;
     final SignUp signUp;
     final SetUpSite setUpSite;
     final Accounts accounts;
@@ -111,13 +115,21 @@ final class ForumRooms {
     final Search search;
     final List<DurableConsumer> consumers;
 
+    /// Without letters, as for a short command.
     ForumRooms(Database database, Sources sources) {
+        this(database, sources, false);
+    }
+
+    /// @param mail whether this site sends e-mail
+    ForumRooms(Database database, Sources sources, boolean mail) {
         this.database = database;
         this.sources = sources;
         var clock = sources.clock();
         ledger = new Ledger(sources.ids(), clock, bell, ownDeeds);
         sequencer = new Sequencer(database);
         keys = new SecretKeys(database);
+        mailOutbox = new MailOutbox(mail);
+        mailTokens = new MailTokens(key("mail-tokens"));
         site = new Site(database, ledger, clock);
         peerTerms = new PeerTerms(ledger, clock);
         termsInForce = new TermsInForce(peerTerms);
@@ -154,7 +166,8 @@ final class ForumRooms {
         messageReports = new MessageReportView(database);
         search = new Search(database, readers, feeds, commentFeed, communityView);
         consumers = List.of(
-                new DurableConsumer("notifications", database, ledger, clock, new NotifyPeople(site, clock)),
+                new DurableConsumer(
+                        "notifications", database, ledger, clock, new NotifyPeople(site, mailOutbox, clock)),
                 new DurableConsumer("search", database, ledger, clock, new IndexWords()));
     }
 

@@ -52,7 +52,11 @@ final class Schedule implements AutoCloseable {
     private volatile boolean stopping;
 
     private Schedule(
-            ForumRooms rooms, FederationRooms federation, ConsultationRooms consultations, StartTerms startTerms) {
+            ForumRooms rooms,
+            FederationRooms federation,
+            ConsultationRooms consultations,
+            MailRooms mail,
+            StartTerms startTerms) {
         this.rooms = rooms;
         this.startTerms = startTerms;
         this.look = federation.quick ? Duration.ofSeconds(1) : Duration.ofSeconds(5);
@@ -75,6 +79,7 @@ final class Schedule implements AutoCloseable {
                 new Job("end terms whose time ran out", Duration.ofSeconds(30), expireTerms::expire, now),
                 new Job("open, close and count consultations", look, consultations.tend::tend, now),
                 new Job("tell members what they are asked", look, consultations.tell::tell, now),
+                new Job("forget letters of long ago", Duration.ofHours(24), mail::forget, now),
                 new Job("keep the inbox's partitions", Duration.ofHours(24), federation.upkeep::keepPartitions, now),
                 new Job("forget what federation need not know", Duration.ofHours(24), federation.upkeep::forget, now),
                 new Job("ask where votes are said to come from", look.multipliedBy(2), federation.readBack::ask, now),
@@ -90,14 +95,15 @@ final class Schedule implements AutoCloseable {
     }
 
     /// Loads the order of posts, and sets everything going.
-    static Schedule start(ForumRooms rooms, FederationRooms federation, ConsultationRooms consultations) {
+    static Schedule start(
+            ForumRooms rooms, FederationRooms federation, ConsultationRooms consultations, MailRooms mail) {
         new KeepPartitions(rooms.database, rooms.sources.clock()).keep();
         StartTerms startTerms = new StartTerms(rooms.database, rooms.peerTerms, rooms.sources.clock());
         startTerms.start();
         Instant began = rooms.sources.clock().instant();
         rooms.index.open(began);
         told("The posts of the last days are in order", rooms, began);
-        Schedule schedule = new Schedule(rooms, federation, consultations, startTerms);
+        Schedule schedule = new Schedule(rooms, federation, consultations, mail, startTerms);
         schedule.courier.start();
         schedule.followers.forEach(Follower::start);
         schedule.worker.start();

@@ -41,6 +41,19 @@ public enum Setting {
             "With the two that follow, sets an empty forum up without asking: the name of the first admin."),
     SETUP_ADMIN_PASSWORD("asked at set-up", "The password of the first admin."),
     SETUP_SITE_NAME("asked at set-up", "The name of the forum."),
+    MAIL_HOST(
+            "none: the site sends no e-mail",
+            "The mail server (SMTP) that takes our letters, such as mail.example. It is reached wherever it stands, also on"
+                    + " this machine."),
+    MAIL_PORT("587, or 465 with tls, or 25 with off", "The port of the mail server."),
+    MAIL_TLS(
+            "starttls",
+            "How the way to the mail server is kept secret: starttls, tls (from the first byte), or off, which is for a mail"
+                    + " server on this machine or in its own network. Certificates are always checked."),
+    MAIL_USER("none", "Whom we log in as at the mail server; with a password."),
+    MAIL_PASSWORD("none", "The password of that user."),
+    MAIL_FROM("none", "The address that letters come from, such as folkmoot@forum.example."),
+    MAIL_PER_MINUTE("600", "How many letters this server sends in a minute at most."),
     FEDERATION_TEST_MODE(
             "off",
             "on allows other servers over http, with ports and on this machine, so that several can be tried together."
@@ -78,7 +91,7 @@ public enum Setting {
 
     /// Whether its value is hidden wherever settings are shown.
     public boolean secret() {
-        return this == SETUP_ADMIN_PASSWORD || this == DATABASE_URL;
+        return this == SETUP_ADMIN_PASSWORD || this == DATABASE_URL || this == MAIL_PASSWORD;
     }
 
     /// Whether it can stand in the file.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param database    null for the embedded one
 /// @param connections how many connections to the database there may be
 /// @param setUp       null when a person sets the forum up in a browser
+/// @param mail        null when no e-mail is sent
 /// @param testMode    whether servers on this machine federate with each other over http
 public record Settings(
         Path data,
@@ -26,6 +27,7 @@ public record Settings(
         @Nullable DatabaseAddress database,
         int connections,
         @Nullable UnattendedSetUp setUp,
+        @Nullable MailSettings mail,
         boolean testMode) {
 
     public Settings {

@@ -11,12 +11,22 @@ import java.util.function.Function;
 import org.folkmoot.database.DatabaseAddress;
 import org.folkmoot.forum.instances.PublicAddress;
 import org.folkmoot.http.AddressRange;
+import org.folkmoot.rules.speech.EmailRule;
+import org.folkmoot.server.MailSettings.Secrecy;
 import org.folkmoot.server.Settings.UnattendedSetUp;
 import org.folkmoot.server.SettingsText.Written;
 import org.jspecify.annotations.Nullable;
 
 /// Makes [Settings] of what was written, and tells every fault at once.
 final class SettingsReader {
+
+    private static final List<Setting> MAIL = List.of(
+            Setting.MAIL_PORT,
+            Setting.MAIL_TLS,
+            Setting.MAIL_USER,
+            Setting.MAIL_PASSWORD,
+            Setting.MAIL_FROM,
+            Setting.MAIL_PER_MINUTE);
 
     private final SettingsText text;
     private final List<String> faults;
@@ -54,10 +64,12 @@ final class SettingsReader {
         DatabaseAddress database = read(Setting.DATABASE_URL, DatabaseAddress::parse);
         int connections = or(12, read(Setting.DATABASE_CONNECTIONS, value -> number(value, 4, 500)));
         UnattendedSetUp setUp = setUp();
+        MailSettings mail = mail();
         if (!faults.isEmpty()) {
             throw new SettingsRefused(faults);
         }
-        return new Settings(data, ballotKeys, bind, port, publicUrl, proxies, database, connections, setUp, testMode);
+        return new Settings(
+                data, ballotKeys, bind, port, publicUrl, proxies, database, connections, setUp, mail, testMode);
     }
 
     private static <T> T or(T otherwise, @Nullable T value) {
@@ -92,6 +104,68 @@ final class SettingsReader {
             return null;
         }
         return new UnattendedSetUp(name.value(), password.value(), site.value());
+    }
+
+    private @Nullable MailSettings mail() {
+        String host = read(Setting.MAIL_HOST, SettingsReader::mailHost);
+        Secrecy secrecy = or(Secrecy.STARTTLS, read(Setting.MAIL_TLS, SettingsReader::secrecy));
+        int port = or(secrecy.port(), read(Setting.MAIL_PORT, value -> number(value, 1, 65_535)));
+        int perMinute = or(600, read(Setting.MAIL_PER_MINUTE, value -> number(value, 1, 60_000)));
+        String from = read(Setting.MAIL_FROM, SettingsReader::mailAddress);
+        String user = read(Setting.MAIL_USER, value -> value);
+        String password = read(Setting.MAIL_PASSWORD, value -> value);
+        if (text.written(Setting.MAIL_HOST) == null) {
+            alone();
+            return null;
+        }
+        if (text.written(Setting.MAIL_FROM) == null) {
+            faults.add("Letters must come from somewhere: set " + Setting.MAIL_FROM.variable() + " too.");
+        }
+        if ((user == null) != (password == null)) {
+            faults.add("To log in at the mail server, both must be set: " + Setting.MAIL_USER.variable() + " and "
+                    + Setting.MAIL_PASSWORD.variable() + ".");
+        }
+        if (password != null && secrecy == Secrecy.OFF && !"localhost".equals(host) && !"127.0.0.1".equals(host)) {
+            faults.add(Setting.MAIL_TLS.variable() + " is off, but then the password would go to " + host
+                    + " for everybody on the way to read.");
+        }
+        return host == null || from == null
+                ? null
+                : new MailSettings(host, port, secrecy, user, password, from, perMinute);
+    }
+
+    /// Whoever wrote any of them wants letters to be sent, and none would be.
+    private void alone() {
+        for (Setting setting : MAIL) {
+            if (text.written(setting) != null) {
+                faults.add(setting.variable() + " is set, but no mail server: set " + Setting.MAIL_HOST.variable()
+                        + " too, or neither.");
+                return;
+            }
+        }
+    }
+
+    private static String mailHost(String value) {
+        if (!value.matches("[A-Za-z0-9._:-]{1,253}")) {
+            throw new IllegalArgumentException("it must be the name or the address of a server, such as mail.example");
+        }
+        return value;
+    }
+
+    private static String mailAddress(String value) {
+        if (EmailRule.judge(value) != null || !value.matches("[\\x21-\\x7e]+")) {
+            throw new IllegalArgumentException("it must be an e-mail address, such as folkmoot@forum.example");
+        }
+        return value;
+    }
+
+    private static Secrecy secrecy(String value) {
+        return switch (value) {
+            case "starttls" -> Secrecy.STARTTLS;
+            case "tls" -> Secrecy.TLS;
+            case "off" -> Secrecy.OFF;
+            default -> throw new IllegalArgumentException("it must be starttls, tls or off");
+        };
     }
 
     private static Path folder(String value) {

@@ -29,17 +29,20 @@ public final class Wiring implements AutoCloseable {
     private final String setUpKey;
     private final ForumRooms rooms;
     private final FederationRooms federation;
+    private final MailRooms mail;
 
     private Wiring(
             Settings settings,
             ForumRooms rooms,
             FederationRooms federation,
+            MailRooms mail,
             Schedule schedule,
             HttpServer http,
             String setUpKey) {
         this.settings = settings;
         this.rooms = rooms;
         this.federation = federation;
+        this.mail = mail;
         this.schedule = schedule;
         this.http = http;
         this.setUpKey = setUpKey;
@@ -52,12 +55,13 @@ public final class Wiring implements AutoCloseable {
 
     /// As [#start(Settings, OpenedDatabase, Sources)], listening as told.
     static Wiring start(Settings settings, HttpSettings listening, Database database, Sources sources) {
-        ForumRooms rooms = new ForumRooms(database, sources);
+        ForumRooms rooms = new ForumRooms(database, sources, settings.mail() != null);
         setUpUnattended(settings, rooms);
         requireTestAddress(settings, rooms);
         FederationRooms federation = new FederationRooms(rooms, settings);
         ConsultationRooms consultations = new ConsultationRooms(rooms, settings);
-        Schedule schedule = Schedule.start(rooms, federation, consultations);
+        MailRooms mail = new MailRooms(rooms, settings);
+        Schedule schedule = Schedule.start(rooms, federation, consultations, mail);
         try {
             WebDoors web = new WebDoors(rooms, federation, consultations, settings);
             String setUpKey = sources.secrets().token();
@@ -67,7 +71,8 @@ public final class Wiring implements AutoCloseable {
             HttpServer http =
                     HttpServer.start(settings.testMode() ? usual.withoutLimits() : usual, ports(rooms, web), doors);
             federation.start();
-            return new Wiring(settings, rooms, federation, schedule, http, setUpKey);
+            mail.start();
+            return new Wiring(settings, rooms, federation, mail, schedule, http, setUpKey);
         } catch (RuntimeException | Error failure) {
             schedule.close();
             federation.close();
@@ -147,6 +152,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         http.stop();
+        mail.close();
         schedule.close();
         federation.close();
     }

@@ -79,6 +79,7 @@ class BackfillDbTest {
                 null,
                 10,
                 null,
+                null,
                 true);
         FederationRooms node = new FederationRooms(rooms, settings);
         opened.add(node);

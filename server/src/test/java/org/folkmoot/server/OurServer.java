@@ -7,15 +7,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.testing.walk.FormWalk;
 import org.folkmoot.testing.walk.Page;
+import org.jspecify.annotations.Nullable;
 
 /// A whole server of ours that speaks with others, as its people see it, and what stands in its tables.
 final class OurServer implements AutoCloseable {
 
     private static final String PASSWORD = "correct horse battery";
 
-    private final int port = Folkmoot.freePort();
+    private final int port;
     private final String name;
     private final RunningServer server;
 
@@ -30,8 +32,25 @@ final class OurServer implements AutoCloseable {
 
     /// A site for which time goes by as a test wants.
     OurServer(String name, InstantSource clock) {
+        this(name, clock, null, TestDatabase.fresh(), Folkmoot.freePort());
+    }
+
+    /// A site that sends letters, for which time goes by as a test wants.
+    OurServer(String name, InstantSource clock, MailSettings mail) {
+        this(name, clock, mail, TestDatabase.fresh(), Folkmoot.freePort());
+    }
+
+    private OurServer(
+            String name, InstantSource clock, @Nullable MailSettings mail, TestDatabase.Fresh fresh, int port) {
         this.name = name;
-        this.server = RunningServer.federating(name, port, PASSWORD, clock);
+        this.port = port;
+        this.server = RunningServer.federating(fresh, name, port, PASSWORD, mail, clock);
+    }
+
+    /// Ends the program and starts it again on what is in its database.
+    OurServer again(InstantSource clock, MailSettings mail) {
+        server.halt();
+        return new OurServer(name, clock, mail, server.database(), port);
     }
 
     /// As others name it.

@@ -16,6 +16,7 @@ import org.folkmoot.http.HttpSettings;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.testing.walk.FormWalk;
 import org.folkmoot.values.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /// A whole server on a database of its own and a free port, for tests that look at it from outside. Nobody is limited.
 public final class RunningServer implements AutoCloseable {
@@ -45,7 +46,8 @@ public final class RunningServer implements AutoCloseable {
     private RunningServer(TestDatabase.Fresh fresh, Function<DataSource, Database> made, HttpSettings listening) {
         this(
                 fresh,
-                new Settings(Path.of("unused"), ballotKeys(), "127.0.0.1", 0, null, List.of(), null, 10, null, false),
+                new Settings(
+                        Path.of("unused"), ballotKeys(), "127.0.0.1", 0, null, List.of(), null, 10, null, null, false),
                 made,
                 listening,
                 InstantSource.system());
@@ -76,6 +78,19 @@ public final class RunningServer implements AutoCloseable {
     ///
     /// @param clock what it takes the time from
     static RunningServer federating(String name, int port, String password, InstantSource clock) {
+        return federating(TestDatabase.fresh(), name, port, password, null, clock);
+    }
+
+    /// As [#federating(String, int, String, InstantSource)], on a database in which something may be there already.
+    ///
+    /// @param mail null when it sends no letters
+    static RunningServer federating(
+            TestDatabase.Fresh fresh,
+            String name,
+            int port,
+            String password,
+            @Nullable MailSettings mail,
+            InstantSource clock) {
         Settings settings = new Settings(
                 Path.of("unused", name),
                 ballotKeys(),
@@ -86,9 +101,10 @@ public final class RunningServer implements AutoCloseable {
                 null,
                 10,
                 new Settings.UnattendedSetUp("admin", password, name),
+                mail,
                 true);
         HttpSettings listening = HttpSettings.usual("127.0.0.1", port).withoutLimits();
-        return new RunningServer(TestDatabase.fresh(), settings, Database::new, listening, clock);
+        return new RunningServer(fresh, settings, Database::new, listening, clock);
     }
 
     /// A folder that is made when the first key is, and goes with the machine's other temporary files.
@@ -127,6 +143,11 @@ public final class RunningServer implements AutoCloseable {
 
     public TestDatabase.Fresh database() {
         return fresh;
+    }
+
+    /// Ends it and leaves its database for another.
+    void halt() {
+        wiring.close();
     }
 
     @Override

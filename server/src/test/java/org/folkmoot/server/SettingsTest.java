@@ -258,4 +258,48 @@ class SettingsTest {
             throw new UncheckedIOException(cause);
         }
     }
+
+    @Test
+    void aMailServerNeedsLittleMoreThanItsName() {
+        MailSettings mail = read(Map.of(
+                        "FOLKMOOT_MAIL_HOST", "mail.example", "FOLKMOOT_MAIL_FROM", "moot@forum.example"))
+                .mail();
+
+        assertThat(mail)
+                .isEqualTo(new MailSettings(
+                        "mail.example", 587, MailSettings.Secrecy.STARTTLS, null, null, "moot@forum.example", 600));
+        assertThat(read(Map.of()).mail()).isNull();
+        assertThat(read(Map.of(
+                                "FOLKMOOT_MAIL_HOST", "mail.example",
+                                "FOLKMOOT_MAIL_TLS", "tls",
+                                "FOLKMOOT_MAIL_USER", "moot",
+                                "FOLKMOOT_MAIL_PASSWORD", "secret",
+                                "FOLKMOOT_MAIL_FROM", "moot@forum.example"))
+                        .mail())
+                .hasToString("mail.example:465");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            MAIL_FROM=moot@forum.example | FOLKMOOT_MAIL_FROM is set, but no mail server: set FOLKMOOT_MAIL_HOST too, or neither.
+            MAIL_HOST=mail.example | Letters must come from somewhere: set FOLKMOOT_MAIL_FROM too.
+            MAIL_HOST=mail.example MAIL_FROM=a@b.example MAIL_USER=moot | To log in at the mail server, both must be set: FOLKMOOT_MAIL_USER and FOLKMOOT_MAIL_PASSWORD.
+            MAIL_HOST=mail.example MAIL_FROM=a@b.example MAIL_USER=m MAIL_PASSWORD=p MAIL_TLS=off | FOLKMOOT_MAIL_TLS is off, but then the password would go to mail.example for everybody on the way to read.
+            """)
+    void whatDoesNotGoTogetherIsRefused(String written, String sentence) {
+        Map<String, String> environment = new HashMap<>();
+        for (String one : written.split(" ", -1)) {
+            int at = one.indexOf('=');
+            environment.put("FOLKMOOT_" + one.substring(0, at), one.substring(at + 1));
+        }
+        refused(environment, sentence);
+    }
+
+    @Test
+    void anAddressThatIsNoneIsRefused() {
+        refused(
+                Map.of("FOLKMOOT_MAIL_HOST", "mail.example", "FOLKMOOT_MAIL_FROM", "Moot <moot@forum.example>"),
+                "FOLKMOOT_MAIL_FROM (from the environment) is “Moot <moot@forum.example>”, but it must be an e-mail"
+                        + " address, such as folkmoot@forum.example.");
+    }
 }

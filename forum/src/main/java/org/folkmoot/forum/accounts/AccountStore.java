@@ -143,6 +143,10 @@ final class AccountStore {
                 .bind("person", person)
                 .execute();
         transaction
+                .update("delete from mail_outbox where person_id = :person")
+                .bind("person", person)
+                .execute();
+        transaction
                 .update("delete from account where person_id = :person")
                 .bind("person", person)
                 .execute();

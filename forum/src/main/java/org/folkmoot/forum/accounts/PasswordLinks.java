@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.folkmoot.database.Database;
+import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.instances.ActorNames;
 import org.folkmoot.forum.instances.ActorNames.Kind;
 import org.folkmoot.forum.instances.Site;
@@ -55,14 +56,19 @@ public final class PasswordLinks {
                             .isEmpty()) {
                 return new Outcome.Missing<>();
             }
-            String token = secrets.token();
-            store.link(
-                    transaction,
-                    Tokens.hash(token),
-                    new PersonId(person.getAsLong()),
-                    clock.instant().plus(LIFE));
-            return new Outcome.Done<>(token);
+            return new Outcome.Done<>(make(transaction, new PersonId(person.getAsLong())));
         });
+    }
+
+    /// Makes a link's token for a member to whom it is about to be sent.
+    String make(PersonId person) {
+        return database.write(transaction -> make(transaction, person));
+    }
+
+    private String make(Transaction transaction, PersonId person) {
+        String token = secrets.token();
+        store.link(transaction, Tokens.hash(token), person, clock.instant().plus(LIFE));
+        return token;
     }
 
     /// Whose password a link sets; empty when it was used, ran out or never was.

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.accounts.MailOutbox;
 import org.folkmoot.forum.instances.PublicAddress;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.ledger.DurableConsumer;
@@ -24,14 +25,16 @@ import org.jspecify.annotations.Nullable;
 public final class NotifyPeople implements DurableConsumer.Work {
 
     private final Site site;
+    private final MailOutbox outbox;
     private final InstantSource clock;
     private final NotificationStore notifications = new NotificationStore();
     private final MessageStore messages = new MessageStore();
     private final MessageReportStore reports = new MessageReportStore();
     private final CorrespondentStore correspondents = new CorrespondentStore();
 
-    public NotifyPeople(Site site, InstantSource clock) {
+    public NotifyPeople(Site site, MailOutbox outbox, InstantSource clock) {
         this.site = site;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -47,6 +50,7 @@ public final class NotifyPeople implements DurableConsumer.Work {
                 mentioned(transaction, post, 0);
             } else if (entry.event() instanceof BallotCast(var consultation, var person)) {
                 notifications.cast(transaction, consultation, person, clock.instant());
+                outbox.takeBack(transaction, consultation.value(), person);
             } else if (entry.event() instanceof PersonErased(var person, var content)) {
                 forget(transaction, person, content);
             }

@@ -24,7 +24,10 @@ final class RoundStore {
             """;
 
     private static final String UNFINISHED = """
-            select consultation_id, kind from notice_round where done_at is null order by consultation_id, kind
+            select consultation_id, kind, question, opens_at, closes_at
+            from notice_round join consultation on consultation.id = consultation_id
+            where done_at is null
+            order by consultation_id, kind
             """;
 
     private static final String LOCK = """
@@ -52,7 +55,7 @@ final class RoundStore {
     record Matter(ConsultationId id, Stage stage, Instant opensAt, Instant closesAt, List<String> begun) {}
 
     /// One thing that everybody on a list is told.
-    record Round(ConsultationId consultationId, Kind kind) {}
+    record Round(ConsultationId consultationId, Kind kind, String question, Instant opensAt, Instant closesAt) {}
 
     List<Matter> matters(Transaction transaction, Instant now) {
         return transaction
@@ -63,11 +66,11 @@ final class RoundStore {
     }
 
     /// Begins a round, if it did not begin before.
-    void begin(Transaction transaction, Round round) {
+    void begin(Transaction transaction, ConsultationId consultation, Kind kind) {
         transaction
                 .update("insert into notice_round (consultation_id, kind) values (:id, :kind) on conflict do nothing")
-                .bind("id", round.consultationId())
-                .bind("kind", round.kind())
+                .bind("id", consultation)
+                .bind("kind", kind)
                 .execute();
     }
 

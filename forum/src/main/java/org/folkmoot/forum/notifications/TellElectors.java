@@ -8,13 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.accounts.Mail;
+import org.folkmoot.forum.accounts.MailOutbox;
 import org.folkmoot.forum.notifications.Inbox.Kind;
 import org.folkmoot.forum.notifications.RoundStore.Matter;
 import org.folkmoot.forum.notifications.RoundStore.Round;
 import org.folkmoot.rules.consultations.ReminderRule;
+import org.folkmoot.values.ConsultationId;
+import org.jspecify.annotations.Nullable;
 
 /// Tells everybody on the list of a consultation that they are asked: when it is announced, when voting
 /// opens, once before it closes where they have not voted, and how it ended.
+///
+/// It stands in their inbox, and, but for how it ended, is written to them where they confirmed an e-mail address.
 ///
 /// A list may hold 200,000 people, so it is gone through in steps. Each notes, in its own transaction, how far
 /// it came: after a crash the next goes on from there, and nobody is told twice or passed over.
@@ -24,18 +30,20 @@ public final class TellElectors {
     private static final int STEP = 10_000;
 
     private final Database database;
+    private final MailOutbox outbox;
     private final InstantSource clock;
     private final int step;
     private final RoundStore rounds = new RoundStore();
     private final NotificationStore notifications = new NotificationStore();
 
-    public TellElectors(Database database, InstantSource clock) {
-        this(database, clock, STEP);
+    public TellElectors(Database database, MailOutbox outbox, InstantSource clock) {
+        this(database, outbox, clock, STEP);
     }
 
     /// As the other, with steps of another size.
-    TellElectors(Database database, InstantSource clock, int step) {
+    TellElectors(Database database, MailOutbox outbox, InstantSource clock, int step) {
         this.database = database;
+        this.outbox = outbox;
         this.clock = clock;
         this.step = step;
     }
@@ -61,8 +69,15 @@ public final class TellElectors {
     private void begin(Matter matter, Instant now) {
         for (Kind kind : due(matter, now)) {
             if (!matter.begun().contains(kind.name())) {
-                database.change(transaction -> rounds.begin(transaction, new Round(matter.id(), kind)));
+                database.change(transaction -> begin(transaction, matter.id(), kind));
             }
+        }
+    }
+
+    private void begin(Transaction transaction, ConsultationId consultation, Kind kind) {
+        rounds.begin(transaction, consultation, kind);
+        if (kind == Kind.GIVEN_UP) {
+            outbox.takeBack(transaction, consultation.value());
         }
     }
 
@@ -93,7 +108,23 @@ public final class TellElectors {
         }
         long[] told = people.stream().mapToLong(Long::longValue).toArray();
         notifications.asked(transaction, round, told, now);
+        Mail.Kind letter = letter(round.kind());
+        if (letter != null) {
+            MailOutbox.Matter matter = new MailOutbox.Matter(
+                    round.consultationId().value(), round.question(), round.opensAt(), round.closesAt());
+            outbox.write(transaction, letter, matter, told, now);
+        }
         rounds.reached(transaction, round, people.getLast());
         return true;
+    }
+
+    /// What is written beside what stands in the inbox; null where that is enough.
+    private static Mail.@Nullable Kind letter(Kind kind) {
+        return switch (kind) {
+            case ANNOUNCED -> Mail.Kind.ANNOUNCED;
+            case OPENED -> Mail.Kind.OPENED;
+            case CLOSING -> Mail.Kind.CLOSING;
+            case BALLOT_CAST, DECIDED, GIVEN_UP, REPLY, MENTION -> null;
+        };
     }
 }

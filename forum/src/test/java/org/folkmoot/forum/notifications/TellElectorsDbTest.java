@@ -15,6 +15,7 @@ import org.folkmoot.database.Database;
 import org.folkmoot.forum.Deeds;
 import org.folkmoot.forum.World;
 import org.folkmoot.forum.World.Member;
+import org.folkmoot.forum.accounts.MailOutbox;
 import org.folkmoot.forum.accounts.Standing;
 import org.folkmoot.forum.communities.Offices;
 import org.folkmoot.forum.consultations.AnnounceConsultation;
@@ -58,6 +59,7 @@ class TellElectorsDbTest {
     private final CastBallot castBallot;
     private final EndConsultation end;
     private final TendConsultations tend;
+    private final MailOutbox outbox = new MailOutbox(true);
     private final Member ana;
     private final Member ben;
 
@@ -111,7 +113,7 @@ class TellElectorsDbTest {
     }
 
     private void tell() {
-        new TellElectors(database, clock).tell();
+        new TellElectors(database, outbox, clock).tell();
         deeds.settle();
     }
 
@@ -221,9 +223,10 @@ class TellElectorsDbTest {
         List<Member> members = IntStream.rangeClosed(1, 7)
                 .mapToObj(n -> world.member("member" + n))
                 .toList();
-        RoundStore.Round round = new RoundStore.Round(announced(), Kind.ANNOUNCED);
-        TellElectors interrupted = new TellElectors(database, clock, 4);
+        announced();
+        TellElectors interrupted = new TellElectors(database, outbox, clock, 4);
         interrupted.begin();
+        RoundStore.Round round = database.read(new RoundStore()::unfinished).getFirst();
         database.<Boolean>write(transaction -> interrupted.step(transaction, round));
         assertThatThrownBy(() -> database.change(transaction -> {
                     interrupted.step(transaction, round);

@@ -59,6 +59,21 @@ public final class Paths {
 
     private Paths() {}
 
+    /// Where letters are ended; it works without logging in.
+    public static String unsubscribe(String token) {
+        return "/unsubscribe/" + query(token);
+    }
+
+    /// Where an e-mail address is confirmed.
+    public static String confirmAddress(String token) {
+        return "/confirm-address/" + query(token);
+    }
+
+    /// Where a password is set by a link.
+    public static String password(String token) {
+        return "/password/" + query(token);
+    }
+
     public static String feed(Feed feed) {
         return switch (feed) {
             case ALL -> "/";

@@ -1,5 +1,6 @@
 package org.folkmoot.web.pages;
 
+import org.folkmoot.forum.accounts.Mail;
 import org.folkmoot.forum.communities.EarlierPosts;
 import org.folkmoot.forum.instances.DeliveryHealth;
 import org.folkmoot.forum.instances.TermsVersion;
@@ -288,6 +289,38 @@ public final class Sentences {
             case SILENT -> "community.earlier-silent";
             case NO_LIST -> "community.earlier-no-list";
             case TOO_MUCH -> "community.earlier-too-much";
+        };
+    }
+
+    /// What the head of a letter says.
+    public static String subject(Mail.Kind kind) {
+        return switch (kind) {
+            case ANNOUNCED -> "mail.announced-subject";
+            case OPENED -> "mail.opened-subject";
+            case CLOSING -> "mail.closing-subject";
+            case CONFIRM_ADDRESS -> "mail.confirm-subject";
+            case SET_PASSWORD -> "mail.password-subject";
+        };
+    }
+
+    /// Why somebody gets a letter.
+    public static String why(Mail.Kind kind) {
+        return switch (kind) {
+            case ANNOUNCED, OPENED -> "mail.asked-why";
+            case CLOSING -> "mail.closing-why";
+            case CONFIRM_ADDRESS -> "mail.confirm-why";
+            case SET_PASSWORD -> "mail.password-why";
+        };
+    }
+
+    /// How a letter begins.
+    public static String of(Mail.Kind kind) {
+        return switch (kind) {
+            case ANNOUNCED -> "mail.announced";
+            case OPENED -> "mail.opened";
+            case CLOSING -> "mail.closing";
+            case CONFIRM_ADDRESS -> "mail.confirm";
+            case SET_PASSWORD -> "mail.password";
         };
     }
 

@@ -1,0 +1,65 @@
+package org.folkmoot.forum.accounts;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.folkmoot.database.Transaction;
+import org.folkmoot.values.PersonId;
+
+/// Where letters wait to be sent. The rooms above put them in within their own deeds: either both happened or
+/// neither. Where this server sends no e-mail, nothing is put in.
+public final class MailOutbox {
+
+    /// Letters that one person may ask for in a day.
+    private static final int A_DAY = 5;
+
+    private final boolean sends;
+    private final MailOutboxStore store = new MailOutboxStore();
+
+    /// @param sends whether this server sends e-mail
+    public MailOutbox(boolean sends) {
+        this.sends = sends;
+    }
+
+    /// Whether this server sends e-mail.
+    public boolean sends() {
+        return sends;
+    }
+
+    /// What a letter to many is about.
+    ///
+    /// @param id     of the consultation
+    /// @param begins when voting opens
+    /// @param ends   when voting closes; nothing is sent of it after that
+    public record Matter(long id, String title, Instant begins, Instant ends) {}
+
+    /// Writes to those of these people who confirmed an address and want such letters; to each once.
+    ///
+    /// @param people by their numbers
+    public void write(Transaction transaction, Mail.Kind kind, Matter matter, long[] people, Instant now) {
+        if (sends) {
+            store.write(transaction, kind, matter, people, now);
+        }
+    }
+
+    /// Takes back what was not sent of a consultation.
+    public void takeBack(Transaction transaction, long consultation) {
+        store.takeBack(transaction, consultation);
+    }
+
+    /// As the other, of what is for one person.
+    public void takeBack(Transaction transaction, long consultation, PersonId person) {
+        store.takeBack(transaction, consultation, person);
+    }
+
+    /// Writes to one who asked for it, at most five times a day.
+    ///
+    /// @return false when that was too often
+    boolean write(Transaction transaction, Mail.Kind kind, PersonId person, Instant now) {
+        store.lock(transaction, person);
+        boolean may = store.asked(transaction, kind, person, now.minus(Duration.ofDays(1))) < A_DAY;
+        if (may) {
+            store.write(transaction, kind, person, now);
+        }
+        return may;
+    }
+}
