@@ -123,7 +123,7 @@ final class Town {
             World.Member member = world.member(person[0]);
             people.put(person[0], member);
             done(deeds.changeProfile.change(
-                    new ChangeProfile.Request(member.id(), person[1], person[2], "", null, false)));
+                    new ChangeProfile.Request(member.id(), person[1], person[2], null, false)));
             ago(Duration.ofDays(200 - 9L * people.size()));
         }
     }

@@ -137,6 +137,7 @@ final class TownPages {
                 new Shown("person-blocked", "/u/emil"),
                 new Shown("settings", "/settings"),
                 new Shown("settings-delete", "/settings/delete"),
+                new Shown("settings-address", "/settings/address"),
                 new Shown("reports-refused", "/reports"),
                 new Shown("members-only", "/c/town"));
     }

@@ -6,7 +6,6 @@ import org.folkmoot.forum.accounts.BlockPerson;
 import org.folkmoot.forum.accounts.ChangePassword;
 import org.folkmoot.forum.accounts.ChangeProfile;
 import org.folkmoot.forum.accounts.LogIn;
-import org.folkmoot.forum.accounts.MailOutbox;
 import org.folkmoot.forum.accounts.Namesakes;
 import org.folkmoot.forum.accounts.PasswordLinks;
 import org.folkmoot.forum.accounts.PersonView;
@@ -156,7 +155,7 @@ public final class Deeds {
         messageReports = new MessageReportView(database);
         search = new Search(database, world.readers, world.feeds, comments, communities);
         notifications = new DurableConsumer(
-                "notifications", database, ledger, clock, new NotifyPeople(world.site, new MailOutbox(true), clock));
+                "notifications", database, ledger, clock, new NotifyPeople(world.site, world.outbox, clock));
         words = new DurableConsumer("search", database, ledger, clock, new IndexWords());
         this.world = world;
     }

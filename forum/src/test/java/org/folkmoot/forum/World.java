@@ -6,6 +6,7 @@ import org.folkmoot.database.Database;
 import org.folkmoot.forum.accounts.Accounts;
 import org.folkmoot.forum.accounts.ActiveDays;
 import org.folkmoot.forum.accounts.AdoptPerson;
+import org.folkmoot.forum.accounts.MailOutbox;
 import org.folkmoot.forum.accounts.Passwords;
 import org.folkmoot.forum.accounts.Sessions;
 import org.folkmoot.forum.accounts.SetUpSite;
@@ -75,6 +76,7 @@ public final class World {
     /// As cheap as can be: tests make many people, and guess no passwords.
     public final Passwords passwords = new Passwords(new Passwords.Cost(8, 1));
     public final Sessions sessions;
+    public final MailOutbox outbox = new MailOutbox(true);
     public final SignUp signUp;
     public final SetUpSite setUpSite;
     public final Accounts accounts;
@@ -114,7 +116,7 @@ public final class World {
         readers = new Readers(termsInForce);
         scores = new ScoreView(termsInForce);
         sessions = new Sessions(database, fresh.secrets(), clock);
-        signUp = new SignUp(database, site, names, passwords, sessions, ledger, clock);
+        signUp = new SignUp(database, site, names, passwords, sessions, outbox, ledger, clock);
         setUpSite = new SetUpSite(database, site, signUp, passwords, sessions);
         accounts = new Accounts(database, names, sessions, clock);
         speakers = new Speakers(accounts, standing, communityStanding, moderators, termsInForce);

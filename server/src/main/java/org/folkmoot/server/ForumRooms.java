@@ -138,7 +138,7 @@ final class ForumRooms {
         sessions = new Sessions(database, sources.secrets(), clock);
         passwordLinks = new PasswordLinks(database, names, passwords, sessions, sources.secrets(), clock);
         namesakes = new Namesakes(database, site);
-        signUp = new SignUp(database, site, names, passwords, sessions, ledger, clock);
+        signUp = new SignUp(database, site, names, passwords, sessions, mailOutbox, ledger, clock);
         setUpSite = new SetUpSite(database, site, signUp, passwords, sessions);
         accounts = new Accounts(database, names, sessions, clock);
         people = new PersonView(database, clock);

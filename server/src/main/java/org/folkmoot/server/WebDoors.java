@@ -3,10 +3,14 @@ package org.folkmoot.server;
 import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.database.DatabaseUnavailable;
+import org.folkmoot.forum.accounts.AskForPassword;
 import org.folkmoot.forum.accounts.BlockPerson;
 import org.folkmoot.forum.accounts.ChangePassword;
 import org.folkmoot.forum.accounts.ChangeProfile;
 import org.folkmoot.forum.accounts.ChooseLens;
+import org.folkmoot.forum.accounts.ChooseLetters;
+import org.folkmoot.forum.accounts.ConfirmAddress;
+import org.folkmoot.forum.accounts.GiveAddress;
 import org.folkmoot.forum.accounts.LogIn;
 import org.folkmoot.forum.comments.DeleteComment;
 import org.folkmoot.forum.comments.EditComment;
@@ -75,6 +79,7 @@ import org.folkmoot.web.routes.EndTermsRoutes;
 import org.folkmoot.web.routes.FederationRoutes;
 import org.folkmoot.web.routes.FeedRoutes;
 import org.folkmoot.web.routes.InboxRoutes;
+import org.folkmoot.web.routes.LetterRoutes;
 import org.folkmoot.web.routes.ListRoutes;
 import org.folkmoot.web.routes.MarkRoutes;
 import org.folkmoot.web.routes.MessageReportRoutes;
@@ -112,6 +117,7 @@ final class WebDoors {
     private final Catalogues catalogues = Catalogues.load();
     private final Assets assets = SiteFiles.read();
     private final Shell shell;
+    private final LetterRoutes letters;
 
     WebDoors(ForumRooms rooms, FederationRooms federation, ConsultationRooms consultations, Settings settings) {
         this.rooms = rooms;
@@ -129,6 +135,10 @@ final class WebDoors {
                 federation.markdown,
                 rooms.lenses,
                 rooms.sources.clock());
+        this.letters = new LetterRoutes(
+                shell,
+                new ConfirmAddress(rooms.database, rooms.mailTokens, rooms.sources.clock()),
+                new ChooseLetters(rooms.database, rooms.mailTokens, rooms.sources.clock()));
     }
 
     Problems problems() {
@@ -149,7 +159,9 @@ final class WebDoors {
         Routes files = Routes.forAnyone()
                 .get("/health", request -> Reply.text(200, "ok\n"))
                 .get("/robots.txt", Robots::text);
-        return List.of(pages.group(), files.group(), assets.routes());
+        Routes mailPrograms = Routes.forAnyone();
+        letters.openToMailPrograms(mailPrograms);
+        return List.of(pages.group(), files.group(), mailPrograms.group(), assets.routes());
     }
 
     private List<Door> doors(String setUpKey) {
@@ -165,6 +177,7 @@ final class WebDoors {
         doors.addAll(reading());
         doors.addAll(peering());
         doors.add(settings());
+        doors.add(letters);
         return doors;
     }
 
@@ -239,7 +252,8 @@ final class WebDoors {
                         consultations.view,
                         rooms.communityView,
                         new KeptWhatIfView(rooms.database, rooms.peerTerms),
-                        consultations.deeds));
+                        consultations.deeds,
+                        rooms.mailOutbox.sends()));
     }
 
     private Door settings() {
@@ -263,7 +277,11 @@ final class WebDoors {
                         new EraseVotes(rooms.ledger),
                         rooms.ledger,
                         clock),
-                new ChooseLens(rooms.database));
+                new ChooseLens(rooms.database),
+                new SettingsRoutes.Mail(
+                        rooms.mailOutbox,
+                        new GiveAddress(rooms.database, rooms.passwords, rooms.mailOutbox, clock),
+                        new ChooseLetters(rooms.database, rooms.mailTokens, clock)));
     }
 
     private List<Door> moderation() {
@@ -328,7 +346,9 @@ final class WebDoors {
                 rooms.signUp,
                 new LogIn(rooms.database, rooms.names, rooms.passwords, rooms.sessions, clock),
                 rooms.sessions,
-                rooms.passwordLinks);
+                rooms.passwordLinks,
+                new AskForPassword(rooms.database, rooms.names, rooms.mailOutbox, clock),
+                rooms.mailOutbox.sends());
     }
 
     private Door communities() {

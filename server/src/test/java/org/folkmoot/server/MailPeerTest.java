@@ -9,6 +9,10 @@ import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -182,6 +186,166 @@ class MailPeerTest {
             return message.getMessageID();
         } catch (MessagingException odd) {
             throw new IllegalStateException(odd);
+        }
+    }
+
+    private String body(String to, String words) throws Exception {
+        for (MimeMessage message : greenMail.getReceivedMessages()) {
+            String text = String.valueOf(message.getContent());
+            if (message.getAllRecipients()[0].toString().equals(to) && text.contains(words)) {
+                return text;
+            }
+        }
+        return "";
+    }
+
+    /// The path of a link in a letter.
+    private String link(String to, String begins) throws Exception {
+        eventually(() -> !body(to, begins).isEmpty());
+        String address = body(to, begins)
+                .lines()
+                .filter(line -> line.startsWith(alpha.address(begins)))
+                .findFirst()
+                .orElseThrow();
+        return address.substring(alpha.address("").length());
+    }
+
+    @Test
+    void oneRequestWithoutLoggingInEndsLettersForThatPersonAlone() throws Exception {
+        announced();
+        String path = link("ana@mail.example", "/unsubscribe/");
+        assertThat(alpha.visitor().open(path).text()).contains("ana gets letters about what the members are asked");
+
+        HttpRequest oneClick = HttpRequest.newBuilder(
+                        URI.create(alpha.address(path).replace("alpha.localhost", "127.0.0.1")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(oneClick, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+
+        clock.advance(Duration.ofHours(2));
+        eventually(() -> letters().contains("ben@mail.example: Voting is open: " + QUESTION));
+        assertThat(letters()).doesNotContain("ana@mail.example: Voting is open: " + QUESTION);
+        assertThat(alpha.visitor().open(path).text()).contains("ana gets no letters");
+        assertThat(ana.open("/inbox").text()).contains("Voting is open");
+        String forged = path.substring(0, path.length() - 4) + "AAAA";
+        assertThat(alpha.visitor().open(forged).status()).isEqualTo(404);
+        assertThat(alpha.visitor().open("/unsubscribe/1").status()).isEqualTo(404);
+        Page chosen = ana.open("/settings");
+        assertThat(chosen.form("Keep this choice")
+                        .isChecked("Write to me when the members are asked something, and when voting opens"))
+                .isFalse();
+    }
+
+    @Test
+    void remindersAreEndedApart() throws Exception {
+        announced();
+        String path = link("ben@mail.example", "/unsubscribe/");
+        assertThat(alpha.visitor()
+                        .open(path)
+                        .form("Only no more reminders")
+                        .send()
+                        .text())
+                .contains("ben gets letters about what the members are asked", "No reminders are among them");
+
+        clock.advance(Duration.ofHours(2));
+        eventually(() -> letters().contains("ben@mail.example: Voting is open: " + QUESTION));
+        clock.advance(Duration.ofHours(6));
+        eventually(() -> letters().contains("ana@mail.example: Voting closes soon: " + QUESTION));
+        assertThat(letters()).doesNotContain("ben@mail.example: Voting closes soon: " + QUESTION);
+    }
+
+    @Test
+    void anAddressIsConfirmedByTheLetterThatGoesThere() throws Exception {
+        FormWalk dora = alpha.member("dora");
+        assertThat(dora.open("/settings").text()).contains("This site can write to you, once you give an address");
+        Page saved = dora.open("/settings")
+                .follow("Give an address")
+                .form("Save")
+                .fill("E-mail address (may stay empty)", "dora@mail.example")
+                .fill("Current password", OurServer.PASSWORD)
+                .send();
+        assertThat(saved.text()).contains("A letter is on its way", "Nothing else is sent to dora@mail.example");
+        clock.advance(Duration.ofMinutes(1));
+        String path = link("dora@mail.example", "/confirm-address/");
+        assertThat(alpha.visitor().open(path).text()).contains("Letters to dora@mail.example are for the account dora");
+        assertThat(dora.open("/settings").text()).contains("Nothing else is sent to");
+
+        assertThat(alpha.visitor()
+                        .open(path)
+                        .form("Confirm this address")
+                        .send()
+                        .text())
+                .contains("dora@mail.example is confirmed");
+        assertThat(dora.open("/settings").text()).contains("Letters go to dora@mail.example");
+
+        dora.open("/settings/address")
+                .form("Save")
+                .fill("E-mail address (may stay empty)", "elsewhere@mail.example")
+                .fill("Current password", OurServer.PASSWORD)
+                .send();
+        assertThat(alpha.visitor().open(path).status())
+                .as("it was for another address")
+                .isEqualTo(404);
+        assertThat(dora.open("/settings").text()).contains("Nothing else is sent to elsewhere@mail.example");
+    }
+
+    @Test
+    void whoForgotTheirPasswordIsWrittenToAndWhoeverAsksLearnsNothing() throws Exception {
+        String named = asks("ana");
+        assertThat(named).contains("If there is such an account and its address is confirmed");
+        assertThat(asks("nobody_here")).isEqualTo(named);
+        assertThat(asks("carl")).isEqualTo(named);
+        assertThat(asks("ben@mail.example")).isEqualTo(named);
+        clock.advance(Duration.ofMinutes(1));
+        eventually(() -> letters().size() == 2);
+        assertThat(letters())
+                .containsExactly(
+                        "ana@mail.example: A new password at alpha", "ben@mail.example: A new password at alpha");
+        assertThat(alpha.one("select string_agg(mail_outbox::text, ' ') from mail_outbox"))
+                .doesNotContain(link("ana@mail.example", "/password/").substring("/password/".length()));
+
+        FormWalk phone = alpha.visitor();
+        Page set = phone.open(link("ana@mail.example", "/password/"))
+                .form("Set the password")
+                .fill("New password", "another long password")
+                .send();
+        assertThat(set.text()).contains("Your password is changed", "Log out");
+        assertThat(ana.open("/settings").address()).startsWith("/log-in");
+    }
+
+    @Test
+    void nobodyIsFloodedByWhoeverAsksForThem() throws Exception {
+        for (int n = 0; n < 8; n++) {
+            asks("ana");
+            clock.advance(Duration.ofMinutes(1));
+            alpha.becomes("select count(*) from mail_outbox where due_at is not null", "0");
+        }
+
+        assertThat(letters()).hasSize(5);
+    }
+
+    private String asks(String whom) {
+        return alpha.visitor()
+                .open("/log-in")
+                .follow("Forgotten your password?")
+                .form("Send me a link")
+                .fill("Name or e-mail address", whom)
+                .send()
+                .text();
+    }
+
+    @Test
+    void aSiteThatSendsNoLettersSaysSo() {
+        try (OurServer quiet = new OurServer("quiet", clock)) {
+            FormWalk member = quiet.member("member");
+            assertThat(member.open("/settings").text()).contains("This site sends no e-mail");
+            assertThat(quiet.visitor().open("/log-in").text()).contains("ask an admin of this site for a link");
+            assertThat(quiet.visitor().open("/forgotten-password").address()).startsWith("/log-in");
         }
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// A whole server of ours that speaks with others, as its people see it, and what stands in its tables.
 final class OurServer implements AutoCloseable {
 
-    private static final String PASSWORD = "correct horse battery";
+    static final String PASSWORD = "correct horse battery";
 
     private final int port;
     private final String name;

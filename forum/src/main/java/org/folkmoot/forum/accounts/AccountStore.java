@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.accounts.ChooseLetters.Wishes;
 import org.folkmoot.values.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ final class AccountStore {
             """;
 
     private static final String FIND = """
-            select account.person_id, person.name, password_hash, email, admin, admitted, locale, shows_nsfw,
+            select account.person_id, person.name, password_hash, email, email_confirmed_at is not null as confirmed,
+                   mail_consultations, mail_reminders, admin, admitted, locale, shows_nsfw,
                    application.accepted is not null and not application.accepted as declined,
                    standing.person_id is not null as banned
             from account
@@ -30,18 +32,27 @@ final class AccountStore {
 
     /// An account as its deeds need to know it.
     ///
-    /// @param admitted false while an application waits or was declined
+    /// @param confirmed whether letters to the address reached them
+    /// @param admitted  false while an application waits or was declined
     record Account(
             PersonId personId,
             String name,
             String passwordHash,
             @Nullable String email,
+            boolean confirmed,
+            boolean mailConsultations,
+            boolean mailReminders,
             boolean admin,
             boolean admitted,
             @Nullable String locale,
             boolean showsNsfw,
             boolean declined,
-            boolean banned) {}
+            boolean banned) {
+
+        Wishes wishes() {
+            return new Wishes(mailConsultations, mailReminders);
+        }
+    }
 
     void insert(
             Transaction transaction,
@@ -73,13 +84,54 @@ final class AccountStore {
                 .findOne();
     }
 
-    /// Whose address that is, compared without case; several people may have given one.
+    /// Whose address that is, compared without case: who confirmed it, and where nobody did, who gave it.
     List<PersonId> byEmail(Transaction transaction, String email) {
-        return transaction
-                .query("select person_id from account where lower(email) = lower(:email) limit 2")
+        return transaction.query("""
+                        select person_id from account
+                        where lower(email) = lower(:email)
+                          and (email_confirmed_at is not null
+                               or not exists (select from account other
+                                              where lower(other.email) = lower(:email)
+                                                and other.email_confirmed_at is not null))
+                        limit 2
+                        """).bind("email", email).mapTo(PersonId.class).list();
+    }
+
+    /// Who confirmed that address, compared without case.
+    List<PersonId> confirmed(Transaction transaction, String email) {
+        return transaction.query("""
+                        select person_id from account
+                        where lower(email) = lower(:email) and email_confirmed_at is not null
+                        order by person_id limit 5
+                        """).bind("email", email).mapTo(PersonId.class).list();
+    }
+
+    /// Another address, which is not confirmed by that.
+    void address(Transaction transaction, PersonId person, @Nullable String email) {
+        transaction
+                .update("update account set email = :email, email_confirmed_at = null where person_id = :person")
+                .bind("person", person)
                 .bind("email", email)
-                .mapTo(PersonId.class)
-                .list();
+                .execute();
+    }
+
+    void confirm(Transaction transaction, PersonId person, Instant at) {
+        transaction.update("""
+                        update account set email_confirmed_at = :at
+                        where person_id = :person and email_confirmed_at is null
+                        """).bind("person", person).bind("at", at).execute();
+    }
+
+    void letters(Transaction transaction, PersonId person, Wishes wishes) {
+        transaction
+                .update("""
+                        update account set mail_consultations = :asked, mail_reminders = :reminders
+                        where person_id = :person
+                        """)
+                .bind("person", person)
+                .bind("asked", wishes.asked())
+                .bind("reminders", wishes.reminders())
+                .execute();
     }
 
     void password(Transaction transaction, PersonId person, String hash) {
@@ -98,19 +150,13 @@ final class AccountStore {
                 .execute();
     }
 
-    void preferences(
-            Transaction transaction,
-            PersonId person,
-            @Nullable String email,
-            @Nullable String locale,
-            boolean showsNsfw) {
+    void preferences(Transaction transaction, PersonId person, @Nullable String locale, boolean showsNsfw) {
         transaction
                 .update("""
-                        update account set email = :email, locale = :locale, shows_nsfw = :showsNsfw
+                        update account set locale = :locale, shows_nsfw = :showsNsfw
                         where person_id = :person
                         """)
                 .bind("person", person)
-                .bind("email", email)
                 .bind("locale", locale)
                 .bind("showsNsfw", showsNsfw)
                 .execute();

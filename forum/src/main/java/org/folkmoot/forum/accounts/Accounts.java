@@ -58,12 +58,19 @@ public final class Accounts {
     /// How a member's preferences stand; empty for who has no account here.
     public Optional<Preferences> preferences(PersonId person) {
         return database.read(transaction -> accounts.find(transaction, person, clock.instant()))
-                .map(account -> new Preferences(account.email(), account.locale(), account.showsNsfw()));
+                .map(account -> new Preferences(
+                        account.email(), account.confirmed(), account.wishes(), account.locale(), account.showsNsfw()));
     }
 
     /// How somebody wants to read, and where letters reach them.
+    ///
+    /// @param confirmed whether letters to the address reached them
     public record Preferences(
-            @Nullable String email, @Nullable String locale, boolean showsNsfw) {}
+            @Nullable String email,
+            boolean confirmed,
+            ChooseLetters.Wishes wishes,
+            @Nullable String locale,
+            boolean showsNsfw) {}
 
     /// Whom a member has blocked.
     public List<PersonLine> blockedBy(PersonId person) {

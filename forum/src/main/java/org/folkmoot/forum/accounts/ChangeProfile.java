@@ -1,22 +1,16 @@
 package org.folkmoot.forum.accounts;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.ledger.ForumEvent.PersonChanged;
 import org.folkmoot.forum.ledger.Ledger;
-import org.folkmoot.rules.speech.EmailRule;
 import org.folkmoot.rules.speech.NamesakeRule;
 import org.folkmoot.rules.speech.ProfileRule;
 import org.folkmoot.rules.speech.ProfileRule.Profile;
 import org.folkmoot.rules.speech.SpeechDecision;
-import org.folkmoot.values.Field;
-import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PersonLine;
-import org.folkmoot.values.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// Changes what a member says of themselves, and how they want to read.
@@ -26,13 +20,11 @@ public final class ChangeProfile {
     ///
     /// @param displayName blank for none
     /// @param bio         blank for none
-    /// @param email       blank for none
     /// @param locale      a BCP 47 tag; null to follow the browser
     public record Request(
             PersonId person,
             String displayName,
             String bio,
-            String email,
             @Nullable String locale,
             boolean showsNsfw) {}
 
@@ -53,22 +45,11 @@ public final class ChangeProfile {
     }
 
     private Outcome<Profile> change(Transaction transaction, Request request) {
-        String email = request.email().strip();
-        Refusal wrongEmail = email.isEmpty() ? null : EmailRule.judge(email);
         var decision = ProfileRule.judge(
                 new ProfileRule.Facts(request.displayName(), request.bio(), alike(transaction, request)));
         return switch (decision) {
-            case SpeechDecision.Refused<Profile>(var found) -> {
-                List<Objection> objections = new ArrayList<>(found);
-                if (wrongEmail != null) {
-                    objections.add(new Objection(Field.EMAIL, wrongEmail));
-                }
-                yield new Outcome.Refused<>(objections);
-            }
-            case SpeechDecision.Accepted<Profile>(var profile) ->
-                wrongEmail == null
-                        ? apply(transaction, request, profile, email)
-                        : new Outcome.Refused<>(Field.EMAIL, wrongEmail);
+            case SpeechDecision.Refused<Profile>(var objections) -> new Outcome.Refused<>(objections);
+            case SpeechDecision.Accepted<Profile>(var profile) -> apply(transaction, request, profile);
         };
     }
 
@@ -86,10 +67,9 @@ public final class ChangeProfile {
                 && NamesakeRule.alike(typed, namesakes.called(transaction, person));
     }
 
-    private Outcome<Profile> apply(Transaction transaction, Request request, Profile profile, String email) {
+    private Outcome<Profile> apply(Transaction transaction, Request request, Profile profile) {
         people.profile(transaction, request.person(), profile.displayName(), profile.bio());
-        accounts.preferences(
-                transaction, request.person(), email.isEmpty() ? null : email, request.locale(), request.showsNsfw());
+        accounts.preferences(transaction, request.person(), request.locale(), request.showsNsfw());
         ledger.append(transaction, new PersonChanged(request.person()), request.person());
         return new Outcome.Done<>(profile);
     }

@@ -58,6 +58,7 @@ public final class MailOutbox {
         store.lock(transaction, person);
         boolean may = store.asked(transaction, kind, person, now.minus(Duration.ofDays(1))) < A_DAY;
         if (may) {
+            store.replace(transaction, kind, person, now);
             store.write(transaction, kind, person, now);
         }
         return may;

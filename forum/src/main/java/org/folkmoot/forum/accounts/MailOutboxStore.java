@@ -21,7 +21,8 @@ final class MailOutboxStore {
     private static final String WRITE = """
             insert into mail_outbox (person_id, kind, about, title, written_at, due_at)
             values (:person, :kind, :about, '', :now, :now)
-            on conflict (person_id, kind, about) do nothing
+            on conflict (person_id, kind, about)
+            do update set due_at = excluded.due_at, sent_at = null, given_up_at = null
             """;
 
     private static final String TAKE_BACK = """
@@ -87,6 +88,19 @@ final class MailOutboxStore {
                 .bind("person", person)
                 .bind("kind", kind)
                 .bind("about", now.getEpochSecond())
+                .bind("now", now)
+                .execute();
+    }
+
+    /// Does not send what waits: a newer one stands for it.
+    void replace(Transaction transaction, Mail.Kind kind, PersonId person, Instant now) {
+        transaction
+                .update("""
+                        update mail_outbox set due_at = null, given_up_at = :now
+                        where person_id = :person and kind = :kind and due_at is not null
+                        """)
+                .bind("person", person)
+                .bind("kind", kind)
                 .bind("now", now)
                 .execute();
     }

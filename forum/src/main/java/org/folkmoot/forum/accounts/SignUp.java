@@ -49,6 +49,7 @@ public final class SignUp {
     private final ActorNames names;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final MailOutbox outbox;
     private final Ledger ledger;
     private final InstantSource clock;
     private final PersonStore people = new PersonStore();
@@ -60,6 +61,7 @@ public final class SignUp {
             ActorNames names,
             Passwords passwords,
             Sessions sessions,
+            MailOutbox outbox,
             Ledger ledger,
             InstantSource clock) {
         this.database = database;
@@ -67,6 +69,7 @@ public final class SignUp {
         this.names = names;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.outbox = outbox;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -112,6 +115,9 @@ public final class SignUp {
         var now = clock.instant();
         people.insert(transaction, person, Site.OURS, newcomer.name(), null, false, now);
         accounts.insert(transaction, person, hash, newcomer.email(), admin, !newcomer.pending(), locale, now);
+        if (outbox.sends() && newcomer.email() != null) {
+            outbox.write(transaction, Mail.Kind.CONFIRM_ADDRESS, person, now);
+        }
         String answer = newcomer.answer();
         if (newcomer.pending() && answer != null) {
             accounts.apply(transaction, person, answer, now);

@@ -83,6 +83,6 @@ class NamesakesDbTest {
     }
 
     private Outcome<?> calls(PersonId person, String displayName) {
-        return deeds.changeProfile.change(new ChangeProfile.Request(person, displayName, "", "", null, false));
+        return deeds.changeProfile.change(new ChangeProfile.Request(person, displayName, "", null, false));
     }
 }

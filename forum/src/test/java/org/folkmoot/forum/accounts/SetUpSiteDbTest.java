@@ -43,7 +43,8 @@ class SetUpSiteDbTest {
         Passwords passwords = new Passwords(new Passwords.Cost(8, 1));
         site = new Site(database, ledger, fresh.clock());
         sessions = new Sessions(database, fresh.secrets(), fresh.clock());
-        signUp = new SignUp(database, site, new ActorNames(), passwords, sessions, ledger, fresh.clock());
+        signUp = new SignUp(
+                database, site, new ActorNames(), passwords, sessions, new MailOutbox(false), ledger, fresh.clock());
         setUpSite = new SetUpSite(database, site, signUp, passwords, sessions);
     }
 

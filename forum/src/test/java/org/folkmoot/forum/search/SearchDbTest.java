@@ -180,7 +180,7 @@ class SearchDbTest {
 
     @Test
     void peopleAndCommunitiesAreFoundByTheBeginningOfTheirNames() {
-        done(deeds.changeProfile.change(new ChangeProfile.Request(ben.id(), "Benjamin Baum", "", "", null, false)));
+        done(deeds.changeProfile.change(new ChangeProfile.Request(ben.id(), "Benjamin Baum", "", null, false)));
         deeds.settle();
 
         assertThat(deeds.search.people("benj", 10, 0))

@@ -27,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param community that who may vote subscribes to; null where it does not matter
 /// @param proposals the terms that options put in force
+/// @param letters   whether members are written to
 /// @param form      a form of the page that was refused; else empty
 /// @param receipt   of the ballot that was just cast; null on every other look
 public record ConsultationModel(
         Shown shown,
         @Nullable CommunityLine community,
         Map<Integer, KeptWhatIf> proposals,
+        boolean letters,
         Form form,
         @Nullable Receipt receipt) {
 

@@ -3,6 +3,7 @@ package org.folkmoot.web.pages;
 /// What just became of a form, said once at the head of the next page.
 public enum Notice {
     SAVED,
+    ADDRESS_SAVED,
     POSTED,
     COMMENTED,
     SENT,

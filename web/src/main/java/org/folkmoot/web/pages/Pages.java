@@ -88,7 +88,24 @@ public final class Pages {
         return html("deleteAccount", frame, model);
     }
 
-    /// Replies and mentions.
+    /// Giving another e-mail address.
+    public byte[] address(Frame frame, AddressModel model) {
+        return html("address", frame, model);
+    }
+
+    /// Asking for a link that sets a new password.
+    ///
+    /// @param sent whether it was asked for just now
+    public byte[] forgotten(Frame frame, boolean sent) {
+        return html("forgotten", frame, sent);
+    }
+
+    /// What a link of a letter leads to.
+    public byte[] letter(Frame frame, LetterModel model) {
+        return html("letter", frame, model);
+    }
+
+    /// Replies and mentions, and what the members are asked.
     public byte[] inbox(Frame frame, InboxModel model) {
         return html("inbox", frame, model);
     }

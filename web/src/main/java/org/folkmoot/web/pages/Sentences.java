@@ -239,6 +239,7 @@ public final class Sentences {
     public static String of(Notice notice) {
         return switch (notice) {
             case SAVED -> "notice.saved";
+            case ADDRESS_SAVED -> "notice.address-saved";
             case POSTED -> "notice.posted";
             case COMMENTED -> "notice.commented";
             case SENT -> "notice.sent";

@@ -1,5 +1,6 @@
 package org.folkmoot.web.routes;
 
+import org.folkmoot.forum.accounts.AskForPassword;
 import org.folkmoot.forum.accounts.LogIn;
 import org.folkmoot.forum.accounts.PasswordLinks;
 import org.folkmoot.forum.accounts.Sessions;
@@ -24,15 +25,29 @@ import org.jspecify.annotations.Nullable;
 /// Coming in and going out: signing up, logging in, logging out, and setting a password by a link.
 public final class AccountRoutes implements Door {
 
+    private static final String FORGOTTEN = "/forgotten-password";
+
     private final Shell shell;
     private final Site site;
     private final SignUp signUp;
     private final LogIn logIn;
     private final Sessions sessions;
     private final PasswordLinks passwordLinks;
+    private final AskForPassword askForPassword;
+    private final boolean letters;
 
+    /// @param letters whether this site sends any
     public AccountRoutes(
-            Shell shell, Site site, SignUp signUp, LogIn logIn, Sessions sessions, PasswordLinks passwordLinks) {
+            Shell shell,
+            Site site,
+            SignUp signUp,
+            LogIn logIn,
+            Sessions sessions,
+            PasswordLinks passwordLinks,
+            AskForPassword askForPassword,
+            boolean letters) {
+        this.askForPassword = askForPassword;
+        this.letters = letters;
         this.shell = shell;
         this.site = site;
         this.signUp = signUp;
@@ -48,6 +63,8 @@ public final class AccountRoutes implements Door {
                 .get("/log-in", request -> askLogIn(request, Form.EMPTY, 200))
                 .post("/log-in", LimitClass.REGISTER, this::logIn)
                 .post("/log-out", LimitClass.MESSAGE, this::logOut)
+                .get(FORGOTTEN, request -> forgotten(request, false))
+                .post(FORGOTTEN, LimitClass.REGISTER, this::sendLink)
                 .get("/password/{token}", this::askPassword)
                 .post("/password/{token}", LimitClass.REGISTER, this::setPassword);
     }
@@ -86,7 +103,7 @@ public final class AccountRoutes implements Door {
         if (request.viewer() instanceof Viewer.Member) {
             return Reply.redirect(LocalPath.or(next(request), "/"));
         }
-        LogInModel model = new LogInModel(next(request), form);
+        LogInModel model = new LogInModel(next(request), letters, form);
         return shell.drawn(request, status, true, (pages, frame) -> pages.logIn(frame, model));
     }
 
@@ -100,6 +117,19 @@ public final class AccountRoutes implements Door {
             case Outcome.Refused<String>(var objections) ->
                 askLogIn(request, Typed.in(request).refused(objections), 422);
         };
+    }
+
+    private Reply forgotten(Request request, boolean sent) {
+        if (!letters) {
+            return Reply.redirect("/log-in"); // which says whom to ask
+        }
+        return shell.form(request, (pages, frame) -> pages.forgotten(frame, sent));
+    }
+
+    /// Answers the same whoever is named, and whether or not anybody is written to.
+    private Reply sendLink(Request request) {
+        askForPassword.ask(request.form().text("whom"));
+        return forgotten(request, true);
     }
 
     private Reply logOut(Request request) {

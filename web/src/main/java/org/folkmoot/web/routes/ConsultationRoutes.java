@@ -76,14 +76,18 @@ public final class ConsultationRoutes implements Door {
     private final CommunityView communities;
     private final KeptWhatIfView whatIfs;
     private final Deeds deeds;
+    private final boolean letters;
 
+    /// @param letters whether members are written to
     public ConsultationRoutes(
             Shell shell,
             Site site,
             ConsultationView consultations,
             CommunityView communities,
             KeptWhatIfView whatIfs,
-            Deeds deeds) {
+            Deeds deeds,
+            boolean letters) {
+        this.letters = letters;
         this.whatIfs = whatIfs;
         this.shell = shell;
         this.site = site;
@@ -162,7 +166,7 @@ public final class ConsultationRoutes implements Door {
 
     private Reply shown(Request request, int status, Shown shown, Form form, CastBallot.@Nullable Receipt receipt) {
         ConsultationModel model =
-                new ConsultationModel(shown, community(request, shown), proposals(shown), form, receipt);
+                new ConsultationModel(shown, community(request, shown), proposals(shown), letters, form, receipt);
         boolean forms = request.viewer() instanceof Viewer.Member;
         return shell.drawn(request, status, forms, (pages, frame) -> pages.consultation(frame, model));
     }

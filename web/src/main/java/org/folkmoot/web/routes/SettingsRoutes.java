@@ -4,6 +4,9 @@ import org.folkmoot.forum.accounts.Accounts;
 import org.folkmoot.forum.accounts.ChangePassword;
 import org.folkmoot.forum.accounts.ChangeProfile;
 import org.folkmoot.forum.accounts.ChooseLens;
+import org.folkmoot.forum.accounts.ChooseLetters;
+import org.folkmoot.forum.accounts.GiveAddress;
+import org.folkmoot.forum.accounts.MailOutbox;
 import org.folkmoot.forum.accounts.PersonPage;
 import org.folkmoot.forum.accounts.PersonView;
 import org.folkmoot.forum.accounts.Sessions;
@@ -21,6 +24,7 @@ import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Senders;
 import org.folkmoot.values.Viewer;
 import org.folkmoot.web.messages.Catalogues;
+import org.folkmoot.web.pages.AddressModel;
 import org.folkmoot.web.pages.DeleteAccountModel;
 import org.folkmoot.web.pages.Form;
 import org.folkmoot.web.pages.Notice;
@@ -45,6 +49,10 @@ public final class SettingsRoutes implements Door {
     private final ChangePassword changePassword;
     private final EraseAccount eraseAccount;
     private final ChooseLens chooseLens;
+    private final Mail mail;
+
+    /// What it takes to say where letters go, and which.
+    public record Mail(MailOutbox outbox, GiveAddress giveAddress, ChooseLetters chooseLetters) {}
 
     public SettingsRoutes(
             Shell shell,
@@ -56,7 +64,9 @@ public final class SettingsRoutes implements Door {
             ChooseSenders chooseSenders,
             ChangePassword changePassword,
             EraseAccount eraseAccount,
-            ChooseLens chooseLens) {
+            ChooseLens chooseLens,
+            Mail mail) {
+        this.mail = mail;
         this.chooseLens = chooseLens;
         this.shell = shell;
         this.catalogues = catalogues;
@@ -75,6 +85,9 @@ public final class SettingsRoutes implements Door {
                 .post(PATH + "/profile", LimitClass.MESSAGE, Ask.member(this::changeProfile))
                 .post(PATH + "/appearance", LimitClass.MESSAGE, Ask.member(this::changeAppearance))
                 .post(PATH + "/lens", LimitClass.MESSAGE, Ask.member(this::chooseLens))
+                .get(PATH + "/address", Ask.member(this::askAddress))
+                .post(PATH + "/address", LimitClass.REGISTER, Ask.member(this::giveAddress))
+                .post(PATH + "/letters", LimitClass.MESSAGE, Ask.member(this::chooseLetters))
                 .post(PATH + "/messages", LimitClass.MESSAGE, Ask.member(this::chooseSenders))
                 .post(PATH + "/password", LimitClass.REGISTER, Ask.member(this::changePassword))
                 .get(PATH + "/delete", Ask.member((request, member) -> askErasure(request, member, Form.EMPTY, 200)))
@@ -94,6 +107,7 @@ public final class SettingsRoutes implements Door {
         SettingsModel model = new SettingsModel(
                 profile,
                 password,
+                letters(member),
                 member.locale(),
                 catalogues.offered(),
                 chooseSenders.chosen(member.person()),
@@ -102,21 +116,64 @@ public final class SettingsRoutes implements Door {
         return shell.drawn(request, status, true, (pages, frame) -> pages.settings(frame, model));
     }
 
+    private SettingsModel.Letters letters(Viewer.Member member) {
+        Accounts.Preferences known = accounts.preferences(member.person()).orElseThrow();
+        return new SettingsModel.Letters(
+                mail.outbox().sends(),
+                known.email(),
+                known.confirmed(),
+                known.wishes().asked(),
+                known.wishes().reminders());
+    }
+
+    private Reply askAddress(Request request, Viewer.Member member) {
+        String known = accounts.preferences(member.person())
+                .map(Accounts.Preferences::email)
+                .orElse("");
+        return address(request, Form.of("email", known), 200);
+    }
+
+    private Reply address(Request request, Form form, int status) {
+        AddressModel model = new AddressModel(mail.outbox().sends(), form);
+        return shell.drawn(request, status, true, (pages, frame) -> pages.address(frame, model));
+    }
+
+    private Reply giveAddress(Request request, Viewer.Member member) {
+        Outcome<PersonId> outcome = mail.giveAddress()
+                .give(new GiveAddress.Request(
+                        member.person(),
+                        request.form().text("password"),
+                        request.form().text("email")));
+        return switch (outcome) {
+            case Outcome.Done<PersonId> done -> {
+                boolean written = mail.outbox().sends()
+                        && accounts.preferences(member.person())
+                                .filter(known -> known.email() != null && !known.confirmed())
+                                .isPresent();
+                yield Shell.done(PATH + "#letters", written ? Notice.ADDRESS_SAVED : Notice.SAVED);
+            }
+            case Outcome.Missing<PersonId>() -> Reply.notFound();
+            case Outcome.Refused<PersonId>(var objections) ->
+                address(request, Typed.in(request).refused(objections), 422);
+        };
+    }
+
+    private Reply chooseLetters(Request request, Viewer.Member member) {
+        mail.chooseLetters()
+                .choose(
+                        member.person(),
+                        new ChooseLetters.Wishes(Ask.ticked(request, "asked"), Ask.ticked(request, "reminders")));
+        return Shell.done(PATH + "#letters", Notice.SAVED);
+    }
+
     private Form profile(Viewer.Member member) {
         Known known = known(member);
         return Form.of(
-                "display-name",
-                known.displayName(),
-                "description",
-                known.bio(),
-                "email",
-                known.email(),
-                "nsfw",
-                known.showsNsfw() ? "on" : "");
+                "display-name", known.displayName(), "description", known.bio(), "nsfw", known.showsNsfw() ? "on" : "");
     }
 
     /// What holds for a member now.
-    private record Known(String displayName, String bio, String email, boolean showsNsfw) {}
+    private record Known(String displayName, String bio, boolean showsNsfw) {}
 
     private Known known(Viewer.Member member) {
         var person = people.page(member, member.person());
@@ -124,7 +181,6 @@ public final class SettingsRoutes implements Door {
         return new Known(
                 person.map(page -> page.person().displayName()).orElse(""),
                 person.map(PersonPage::bio).orElse(""),
-                preferences.map(Accounts.Preferences::email).orElse(""),
                 preferences.map(Accounts.Preferences::showsNsfw).orElse(false));
     }
 
@@ -133,7 +189,6 @@ public final class SettingsRoutes implements Door {
                 member.person(),
                 request.form().text("display-name"),
                 request.form().text("description"),
-                request.form().text("email"),
                 member.locale(),
                 Ask.ticked(request, "nsfw")));
         return switch (outcome) {
@@ -149,7 +204,7 @@ public final class SettingsRoutes implements Door {
         String locale = catalogues.offered().contains(asked) ? asked : null;
         Known known = known(member);
         var outcome = changeProfile.change(new ChangeProfile.Request(
-                member.person(), known.displayName(), known.bio(), known.email(), locale, known.showsNsfw()));
+                member.person(), known.displayName(), known.bio(), locale, known.showsNsfw()));
         return Refusals.answer(
                 shell,
                 request,

@@ -100,7 +100,7 @@ final class Consultations {
         List<Voice> voices =
                 counted == null ? List.of() : List.of(new Voice(1, 162, 3), new Voice(2, 0, 0), new Voice(3, 288, 1));
         Shown shown = new Shown(consultation, COULD, draft ? 0 : 1_290, standing, stage == Stage.CLOSED, voices);
-        return new ConsultationModel(shown, examples.garden(), proposals(), form, receipt);
+        return new ConsultationModel(shown, examples.garden(), proposals(), !draft, form, receipt);
     }
 
     private Map<Integer, KeptWhatIf> proposals() {

@@ -337,13 +337,14 @@ final class Gallery {
         shown.put(
                 "sign-up-closed",
                 () -> pages.signUp(examples.closed(examples.visitor()), new SignUpModel(null, null, Form.EMPTY)));
-        shown.put("log-in", () -> pages.logIn(form, new LogInModel("/post/12", Form.EMPTY)));
+        shown.put("log-in", () -> pages.logIn(form, new LogInModel("/post/12", true, Form.EMPTY)));
         shown.put(
                 "log-in-refused",
                 () -> pages.logIn(
                         form,
                         new LogInModel(
                                 null,
+                                false,
                                 Form.of("name", examples.written("ana"))
                                         .refused(List.of(new Objection(Field.WHOLE, Refusal.WRONG_LOG_IN))))));
         shown.put("password", () -> pages.password(form, new PasswordModel("ana", "a/token", Form.EMPTY)));
@@ -354,6 +355,8 @@ final class Gallery {
                         new SettingsModel(
                                 Form.of("display-name", examples.written("Ana Pärn"), "nsfw", "on"),
                                 Form.EMPTY.refused(List.of(new Objection(Field.PASSWORD, Refusal.WRONG_PASSWORD))),
+                                new SettingsModel.Letters(
+                                        true, examples.written("ana@mail.example"), false, true, false),
                                 null,
                                 List.of("en", "et"),
                                 Senders.MEMBERS,
@@ -364,7 +367,15 @@ final class Gallery {
                 () -> pages.settings(
                         examples.member(),
                         new SettingsModel(
-                                Form.EMPTY, Form.EMPTY, "en", List.of("en"), Senders.EVERYONE, List.of(), List.of())));
+                                Form.EMPTY,
+                                Form.EMPTY,
+                                new SettingsModel.Letters(false, null, false, true, true),
+                                "en",
+                                List.of("en"),
+                                Senders.EVERYONE,
+                                List.of(),
+                                List.of())));
+        letters(form);
         shown.put(
                 "delete-account",
                 () -> pages.deleteAccount(
@@ -380,6 +391,31 @@ final class Gallery {
                 NOW.plus(Duration.ofDays(9)),
                 new PostId(12));
         return new InboxModel.Line(new NotificationId(id), kind, false, NOW, new InboxModel.OfConsultation(asked));
+    }
+
+    private void letters(Frame form) {
+        shown.put("forgotten-password", () -> pages.forgotten(form, false));
+        shown.put("forgotten-password-sent", () -> pages.forgotten(form, true));
+        shown.put(
+                "address",
+                () -> pages.address(
+                        examples.member(),
+                        new AddressModel(
+                                true,
+                                Form.of("email", examples.written("ana@"))
+                                        .refused(List.of(
+                                                new Objection(Field.EMAIL, Refusal.EMAIL_INVALID),
+                                                new Objection(Field.PASSWORD, Refusal.WRONG_PASSWORD))))));
+        shown.put(
+                "confirm-address",
+                () -> pages.letter(
+                        form, new LetterModel.Confirming("1.a", "ana", examples.written("ana@mail.example"), false)));
+        shown.put(
+                "address-confirmed",
+                () -> pages.letter(
+                        form, new LetterModel.Confirming("1.a", "ana", examples.written("ana@mail.example"), true)));
+        shown.put("unsubscribe", () -> pages.letter(form, new LetterModel.Unsubscribing("1.a", "ana", true, true)));
+        shown.put("unsubscribed", () -> pages.letter(form, new LetterModel.Unsubscribing("1.a", "ana", false, false)));
     }
 
     private void lists() {

@@ -152,7 +152,7 @@ class SmallPartsTest {
 
     @Test
     void aPageWithAFormRefusesToBeWrittenWithoutAToken() {
-        assertThatThrownBy(() -> pages.logIn(examples.visitor(), new LogInModel(null, Form.EMPTY)))
+        assertThatThrownBy(() -> pages.logIn(examples.visitor(), new LogInModel(null, false, Form.EMPTY)))
                 .hasStackTraceContaining("needs a form token");
     }
 
