@@ -44,7 +44,9 @@ final class FederationDoors {
                 .open(peers);
         new InboxRoutes(federation.protocols, federation.reception).open(peers);
         Routes anyone = Routes.forAnyone();
-        new WellKnownRoutes(rooms.database, rooms.site, federation.actors, Version.text(), this::usage).open(anyone);
+        new WellKnownRoutes(
+                        rooms.database, rooms.site, federation.actors, federation.logHeads, Version.text(), this::usage)
+                .open(anyone);
         return List.of(peers.group(), anyone.group());
     }
 

@@ -41,7 +41,9 @@ import org.folkmoot.federation.peers.KnownKeys;
 import org.folkmoot.federation.peers.LookOut;
 import org.folkmoot.federation.peers.OwnActors;
 import org.folkmoot.federation.peers.Protocols;
+import org.folkmoot.federation.peers.ReadPage;
 import org.folkmoot.federation.peers.RemoteActors;
+import org.folkmoot.federation.peers.SignLogHead;
 import org.folkmoot.federation.peers.TermsAdmission;
 import org.folkmoot.federation.peers.Texts;
 import org.folkmoot.federation.peers.Upkeep;
@@ -64,6 +66,8 @@ import org.folkmoot.forum.moderation.RemoveComment;
 import org.folkmoot.forum.moderation.RemoveCommunity;
 import org.folkmoot.forum.moderation.RemovePost;
 import org.folkmoot.forum.moderation.Report;
+import org.folkmoot.forum.peering.LogHeads;
+import org.folkmoot.forum.peering.PageReader;
 import org.folkmoot.forum.posts.DeletePost;
 import org.folkmoot.forum.posts.EditPost;
 import org.folkmoot.forum.votes.EraseVotes;
@@ -74,6 +78,8 @@ import org.folkmoot.web.markdown.OwnMarkdown;
 final class FederationRooms implements AutoCloseable {
 
     final OwnActors actors;
+    final LogHeads logHeads;
+    final PageReader pageReader;
     final Documents documents;
     final Protocols protocols;
     final Reception reception;
@@ -110,6 +116,8 @@ final class FederationRooms implements AutoCloseable {
         SignedExchange exchange = new SignedExchange(client, clock);
         Admission admission = new TermsAdmission(rooms.termsInForce, new Budgets(rooms.database, clock));
         actors = new OwnActors(rooms.database, rooms.site, rooms.names, keys, clock);
+        pageReader = new ReadPage(client);
+        logHeads = new LogHeads(rooms.decisionLog, new SignLogHead(actors));
         AdoptPerson adoptPerson = new AdoptPerson(rooms.database, rooms.names, rooms.ledger, clock);
         AdoptCommunity adoptCommunity =
                 new AdoptCommunity(rooms.database, rooms.names, rooms.moderators, rooms.ledger, clock);

@@ -24,6 +24,7 @@ import org.folkmoot.forum.communities.Moderators;
 import org.folkmoot.forum.communities.Offices;
 import org.folkmoot.forum.communities.Readers;
 import org.folkmoot.forum.communities.Speakers;
+import org.folkmoot.forum.consultations.ConsultationsLogged;
 import org.folkmoot.forum.feeds.CommentFeed;
 import org.folkmoot.forum.feeds.FeedIndex;
 import org.folkmoot.forum.feeds.FeedIndexRows;
@@ -49,6 +50,10 @@ import org.folkmoot.forum.notifications.Inbox;
 import org.folkmoot.forum.notifications.MessageReportView;
 import org.folkmoot.forum.notifications.NotifyPeople;
 import org.folkmoot.forum.notifications.SendMessage;
+import org.folkmoot.forum.peering.AnnouncementsLogged;
+import org.folkmoot.forum.peering.DecisionLog;
+import org.folkmoot.forum.peering.EvidenceLogged;
+import org.folkmoot.forum.peering.TermsLogged;
 import org.folkmoot.forum.posts.Posts;
 import org.folkmoot.forum.posts.WritePost;
 import org.folkmoot.forum.search.IndexWords;
@@ -113,6 +118,7 @@ final class ForumRooms {
     final DeleteMessage deleteMessage;
     final MessageReportView messageReports;
     final Search search;
+    final DecisionLog decisionLog;
     final List<DurableConsumer> consumers;
 
     /// Without letters, as for a short command.
@@ -165,6 +171,14 @@ final class ForumRooms {
         deleteMessage = new DeleteMessage(database, standing, ledger, clock);
         messageReports = new MessageReportView(database);
         search = new Search(database, readers, feeds, commentFeed, communityView);
+        decisionLog = new DecisionLog(
+                database,
+                List.of(
+                        new TermsLogged(peerTerms),
+                        new AnnouncementsLogged(),
+                        new ConsultationsLogged(),
+                        new EvidenceLogged()),
+                sources.secrets());
         consumers = List.of(
                 new DurableConsumer(
                         "notifications", database, ledger, clock, new NotifyPeople(site, mailOutbox, clock)),

@@ -77,6 +77,7 @@ final class Schedule implements AutoCloseable {
                 new Job("look who holds offices", look.multipliedBy(12), rooms.namesakes::reload, now),
                 new Job("end sessions that ran out", Duration.ofHours(1), rooms.sessions::sweep, now),
                 new Job("end terms whose time ran out", Duration.ofSeconds(30), expireTerms::expire, now),
+                new Job("write decisions into their log", look, rooms.decisionLog::keep, now),
                 new Job("open, close and count consultations", look, consultations.tend::tend, now),
                 new Job("tell members what they are asked", look, consultations.tell::tell, now),
                 new Job("forget letters of long ago", Duration.ofHours(24), mail::forget, now),

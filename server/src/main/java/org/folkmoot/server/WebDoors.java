@@ -41,6 +41,7 @@ import org.folkmoot.forum.notifications.MarkMessagesRead;
 import org.folkmoot.forum.notifications.ReportMessage;
 import org.folkmoot.forum.peering.AnnounceTerms;
 import org.folkmoot.forum.peering.AnnouncementView;
+import org.folkmoot.forum.peering.AttachEvidence;
 import org.folkmoot.forum.peering.ChangeTerms;
 import org.folkmoot.forum.peering.Consequences;
 import org.folkmoot.forum.peering.DecisionView;
@@ -76,6 +77,7 @@ import org.folkmoot.web.routes.ConsultationRoutes;
 import org.folkmoot.web.routes.DecisionRoutes;
 import org.folkmoot.web.routes.Door;
 import org.folkmoot.web.routes.EndTermsRoutes;
+import org.folkmoot.web.routes.EvidenceRoutes;
 import org.folkmoot.web.routes.FederationRoutes;
 import org.folkmoot.web.routes.FeedRoutes;
 import org.folkmoot.web.routes.InboxRoutes;
@@ -245,7 +247,13 @@ final class WebDoors {
                         announced,
                         new TakeBackTerms(rooms.database, office, rooms.peerTerms, consequences),
                         whatIf,
+                        rooms.decisionLog,
+                        federation.logHeads,
                         clock),
+                new EvidenceRoutes(
+                        shell,
+                        decisions,
+                        new AttachEvidence(rooms.database, office, rooms.peerTerms, federation.pageReader, clock)),
                 new ConsultationRoutes(
                         shell,
                         rooms.site,

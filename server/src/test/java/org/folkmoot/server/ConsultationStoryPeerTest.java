@@ -294,4 +294,24 @@ class ConsultationStoryPeerTest {
         assertThat(visitor.open(page).text()).contains("Given up on", "One of 12 had taken part");
         assertThat(alpha.one("select count(*) from envelope")).isEqualTo("0");
     }
+
+    @Test
+    @Order(9)
+    void everyStepOfBothStandsInTheLogAndTheTablesAgree() throws Exception {
+        clock.advance(Duration.ofMinutes(1));
+        for (String kind : new String[] {"announced", "counted", "decided", "given_up"}) {
+            eventually(() -> visitor.open("/decisions/log.json").source().contains("consultation_" + kind));
+        }
+        eventually(
+                () -> alpha.check(alpha.address("/decisions/log.json")).faults().isEmpty());
+        String log = visitor.open("/decisions/log.json").source();
+        assertThat(log)
+                .contains("The question was wrong.", APART, "public_key_hash")
+                .doesNotContain(receipts.getFirst());
+        alpha.run("update counted_ballot set choice = '{2}' where receipt = '" + receipts.getFirst() + "'");
+        assertThat(alpha.check(alpha.address("/decisions/log.json")).faults())
+                .singleElement()
+                .asString()
+                .contains("the tables do not say what was written down (consultation 1)");
+    }
 }

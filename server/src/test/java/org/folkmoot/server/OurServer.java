@@ -165,6 +165,19 @@ final class OurServer implements AutoCloseable {
                 """.formatted(person, title));
     }
 
+    /// Checks the log of decisions against a copy of it, as whoever runs the machine can.
+    DecisionCheck.Report check(String against) {
+        return server.check(against);
+    }
+
+    /// Does something to the database that nobody of the house would do.
+    void run(String sql) throws SQLException {
+        try (Connection connection = server.database().connections().source().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     String one(String sql) throws SQLException {
         try (Connection connection = server.database().connections().source().getConnection();
                 Statement statement = connection.createStatement();

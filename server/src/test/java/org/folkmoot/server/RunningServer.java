@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunningServer implements AutoCloseable {
 
     private final TestDatabase.Fresh fresh;
+    private final Settings settings;
     private final Wiring wiring;
 
     public RunningServer() {
@@ -60,6 +61,7 @@ public final class RunningServer implements AutoCloseable {
             HttpSettings listening,
             InstantSource clock) {
         this.fresh = fresh;
+        this.settings = settings;
         wiring = Wiring.start(
                 settings,
                 listening,
@@ -139,6 +141,13 @@ public final class RunningServer implements AutoCloseable {
     public String passwordLink(String name) {
         var made = new ForumRooms(fresh.database(), Sources.real()).passwordLinks.make(name);
         return made instanceof Outcome.Done<String>(String token) ? "/password/" + token : made.toString();
+    }
+
+    /// What whoever runs the machine learns of the log of decisions.
+    ///
+    /// @param against a copy of it
+    DecisionCheck.Report check(String against) {
+        return DecisionCheck.check(settings, Sources.real(), fresh.database(), against);
     }
 
     public TestDatabase.Fresh database() {

@@ -99,6 +99,10 @@ public enum Refusal {
     NOT_TAKEN_FROM_THERE,
     /// The terms with its server say that we send nothing there.
     NOTHING_SENT_THERE,
+    /// The decision is about other servers.
+    NOT_ABOUT_THAT_SERVER,
+    /// There is no such thing here, or not everybody may look at it.
+    NOT_HERE_FOR_ALL,
     // consultations
     TOO_FEW_OPTIONS,
     TOO_MANY_OPTIONS,

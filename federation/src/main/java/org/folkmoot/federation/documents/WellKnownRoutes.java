@@ -18,6 +18,8 @@ import org.folkmoot.forum.instances.ActorNames;
 import org.folkmoot.forum.instances.Locations;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.instances.SiteSettings;
+import org.folkmoot.forum.peering.LogHeads;
+import org.folkmoot.forum.peering.LogSigner;
 import org.folkmoot.http.CachePolicy;
 import org.folkmoot.http.LimitClass;
 import org.folkmoot.http.Reply;
@@ -33,14 +35,22 @@ public final class WellKnownRoutes {
     private final Database database;
     private final Site site;
     private final OwnActors actors;
+    private final LogHeads heads;
     private final String version;
     private final Supplier<WellKnown.Usage> usage;
     private final ForumView view = new ForumView();
 
+    /// @param heads   the last decision of the site, which it signs
     /// @param version of the program
     /// @param usage   how much is here, counted now and then
     public WellKnownRoutes(
-            Database database, Site site, OwnActors actors, String version, Supplier<WellKnown.Usage> usage) {
+            Database database,
+            Site site,
+            OwnActors actors,
+            LogHeads heads,
+            String version,
+            Supplier<WellKnown.Usage> usage) {
+        this.heads = heads;
         this.database = database;
         this.site = site;
         this.actors = actors;
@@ -153,9 +163,18 @@ public final class WellKnownRoutes {
         return said(older ? WellKnown.nodeInfo20(told) : WellKnown.nodeInfo21(told));
     }
 
-    private static Map<String, String> metadata(SiteSettings settings) {
+    /// The log of decisions stands in it, so that crawlers keep what it was (docs/decision-log.md).
+    private Map<String, String> metadata(SiteSettings settings) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("nodeName", settings.name());
+        heads.now().ifPresent(head -> {
+            metadata.put("decisionLogNumber", String.valueOf(head.number()));
+            metadata.put("decisionLogHash", head.hash());
+            LogSigner.Signed signature = head.signature();
+            if (signature != null) {
+                metadata.put("decisionLogSignature", signature.value());
+            }
+        });
         return metadata;
     }
 

@@ -102,6 +102,8 @@ final class Reasons {
                 "the terms were changed meanwhile";
             case NOT_TAKEN_FROM_THERE -> "the terms with its server do not take it";
             case NOTHING_SENT_THERE -> "the terms with its server send nothing there";
+            case NOT_ABOUT_THAT_SERVER -> "the decision is about other servers";
+            case NOT_HERE_FOR_ALL -> "there is no such thing here for everybody";
         };
     }
 }

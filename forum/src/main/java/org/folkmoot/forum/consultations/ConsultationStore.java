@@ -39,7 +39,8 @@ final class ConsultationStore {
               announced_by, announced_at, electorate, public_key, options_hash, counted_at, took_part, invalid, support, pairs, ahead,
               ended_by.name as ended_by, ended_at, ended_because, decided, talk_post_id,
               voices_post_id, adopted_id, not_adopted
-            from consultation left join person as ended_by on ended_by.id = consultation.ended_by
+            from consultation
+            left join person as ended_by on ended_by.id = consultation.ended_by and ended_by.deleted_at is null
             """;
 
     private static final String DRAFT = """

@@ -32,10 +32,10 @@ final class AnnouncementStore {
     private static final String COLUMNS = """
             select announced_terms.id, peer_id, announced_terms.name, domains, before_id, epoch, %s,
                    review_on, expires_at, reason, announced_by, author.name as author, announced_at, starts_at, what_if_id,
-                   ended_at, decision_id, withdrawer.name as withdrawer, withdrawn_because
+                   ended_at, decision_id, withdrawn_by, withdrawer.name as withdrawer, withdrawn_because
             from announced_terms
-            left join person author on author.id = announced_by
-            left join person withdrawer on withdrawer.id = withdrawn_by
+            left join person author on author.id = announced_by and author.deleted_at is null
+            left join person withdrawer on withdrawer.id = withdrawn_by and withdrawer.deleted_at is null
             """.formatted(TermsColumns.NAMES);
 
     private static final String OPEN = COLUMNS + """
@@ -57,7 +57,8 @@ final class AnnouncementStore {
 
     /// A row, without what is kept elsewhere.
     ///
-    /// @param epoch the last decision of all when it was announced
+    /// @param epoch      the last decision of all when it was announced
+    /// @param withdrawer who withdrew it; null while nobody did
     record Kept(
             AnnouncementId id,
             @Nullable PeerId peer,
@@ -70,6 +71,7 @@ final class AnnouncementStore {
             Instant at,
             Instant startsAt,
             @Nullable WhatIfId whatIf,
+            @Nullable PersonId withdrawer,
             @Nullable End end) {}
 
     private record Row(
@@ -90,6 +92,7 @@ final class AnnouncementStore {
             @Nullable Long whatIfId,
             @Nullable Instant endedAt,
             @Nullable Long decisionId,
+            @Nullable Long withdrawnBy,
             @Nullable String withdrawer,
             @Nullable String withdrawnBecause) {
 
@@ -106,6 +109,7 @@ final class AnnouncementStore {
                     announcedAt,
                     startsAt,
                     whatIfId == null ? null : new WhatIfId(whatIfId),
+                    withdrawnBy == null ? null : new PersonId(withdrawnBy),
                     end());
         }
 
@@ -163,6 +167,15 @@ final class AnnouncementStore {
                 .mapTo(Row.class)
                 .map(Row::kept)
                 .findOne();
+    }
+
+    /// Every one there ever was, in the order in which they were announced.
+    List<Kept> all(Transaction transaction) {
+        return transaction
+                .query(COLUMNS + "order by announced_terms.id")
+                .mapTo(Row.class)
+                .map(Row::kept)
+                .list();
     }
 
     /// Those to come, the next one first.

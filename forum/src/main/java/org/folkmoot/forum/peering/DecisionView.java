@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// The public log of decisions about terms: anybody may read all of it.
 public final class DecisionView {
 
-    private static final String NAMES = "select id, name from person where id = any(:people)";
-
     private static final String NEXT = "select before_id, id, cause from terms_version where before_id = any(:ids)";
 
     /// A peer whose terms ended names no domain any more, and what was decided about it is not forgotten.
@@ -46,6 +44,7 @@ public final class DecisionView {
     private final PeerTerms terms;
     private final WhatIfStore runs = new WhatIfStore();
     private final KeptWhatIfStore links = new KeptWhatIfStore();
+    private final EvidenceStore evidence = new EvidenceStore();
 
     public DecisionView(Database database, PeerTerms terms) {
         this.database = database;
@@ -113,6 +112,11 @@ public final class DecisionView {
     /// @param together    how many decisions, this one among them, change all of it together
     public record Seen(List<Comparison> comparisons, int together) {}
 
+    /// What was attached to a decision since.
+    public Attached attached(TermsVersionId decision) {
+        return database.read(transaction -> evidence.of(transaction, decision));
+    }
+
     /// What a decision was seen to change when it was taken.
     public Seen seen(TermsVersionId decision) {
         return database.read(transaction -> links.link(transaction, decision)
@@ -121,7 +125,8 @@ public final class DecisionView {
     }
 
     private List<Decision> read(Transaction transaction, List<TermsVersion> versions) {
-        Map<PersonId, String> names = names(transaction, versions);
+        Map<PersonId, String> names =
+                AuthorView.names(transaction, versions.stream().map(TermsVersion::by));
         Map<TermsVersionId, Decision.Next> next = next(transaction, versions);
         Map<TermsVersionId, TermsVersion> before = before(transaction, versions);
         List<TermsVersion> standard = terms.standard(transaction);
@@ -157,21 +162,5 @@ public final class DecisionView {
                 .flatMap(version -> Optional.ofNullable(version.before()).stream())
                 .collect(Collectors.toSet());
         return terms.versions(transaction, ids).stream().collect(Collectors.toMap(TermsVersion::id, found -> found));
-    }
-
-    private static Map<PersonId, String> names(Transaction transaction, List<TermsVersion> versions) {
-        long[] people = versions.stream()
-                .map(TermsVersion::by)
-                .flatMap(by -> Optional.ofNullable(by).stream())
-                .mapToLong(PersonId::value)
-                .distinct()
-                .toArray();
-        Map<PersonId, String> names = new HashMap<>();
-        transaction
-                .query(NAMES)
-                .bind("people", people)
-                .map((row, context) -> names.put(new PersonId(row.getLong(1)), row.getString(2)))
-                .list();
-        return names;
     }
 }

@@ -29,7 +29,7 @@ final class KeptWhatIfStore {
     private static final String COLUMNS = """
             select kept_what_if.id, peer_id, kept_what_if.name, domains, before_id, epoch, %s,
                    review_on, expires_at, members, communities, subscriptions, our_communities, told, made_at, person.name as author
-            from kept_what_if left join person on person.id = made_by
+            from kept_what_if left join person on person.id = made_by and person.deleted_at is null
             """.formatted(TermsColumns.NAMES);
 
     private static final String PAGE = COLUMNS + """

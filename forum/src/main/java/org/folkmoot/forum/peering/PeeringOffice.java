@@ -54,6 +54,12 @@ public final class PeeringOffice {
         return announcements.about(transaction);
     }
 
+    /// Our own address; null while we have none.
+    @Nullable
+    String address(Transaction transaction) {
+        return site.settings(transaction).map(SiteSettings::publicAddress).orElse(null);
+    }
+
     /// Our own domain; null while we have none.
     @Nullable
     String ours(Transaction transaction) {

@@ -112,6 +112,8 @@ enum HouseRule {
                     "org.folkmoot.api..",
                     "org.folkmoot.forum.ledger..",
                     "org.folkmoot.forum.migration..")
+            .and()
+            .haveSimpleNameNotEndingWith("Codec")
             .should()
             .dependOnClassesThat(resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson.."))),
     NAMES_SAY_WHAT_A_CLASS_DOES(noClasses()

@@ -2,6 +2,7 @@ package org.folkmoot.web.pages;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -113,6 +114,18 @@ final class AtomWriter {
         xml.writeAttribute("href", clean(address));
         if (type != null) {
             xml.writeAttribute("type", type);
+        }
+    }
+
+    /// An element of no feed, which says everything in attributes.
+    ///
+    /// @param form names what it belongs to: `urn:` stands before it
+    void foreign(String form, String name, Map<String, String> attributes) throws XMLStreamException {
+        String space = "urn:" + form;
+        xml.writeEmptyElement("log", name, space);
+        xml.writeNamespace("log", space);
+        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+            xml.writeAttribute(attribute.getKey(), clean(attribute.getValue()));
         }
     }
 

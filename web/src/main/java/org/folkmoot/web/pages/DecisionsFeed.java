@@ -2,12 +2,17 @@ package org.folkmoot.web.pages;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.peering.Announcement;
 import org.folkmoot.forum.peering.Decision;
+import org.folkmoot.forum.peering.LogEntry;
+import org.folkmoot.forum.peering.LogHeads.LogHead;
+import org.folkmoot.forum.peering.LogSigner;
 import org.folkmoot.web.messages.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// @param made      when it was made, which counts as its change when it is empty
 /// @param announced what is to come, the next first
 /// @param decisions the newest first
+/// @param log       the last entry of the log as a chain; null while there is none
 public record DecisionsFeed(
         String title,
         String address,
         Instant made,
         List<Announcement> announced,
         List<Decision> decisions,
+        @Nullable LogHead log,
         TermsWords words) {
 
     /// As `Content-Type` names it.
@@ -39,6 +46,9 @@ public record DecisionsFeed(
                 .orElse(made);
         var head = new AtomWriter.Head(title, address, Paths.DECISIONS + ".atom", Paths.DECISIONS, changed);
         return AtomWriter.feed(head, xml -> {
+            if (log != null) {
+                log(xml, log);
+            }
             for (Announcement announcement : announced) {
                 String here = address + Paths.announced(announcement.id());
                 xml.entry(
@@ -54,6 +64,19 @@ public record DecisionsFeed(
                 xml.entry(here, title(version), version.at(), version.at(), entry -> rest(entry, decision));
             }
         });
+    }
+
+    /// Foreign markup (RFC 4287, 6): readers of feeds leave it out, and whoever keeps a copy of the feed keeps it.
+    private static void log(AtomWriter xml, LogHead log) throws XMLStreamException {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("number", String.valueOf(log.number()));
+        said.put("hash", log.hash());
+        LogSigner.Signed signature = log.signature();
+        if (signature != null) {
+            said.put("key", signature.key());
+            said.put("signature", signature.value());
+        }
+        xml.foreign(LogEntry.FORM, "head", said);
     }
 
     private String title(TermsVersion version) {

@@ -215,6 +215,11 @@ public final class Pages {
         return html("decision", frame, model);
     }
 
+    /// Asks what is to be attached to a decision.
+    public byte[] attach(Frame frame, AttachModel model) {
+        return html("attach", frame, model);
+    }
+
     /// The first page of a new instance.
     public byte[] setUp(Frame frame, SetUpModel model) {
         return html("setUp", frame, model);

@@ -41,6 +41,8 @@ public final class Paths {
 
     /// The log of decisions about other servers.
     public static final String DECISIONS = "/decisions";
+    /// The log as a chain to keep and check.
+    public static final String DECISION_LOG = DECISIONS + "/log.json";
 
     /// What terms would have changed that were looked at and kept.
     public static final String WHAT_IFS = "/what-if";
@@ -169,6 +171,16 @@ public final class Paths {
 
     public static String decision(TermsVersionId decision) {
         return DECISIONS + "/" + decision.value();
+    }
+
+    /// Where evidence is attached to a decision.
+    public static String evidenceFor(TermsVersionId decision) {
+        return decision(decision) + "/evidence";
+    }
+
+    /// Where a reply to a decision is entered.
+    public static String replyTo(TermsVersionId decision) {
+        return decision(decision) + "/reply";
     }
 
     public static String announced(AnnouncementId announcement) {

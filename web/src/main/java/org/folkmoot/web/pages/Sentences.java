@@ -116,6 +116,8 @@ public final class Sentences {
             case TOO_MANY_CHOSEN -> "refusal.too-many-chosen";
             case NOT_TAKEN_FROM_THERE -> "refusal.not-taken-from-there";
             case NOTHING_SENT_THERE -> "refusal.nothing-sent-there";
+            case NOT_ABOUT_THAT_SERVER -> "refusal.not-about-that-server";
+            case NOT_HERE_FOR_ALL -> "refusal.not-here-for-all";
         };
     }
 
@@ -268,6 +270,7 @@ public final class Sentences {
             case TERMS_WITHDRAWN -> "notice.terms-withdrawn";
             case WHAT_IF_KEPT -> "notice.what-if-kept";
             case DECISION_TAKEN_BACK -> "notice.decision-taken-back";
+            case ATTACHED -> "notice.attached";
             case DRAFTS_IN_FORCE -> "notice.drafts-in-force";
             case DRAFTS_DISCARDED -> "notice.drafts-discarded";
             case ANNOUNCED -> "notice.announced";

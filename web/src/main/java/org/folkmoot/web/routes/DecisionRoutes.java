@@ -14,7 +14,9 @@ import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.instances.SiteSettings;
 import org.folkmoot.forum.peering.AnnouncementView;
 import org.folkmoot.forum.peering.Decision;
+import org.folkmoot.forum.peering.DecisionLog;
 import org.folkmoot.forum.peering.DecisionView;
+import org.folkmoot.forum.peering.LogHeads;
 import org.folkmoot.forum.peering.TakeBackTerms;
 import org.folkmoot.http.CachePolicy;
 import org.folkmoot.http.LimitClass;
@@ -30,6 +32,7 @@ import org.folkmoot.web.pages.DecisionsFeed;
 import org.folkmoot.web.pages.DecisionsJson;
 import org.folkmoot.web.pages.DecisionsModel;
 import org.folkmoot.web.pages.Form;
+import org.folkmoot.web.pages.LogJson;
 import org.folkmoot.web.pages.Notice;
 import org.folkmoot.web.pages.Paths;
 import org.folkmoot.web.pages.TermsWords;
@@ -42,6 +45,7 @@ public final class DecisionRoutes implements Door {
     private static final int DECISIONS_A_PAGE = 20;
     private static final int ANNOUNCED_AT_MOST = 100;
     private static final int DUE_AT_MOST = 20;
+    private static final int ENTRIES_A_PAGE = 1_000;
 
     private final Shell shell;
     private final Site site;
@@ -49,6 +53,8 @@ public final class DecisionRoutes implements Door {
     private final AnnouncementView announced;
     private final TakeBackTerms takeBack;
     private final WhatIf whatIf;
+    private final DecisionLog log;
+    private final LogHeads heads;
     private final InstantSource clock;
 
     public DecisionRoutes(
@@ -58,7 +64,11 @@ public final class DecisionRoutes implements Door {
             AnnouncementView announced,
             TakeBackTerms takeBack,
             WhatIf whatIf,
+            DecisionLog log,
+            LogHeads heads,
             InstantSource clock) {
+        this.log = log;
+        this.heads = heads;
         this.announced = announced;
         this.whatIf = whatIf;
         this.shell = shell;
@@ -78,6 +88,7 @@ public final class DecisionRoutes implements Door {
         routes.get(Paths.DECISIONS, this::log)
                 .get(Paths.DECISIONS + ".atom", this::atom)
                 .get(Paths.DECISIONS + ".json", this::json)
+                .get(Paths.DECISION_LOG, this::chain)
                 .get(Paths.DECISIONS + "/{number}", request -> found(request, decision -> one(request, decision)))
                 .post(
                         Paths.DECISIONS + "/{number}/take-back",
@@ -115,7 +126,8 @@ public final class DecisionRoutes implements Door {
                 later ? List.of() : announced.open(server.orElse(null), ANNOUNCED_AT_MOST),
                 later || server.isPresent() ? List.of() : decisions.due(today(), DUE_AT_MOST),
                 leaf.decisions(),
-                leaf.next());
+                leaf.next(),
+                heads.now().orElse(null));
         return shell.page(request, (pages, frame) -> pages.decisions(frame, model));
     }
 
@@ -133,7 +145,11 @@ public final class DecisionRoutes implements Door {
         DecisionView.Seen seen = decisions.seen(decision.version().id());
         List<Comparison> comparisons = seen.comparisons();
         return new DecisionModel(
-                decision, new WhatIfModel(comparisons, whatIf.posts(comparisons)), seen.together(), form);
+                decision,
+                new WhatIfModel(comparisons, whatIf.posts(comparisons)),
+                seen.together(),
+                decisions.attached(decision.version().id()),
+                form);
     }
 
     private Reply one(Request request, Decision decision) {
@@ -174,6 +190,7 @@ public final class DecisionRoutes implements Door {
                 clock.instant(),
                 announced.open(null, ANNOUNCED_AT_MOST),
                 leaf(request, null).decisions(),
+                heads.now().orElse(null),
                 new TermsWords(shell.words(request)));
         return shared(Reply.bytes(200, DecisionsFeed.CONTENT_TYPE, feed.xml()));
     }
@@ -183,6 +200,19 @@ public final class DecisionRoutes implements Door {
         DecisionsJson json = new DecisionsJson(
                 address(request), announced.open(null, ANNOUNCED_AT_MOST), leaf.decisions(), leaf.next());
         return shared(Reply.bytes(200, DecisionsJson.CONTENT_TYPE, json.bytes()));
+    }
+
+    private Reply chain(Request request) {
+        long after = Ask.number(request.query().first("after")).orElse(0);
+        List<DecisionLog.Shown> found = log.after(after, ENTRIES_A_PAGE + 1);
+        boolean more = found.size() > ENTRIES_A_PAGE;
+        List<DecisionLog.Shown> shown = more ? found.subList(0, ENTRIES_A_PAGE) : found;
+        LogJson json = new LogJson(
+                address(request),
+                heads.now().orElse(null),
+                shown,
+                more ? shown.getLast().entry().number() : null);
+        return shared(Reply.bytes(200, LogJson.CONTENT_TYPE, json.bytes()));
     }
 
     /// Without an address of its own the site says what the browser calls it, which is nobody else's business.

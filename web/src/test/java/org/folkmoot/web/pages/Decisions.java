@@ -16,6 +16,7 @@ import org.folkmoot.forum.instances.TermsDraft;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.instances.TermsVersion.Cause;
 import org.folkmoot.forum.peering.Announcement;
+import org.folkmoot.forum.peering.Attached;
 import org.folkmoot.forum.peering.Consequences;
 import org.folkmoot.forum.peering.Decision;
 import org.folkmoot.forum.peering.Draft;
@@ -133,6 +134,42 @@ record Decisions(Examples examples) {
 
     private static Decision.Next next(long id, Cause cause) {
         return new Decision.Next(new TermsVersionId(id), cause);
+    }
+
+    /// What was attached to one of them.
+    Attached attached() {
+        TermsVersionId decision = new TermsVersionId(31);
+        String hash = "5e".repeat(32);
+        return new Attached(
+                List.of(
+                        new Attached.Evidence(
+                                1,
+                                decision,
+                                "/what-if/3",
+                                hash,
+                                "Nine of ten posts on the front page were lifted there by their votes.",
+                                new PersonId(2),
+                                "bram",
+                                NOW),
+                        new Attached.Evidence(
+                                2,
+                                decision,
+                                "https://news.example/" + "a-very-long-address/".repeat(6),
+                                hash,
+                                "They said so themselves.",
+                                new PersonId(3),
+                                null,
+                                NOW)),
+                List.of(new Attached.Reply(
+                        1,
+                        decision,
+                        "threads.example",
+                        "https://threads.example/reply",
+                        hash,
+                        "We removed the accounts.\nPlease look again.",
+                        new PersonId(2),
+                        "bram",
+                        NOW)));
     }
 
     PeersModel peers() {

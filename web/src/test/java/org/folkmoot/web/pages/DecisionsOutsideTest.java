@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.folkmoot.forum.peering.Announcement;
 import org.folkmoot.forum.peering.Decision;
+import org.folkmoot.forum.peering.LogHeads.LogHead;
+import org.folkmoot.forum.peering.LogSigner;
 import org.folkmoot.web.messages.Catalogues;
 import org.folkmoot.web.messages.Words;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,8 @@ class DecisionsOutsideTest {
                         Instant.parse("2026-11-24T12:00:00Z"),
                         decisions.isEmpty() ? List.of() : announced(),
                         decisions,
+                        new LogHead(
+                                17, "ab".repeat(32), new LogSigner.Signed("https://garden.example/#main-key", "c2ln")),
                         new TermsWords(WORDS))
                 .xml();
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));

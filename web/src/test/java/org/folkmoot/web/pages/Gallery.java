@@ -24,7 +24,9 @@ import org.folkmoot.forum.notifications.Conversations.Said;
 import org.folkmoot.forum.notifications.Inbox;
 import org.folkmoot.forum.notifications.MessageReportView;
 import org.folkmoot.forum.peering.Announcement;
+import org.folkmoot.forum.peering.Attached;
 import org.folkmoot.forum.peering.Decision;
+import org.folkmoot.forum.peering.LogHeads.LogHead;
 import org.folkmoot.rules.consultations.Stage;
 import org.folkmoot.rules.peers.SilenceRule.Rest;
 import org.folkmoot.values.CommentId;
@@ -769,21 +771,23 @@ final class Gallery {
                                 decisions.announced(),
                                 List.of(decisions.all().getFirst()),
                                 decisions.all(),
-                                29L)));
+                                29L,
+                                new LogHead(17, "ab".repeat(32), null))));
         shown.put(
                 "decisions-of-one",
                 () -> pages.decisions(
                         examples.member(),
-                        new DecisionsModel("threads.example", List.of(), List.of(), decisions.all(), null)));
+                        new DecisionsModel("threads.example", List.of(), List.of(), decisions.all(), null, null)));
         shown.put(
                 "decisions-empty",
                 () -> pages.decisions(
-                        examples.visitor(), new DecisionsModel(null, List.of(), List.of(), List.of(), null)));
+                        examples.visitor(), new DecisionsModel(null, List.of(), List.of(), List.of(), null, null)));
         for (Decision decision : decisions.all()) {
             shown.put(
                     "decision-" + decision.version().id().value(),
                     () -> pages.decision(
-                            examples.admin(), new DecisionModel(decision, WhatIfModel.NONE, 1, Form.EMPTY)));
+                            examples.admin(),
+                            new DecisionModel(decision, WhatIfModel.NONE, 1, decisions.attached(), Form.EMPTY)));
         }
         shown.put(
                 "decision-refused",
@@ -793,7 +797,22 @@ final class Gallery {
                                 decisions.all().getFirst(),
                                 decisions.seen(),
                                 45,
+                                new Attached(List.of(), List.of()),
                                 Form.EMPTY.refused(List.of(new Objection(Field.REASON, Refusal.REASON_MISSING))))));
+        shown.put(
+                "decision-evidence",
+                () -> pages.attach(
+                        examples.admin(), new AttachModel(decisions.all().getFirst(), false, Form.EMPTY)));
+        shown.put(
+                "decision-reply",
+                () -> pages.attach(
+                        examples.admin(),
+                        new AttachModel(
+                                decisions.all().getFirst(),
+                                true,
+                                Form.EMPTY.refused(List.of(
+                                        new Objection(Field.SOURCE, Refusal.NOT_ABOUT_THAT_SERVER),
+                                        new Objection(Field.BODY, Refusal.TEXT_MISSING))))));
         shown.put("terms", () -> pages.termsForm(examples.admin(), decisions.form()));
         shown.put("terms-looked", () -> pages.termsForm(examples.admin(), decisions.looked()));
         shown.put("terms-standard", () -> pages.termsForm(examples.admin(), decisions.standardForm()));
