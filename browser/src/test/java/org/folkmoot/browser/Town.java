@@ -122,8 +122,7 @@ final class Town {
         for (String[] person : TownWritings.PEOPLE) {
             World.Member member = world.member(person[0]);
             people.put(person[0], member);
-            done(deeds.changeProfile.change(
-                    new ChangeProfile.Request(member.id(), person[1], person[2], null, false)));
+            done(deeds.changeProfile.change(new ChangeProfile.Request(member.id(), person[1], person[2], null, false)));
             ago(Duration.ofDays(200 - 9L * people.size()));
         }
     }
