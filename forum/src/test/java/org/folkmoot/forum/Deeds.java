@@ -144,14 +144,14 @@ public final class Deeds {
         modlog = new ModlogView(database);
         reports = new ReportView(database);
         comments = new CommentFeed(database, world.readers, world.scores, world.lenses, clock);
-        inbox = new Inbox(database, world.feeds, comments, clock);
+        inbox = new Inbox(database, world.feeds, comments, world.readers, clock);
         sendMessage = new SendMessage(database, world.accounts, ledger, world.termsInForce, clock);
         editMessage = new EditMessage(database, ledger, clock);
         deleteMessage = new DeleteMessage(database, world.standing, ledger, clock);
         markMessagesRead = new MarkMessagesRead(database, clock);
         reportMessage = new ReportMessage(database, world.standing, ledger, clock);
         chooseSenders = new ChooseSenders(database);
-        conversations = new Conversations(database, world.termsInForce, clock);
+        conversations = new Conversations(database, world.termsInForce, world.readers, clock);
         messageReports = new MessageReportView(database);
         search = new Search(database, world.readers, world.feeds, comments, communities);
         notifications = new DurableConsumer(

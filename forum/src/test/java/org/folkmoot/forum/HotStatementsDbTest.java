@@ -125,8 +125,9 @@ class HotStatementsDbTest {
                 world.speakers,
                 world.clock);
         var comments = new CommentFeed(database, world.readers, world.scores, world.lenses, world.clock);
-        var inbox = new Inbox(database, world.feeds, comments, world.clock);
+        var inbox = new Inbox(database, world.feeds, comments, world.readers, world.clock);
         var readerId = Objects.requireNonNull(reader.person());
+        var attention = new AttentionView(database, world.termsInForce, world.clock);
         Map<String, Runnable> asked = new HashMap<>();
         asked.put("the cards of a page", () -> within(t -> world.feeds.cards(t, reader, page)));
         asked.put("the scores of a page", () -> within(t -> world.scores.posts(t, page)));
@@ -136,7 +137,7 @@ class HotStatementsDbTest {
         asked.put("who reads", () -> within(t -> world.readers.facts(t, reader)));
         asked.put("what they subscribe to", () -> within(t -> world.readers.subscriptions(t, readerId)));
         asked.put("whose session it is", () -> sessionsOf(database).viewer(session));
-        asked.put("what asks for attention", () -> new AttentionView(database).of(reader, readerId));
+        asked.put("what asks for attention", () -> attention.of(reader, readerId));
         asked.put("a person", () -> new PersonView(database, world.clock).page(reader, readerId));
         asked.put("an inbox", () -> inbox.lines(reader, readerId, false, 0, 20));
         asked.put("what is unread", () -> inbox.unread(readerId));

@@ -164,8 +164,8 @@ final class ForumRooms {
         feeds = new Feeds(database, index, readers, ownDeeds, scores, lenses, clock, key("page-cursors"));
         threads = new ThreadView(database, readers, scores, lenses, standing, communityStanding, speakers, clock);
         commentFeed = new CommentFeed(database, readers, scores, lenses, clock);
-        inbox = new Inbox(database, feeds, commentFeed, clock);
-        conversations = new Conversations(database, termsInForce, clock);
+        inbox = new Inbox(database, feeds, commentFeed, readers, clock);
+        conversations = new Conversations(database, termsInForce, readers, clock);
         sendMessage = new SendMessage(database, accounts, ledger, termsInForce, clock);
         editMessage = new EditMessage(database, ledger, clock);
         deleteMessage = new DeleteMessage(database, standing, ledger, clock);

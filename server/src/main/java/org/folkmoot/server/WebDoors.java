@@ -9,9 +9,12 @@ import org.folkmoot.forum.accounts.ChangePassword;
 import org.folkmoot.forum.accounts.ChangeProfile;
 import org.folkmoot.forum.accounts.ChooseLens;
 import org.folkmoot.forum.accounts.ChooseLetters;
+import org.folkmoot.forum.accounts.ChoosePeer;
+import org.folkmoot.forum.accounts.ChosenBy;
 import org.folkmoot.forum.accounts.ConfirmAddress;
 import org.folkmoot.forum.accounts.GiveAddress;
 import org.folkmoot.forum.accounts.LogIn;
+import org.folkmoot.forum.accounts.PeerOffers;
 import org.folkmoot.forum.comments.DeleteComment;
 import org.folkmoot.forum.comments.EditComment;
 import org.folkmoot.forum.communities.ChangeCommunity;
@@ -89,6 +92,7 @@ import org.folkmoot.web.routes.MessageRoutes;
 import org.folkmoot.web.routes.ModeratorRoutes;
 import org.folkmoot.web.routes.ModlogRoutes;
 import org.folkmoot.web.routes.Named;
+import org.folkmoot.web.routes.OwnChoiceRoutes;
 import org.folkmoot.web.routes.PeerRoutes;
 import org.folkmoot.web.routes.PersonRoutes;
 import org.folkmoot.web.routes.PostRoutes;
@@ -131,7 +135,7 @@ final class WebDoors {
         this.shell = new Shell(
                 rooms.site,
                 rooms.namesakes,
-                new AttentionView(rooms.database),
+                new AttentionView(rooms.database, rooms.termsInForce, rooms.sources.clock()),
                 catalogues,
                 AssetUrls.of(assets::url),
                 federation.markdown,
@@ -180,6 +184,10 @@ final class WebDoors {
         doors.addAll(peering());
         doors.add(settings());
         doors.add(letters);
+        doors.add(new OwnChoiceRoutes(
+                shell,
+                new PeerOffers(rooms.database, rooms.peerTerms),
+                new ChoosePeer(rooms.database, rooms.peerTerms, rooms.sources.clock())));
         return doors;
     }
 
@@ -225,7 +233,8 @@ final class WebDoors {
         var announce = new AnnounceTerms(rooms.database, rooms.peerTerms, changeTerms, consequences, clock);
         var announced = new AnnouncementView(rooms.database, rooms.peerTerms);
         return List.of(
-                new PeerRoutes(shell, rooms.site, peers, decisions, kept, announced),
+                new PeerRoutes(
+                        shell, rooms.site, peers, decisions, kept, announced, new ChosenBy(rooms.database, clock)),
                 new TermsRoutes(shell, peers, drafts, new TermsRoutes.Deeds(changeTerms, announce, keepWhatIf), whatIf),
                 new AnnouncementRoutes(
                         shell, announced, new WithdrawTerms(rooms.database, office, rooms.peerTerms, clock), whatIf),

@@ -146,7 +146,7 @@ class DealingsPeerTest {
         assertThat(ana.open("/c/kitchen@" + beta.host()).text()).contains("Salad");
 
         decided(terms().choose("Who sees them", "Nobody")
-                .uncheck("Whoever subscribes to the community sees it all the same"));
+                .uncheck("Members may choose to see it, and whoever subscribes to the community does"));
         assertThat(ana.open("/subscribed?order=new").text()).doesNotContain("Salad");
         assertThat(ana.open("/c/kitchen@" + beta.host()).status()).isEqualTo(404);
 

@@ -103,6 +103,11 @@ public enum Refusal {
     NOT_ABOUT_THAT_SERVER,
     /// There is no such thing here, or not everybody may look at it.
     NOT_HERE_FOR_ALL,
+    // members' own choices about peers
+    /// What the site does with a server changed since the member read it.
+    SERVER_CHANGED_MEANWHILE,
+    /// The terms with a server let nobody choose so.
+    NOT_TO_BE_CHOSEN,
     // consultations
     TOO_FEW_OPTIONS,
     TOO_MANY_OPTIONS,

@@ -89,7 +89,9 @@ final class Reasons {
             case NOTHING_LISTED, NOTHING_CHOSEN, TOO_MANY_CHOSEN -> "the list is not right";
             case TOO_FEW_OPTIONS, TOO_MANY_OPTIONS, OPTIONS_ALIKE, NUMBER_INVALID, PLACES_ALIKE ->
                 "the question is not right";
-            case NOBODY_MAY_VOTE,
+            case SERVER_CHANGED_MEANWHILE,
+                    NOT_TO_BE_CHOSEN,
+                    NOBODY_MAY_VOTE,
                     ANNOUNCED_ALREADY,
                     NOT_OPEN_YET,
                     CLOSED_ALREADY,

@@ -24,6 +24,7 @@ public final class Accounts {
     private final PersonStore people = new PersonStore();
     private final AccountStore accounts = new AccountStore();
     private final Standing standing = new Standing();
+    private final PeerChoiceStore peerChoices = new PeerChoiceStore();
 
     public Accounts(Database database, ActorNames names, Sessions sessions, InstantSource clock) {
         this.database = database;
@@ -117,6 +118,7 @@ public final class Accounts {
     public void erase(Transaction transaction, PersonId person, Instant at) {
         sessions.endAll(transaction, person);
         standing.forget(transaction, person);
+        peerChoices.forget(transaction, person);
         accounts.delete(transaction, person);
         people.erase(transaction, person, at);
     }

@@ -19,7 +19,7 @@ public final class VisibleSql {
              and (:seesLocalOnly or not community.local_only)
              and (:seesNsfw or not community.nsfw)
              and community.id <> all(:blockedCommunities)
-             and community.instance_id <> all(:servers)
+             and community.instance_id <> all(:hiddenCommunities)
             """;
 
     private static final String PLACE = """
@@ -28,7 +28,9 @@ public final class VisibleSql {
              and (:seesLocalOnly or not community.local_only)
              and (:seesNsfw or not (post.nsfw or community.nsfw))
              and post.community_id <> all(:blockedCommunities)
-             and post.instance_id <> all(:servers) and community.instance_id <> all(:servers)
+             and community.instance_id <> all(:hiddenCommunities)
+             and (post.instance_id <> all(:hiddenPosts)
+               or (community.instance_id = any(:lifted) and post.instance_id <> all(:floor)))
              and not (post.waiting and (post.instance_id = any(:holding) or community.instance_id = any(:holding)))
             """;
 
@@ -43,7 +45,8 @@ public final class VisibleSql {
              and comment.removed_at is null and comment.deleted_at is null
              and (comment.language is null or :readsEverything or comment.language = any(:languages))
              and comment.author_id <> all(:blockedPeople)
-             and comment.instance_id <> all(:servers)
+             and (comment.instance_id <> all(:hiddenComments)
+               or (community.instance_id = any(:lifted) and comment.instance_id <> all(:floor)))
              and not (comment.waiting and (comment.instance_id = any(:holding) or community.instance_id = any(:holding)))
             """;
 
@@ -56,7 +59,11 @@ public final class VisibleSql {
                 .bind("seesNsfw", filter.nsfw())
                 .bind("readsEverything", filter.languages().isEmpty())
                 .bind("languages", filter.languages().toArray(String[]::new))
-                .bind("servers", servers(filter.servers()))
+                .bind("hiddenPosts", servers(filter.servers().posts()))
+                .bind("hiddenComments", servers(filter.servers().comments()))
+                .bind("hiddenCommunities", servers(filter.servers().communities()))
+                .bind("lifted", servers(filter.lifted()))
+                .bind("floor", servers(filter.concealed().fromEverybody()))
                 .bind("holding", servers(filter.concealed().holding()))
                 .bind(
                         "blockedCommunities",

@@ -137,8 +137,9 @@ public final class CommentFeed {
     }
 
     private Page page(Transaction transaction, Viewer viewer, Request request) {
-        Listing listing = request.scope() instanceof Scope.ByPerson ? Listing.PERSON : Listing.MIXED;
-        Filter filter = readers.filter(transaction, viewer, listing);
+        Filter filter = request.scope() instanceof Scope.InCommunity(CommunityId community)
+                ? readers.within(transaction, viewer, Listing.COMMUNITY, community)
+                : readers.filter(transaction, viewer, Feeds.listing(request.scope()));
         long from = from(request.cursor());
         ScoreView counted = lenses.counting(scores, request.lens());
         List<Candidate> found = switch (request.order()) {

@@ -41,6 +41,15 @@ public record CommentNode(
         WAITING,
         /// The terms with its server keep it from this reader.
         TERMS,
+        /// The terms keep it from who did not choose to see it; this reader may ask for it.
+        UNCHOSEN,
+        /// This reader hides what comes from its server, and may ask for it all the same.
+        CHOICE,
         BLOCKED
+    }
+
+    /// Whether this reader may ask to see what a stub stands for.
+    public boolean mayBeShown() {
+        return stub == Stub.UNCHOSEN || stub == Stub.CHOICE;
     }
 }

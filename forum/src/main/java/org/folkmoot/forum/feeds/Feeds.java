@@ -142,7 +142,8 @@ public final class Feeds {
                         .orElse(null);
     }
 
-    private static Listing listing(Scope scope) {
+    /// The kind of list that a scope is.
+    static Listing listing(Scope scope) {
         return switch (scope) {
             case Scope.All(), Scope.Local() -> Listing.MIXED;
             case Scope.Subscribed() -> Listing.SUBSCRIBED;

@@ -17,7 +17,10 @@ final class SlotFilter {
     private final Filter filter;
     private final Set<Long> blockedCommunities;
     private final Set<Long> blockedPeople;
-    private final Set<Long> servers;
+    private final Set<Long> hiddenPosts;
+    private final Set<Long> hiddenCommunities;
+    private final Set<Long> lifted;
+    private final Set<Long> floor;
     private final Set<Long> holding;
 
     SlotFilter(PostTable posts, Filter filter) {
@@ -27,7 +30,10 @@ final class SlotFilter {
                 filter.blockedCommunities().stream().map(CommunityId::value).collect(Collectors.toSet());
         this.blockedPeople =
                 filter.blockedPeople().stream().map(PersonId::value).collect(Collectors.toCollection(HashSet::new));
-        this.servers = numbers(filter.servers());
+        this.hiddenPosts = numbers(filter.servers().posts());
+        this.hiddenCommunities = numbers(filter.servers().communities());
+        this.lifted = numbers(filter.lifted());
+        this.floor = numbers(filter.concealed().fromEverybody());
         this.holding = numbers(filter.concealed().holding());
     }
 
@@ -39,8 +45,9 @@ final class SlotFilter {
                 && reads(posts.language(slot))
                 && (blockedCommunities.isEmpty() || !blockedCommunities.contains(community.id()))
                 && (blockedPeople.isEmpty() || !blockedPeople.contains(posts.author(slot)))
-                && !(posts.waiting(slot) && either(holding, slot, community))
-                && !either(servers, slot, community);
+                && !(posts.waiting(slot) && held(slot, community))
+                && (hiddenCommunities.isEmpty() || !hiddenCommunities.contains(community.server()))
+                && (hiddenPosts.isEmpty() || !leftOut(posts.server(slot), community));
     }
 
     private static Set<Long> numbers(Set<InstanceId> servers) {
@@ -49,9 +56,15 @@ final class SlotFilter {
                 : servers.stream().map(InstanceId::value).collect(Collectors.toCollection(HashSet::new));
     }
 
-    /// Whether the author's server is one of these, or the community's.
-    private boolean either(Set<Long> some, int slot, CommunityRow community) {
-        return !some.isEmpty() && (some.contains((long) posts.server(slot)) || some.contains(community.server()));
+    /// Whether what waits is kept back on the author's server or on the community's.
+    private boolean held(int slot, CommunityRow community) {
+        return !holding.isEmpty()
+                && (holding.contains((long) posts.server(slot)) || holding.contains(community.server()));
+    }
+
+    /// Whether it is left out by where its author comes from.
+    private boolean leftOut(long author, CommunityRow community) {
+        return hiddenPosts.contains(author) && (!lifted.contains(community.server()) || floor.contains(author));
     }
 
     private boolean open(CommunityRow community) {

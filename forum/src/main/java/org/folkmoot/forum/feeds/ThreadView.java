@@ -116,9 +116,18 @@ public final class ThreadView {
 
     /// As [#thread(Viewer, PostId, CommentOrder)], with votes counted as through a lens.
     public Optional<ThreadPage> thread(Viewer viewer, PostId post, CommentOrder order, Lens asked) {
+        return thread(viewer, post, order, asked, null);
+    }
+
+    /// As [#thread(Viewer, PostId, CommentOrder, Lens)], with one comment opened that its reader does not
+    /// see otherwise.
+    ///
+    /// @param opened null for none
+    public Optional<ThreadPage> thread(
+            Viewer viewer, PostId post, CommentOrder order, Lens asked, @Nullable CommentId opened) {
         ScoreView counted = lenses.counting(scores, asked);
         return database.readEach(transaction -> seen(transaction, viewer, post, new PostCardView(counted))
-                .map(found -> page(transaction, viewer, found, order, counted)));
+                .map(found -> page(transaction, viewer, found, new Asked(order, opened), counted)));
     }
 
     /// The post of a thread, without its comments; empty when there is no such post, or not for this reader.
@@ -163,15 +172,18 @@ public final class ThreadView {
         };
     }
 
-    private ThreadPage page(Transaction transaction, Viewer viewer, Seen seen, CommentOrder order, ScoreView counted) {
+    /// How a thread is asked for.
+    private record Asked(CommentOrder order, @Nullable CommentId opened) {}
+
+    private ThreadPage page(Transaction transaction, Viewer viewer, Seen seen, Asked asked, ScoreView counted) {
         PostCard post = seen.post();
         CommunityId community = post.community().id();
         boolean mayModerate = seen.filter().looksAfter(community);
         return new ThreadPage(
                 post,
                 addresses.of(transaction, new Addressed.Post(post.id())).orElse(null),
-                order,
-                tree(transaction, viewer, seen, order, counted),
+                asked.order(),
+                tree(transaction, viewer, seen, asked, counted),
                 moderators.lines(transaction, community),
                 post.author().id().equals(viewer.person()),
                 mayModerate,
@@ -203,8 +215,7 @@ public final class ThreadView {
         return why == null ? null : new Silence(why, until);
     }
 
-    private List<CommentNode> tree(
-            Transaction transaction, Viewer viewer, Seen seen, CommentOrder order, ScoreView counted) {
+    private List<CommentNode> tree(Transaction transaction, Viewer viewer, Seen seen, Asked asked, ScoreView counted) {
         PostId post = seen.post().id();
         PersonId person = viewer.person();
         List<CommentRows.Row> rows = transaction.ask(COMMENTS, post.value(), person == null ? 0L : person.value());
@@ -220,7 +231,7 @@ public final class ThreadView {
                         scores,
                         seen.filter(),
                         seen.facts(),
-                        order,
+                        asked,
                         clock.instant().toEpochMilli())
                 .under(0);
     }
@@ -231,7 +242,7 @@ public final class ThreadView {
             Map<Long, Score> scores,
             Filter filter,
             PostFacts post,
-            CommentOrder order,
+            Asked asked,
             long now) {
 
         /// At most fifty deep, so the stack is safe.
@@ -262,24 +273,31 @@ public final class ThreadView {
             CommentStanding standing = new CommentStanding(
                     score.up(), score.down(), row.publishedAt().toEpochMilli());
             return Place.ofComment(
-                    order, standing, row.distinguished(), row.id().value(), now);
+                    asked.order(), standing, row.distinguished(), row.id().value(), now);
         }
 
         private CommentNode.@Nullable Stub stubOf(CommentRows.Row row) {
             CommentFacts facts =
                     new CommentFacts(row.authorId(), row.origin(), post, row.removed(), row.deleted(), row.language());
-            return switch (VisibilityRule.inThread(filter, facts)) {
+            Sight sight = row.id().equals(asked.opened())
+                    ? VisibilityRule.opened(filter, facts)
+                    : VisibilityRule.inThread(filter, facts);
+            return switch (sight) {
                 case Sight.Shown() -> null;
-                case Sight.Stub(var why) -> stub(why);
-                case Sight.Hidden(var why) -> stub(why);
+                case Sight.Stub(var why) -> stub(why, facts);
+                case Sight.Hidden(var why) -> stub(why, facts);
             };
         }
 
-        private static CommentNode.Stub stub(Sight.Why why) {
+        private CommentNode.Stub stub(Sight.Why why, CommentFacts facts) {
             return switch (why) {
                 case DELETED -> CommentNode.Stub.DELETED;
                 case WAITING -> CommentNode.Stub.WAITING;
-                case TERMS -> CommentNode.Stub.TERMS;
+                case TERMS ->
+                    VisibilityRule.opened(filter, facts) instanceof Sight.Shown
+                            ? CommentNode.Stub.UNCHOSEN
+                            : CommentNode.Stub.TERMS;
+                case CHOICE -> CommentNode.Stub.CHOICE;
                 case BLOCKED_PERSON, BLOCKED_COMMUNITY, NSFW, LANGUAGE -> CommentNode.Stub.BLOCKED;
                 case REMOVED, POST_GONE, COMMUNITY_GONE, MEMBERS_ONLY -> CommentNode.Stub.REMOVED;
             };

@@ -1,5 +1,7 @@
 package org.folkmoot.forum.instances;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,11 +9,14 @@ import java.util.function.Supplier;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.rules.peers.ExchangeRule;
 import org.folkmoot.rules.peers.Peer;
+import org.folkmoot.rules.peers.PeerChoice;
+import org.folkmoot.rules.peers.PeerChoiceRule;
 import org.folkmoot.rules.peers.Policy;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.visibility.Concealed;
 import org.folkmoot.rules.votes.VoteTerms;
 import org.folkmoot.values.InstanceId;
+import org.folkmoot.values.PeerId;
 
 /// The policy that this node applies, as one immutable snapshot. The order of posts and the scores on pages are made
 /// under the same one: whoever follows the ledger calls [#follow], and everybody else asks [#get].
@@ -32,15 +37,26 @@ public final class TermsInForce implements Supplier<TermsInForce.Snapshot> {
     /// @param servers every other server with its domain
     /// @param votes     a server that was met since stands under what is standard until the next snapshot
     /// @param concealed what is kept from somebody who chose nothing
-    public record Snapshot(Policy policy, Map<InstanceId, String> servers, VoteTerms votes, Concealed concealed) {
+    /// @param since     when what holds for each peer was decided; none where that is not asked for
+    public record Snapshot(
+            Policy policy,
+            Map<InstanceId, String> servers,
+            VoteTerms votes,
+            Concealed concealed,
+            Map<PeerId, Instant> since) {
 
         public Snapshot {
             servers = Map.copyOf(servers);
+            since = Map.copyOf(since);
         }
 
         /// What a policy says of these servers.
         public static Snapshot of(Policy policy, Map<InstanceId, String> servers) {
-            return new Snapshot(policy, servers, policy.votes(servers), Concealed.by(policy.contents(servers)));
+            return of(policy, servers, Map.of());
+        }
+
+        private static Snapshot of(Policy policy, Map<InstanceId, String> servers, Map<PeerId, Instant> since) {
+            return new Snapshot(policy, servers, policy.votes(servers), Concealed.by(policy.contents(servers)), since);
         }
 
         /// The peer that a server belongs to; empty when it has no terms of its own.
@@ -57,6 +73,13 @@ public final class TermsInForce implements Supplier<TermsInForce.Snapshot> {
             return domain == null ? policy.standard() : policy.terms(domain);
         }
 
+        /// What is kept from a member who chose something.
+        public Concealed concealed(List<PeerChoice> chosen) {
+            return chosen.isEmpty()
+                    ? concealed
+                    : Concealed.by(policy.contents(servers), PeerChoiceRule.chosen(policy, servers, chosen));
+        }
+
         /// The same servers under another policy.
         public Snapshot under(Policy other) {
             return of(other, servers);
@@ -64,7 +87,7 @@ public final class TermsInForce implements Supplier<TermsInForce.Snapshot> {
 
         /// The same servers and policy, with votes counted as somebody else would.
         public Snapshot counting(VoteTerms other) {
-            return new Snapshot(policy, servers, other, concealed);
+            return new Snapshot(policy, servers, other, concealed, since);
         }
     }
 
@@ -88,6 +111,14 @@ public final class TermsInForce implements Supplier<TermsInForce.Snapshot> {
         return snapshot;
     }
 
+    private Map<PeerId, Instant> since(Transaction transaction) {
+        Map<PeerId, Instant> since = new HashMap<>();
+        for (TermsVersion version : terms.inForce(transaction)) {
+            version.named().ifPresent(peer -> since.put(peer.id(), version.at()));
+        }
+        return since;
+    }
+
     /// Takes over what is in force in this transaction, where that is newer. For one thread.
     ///
     /// @return whether anything changed
@@ -99,7 +130,7 @@ public final class TermsInForce implements Supplier<TermsInForce.Snapshot> {
         }
         Policy policy = changed ? terms.policy(transaction) : snapshot.policy();
         Map<InstanceId, String> known = store.servers(transaction);
-        snapshot = Snapshot.of(policy, known);
+        snapshot = Snapshot.of(policy, known, changed ? since(transaction) : snapshot.since());
         serversKnown = servers;
         return true;
     }

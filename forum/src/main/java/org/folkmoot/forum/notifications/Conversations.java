@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.communities.Readers;
 import org.folkmoot.forum.instances.TermsInForce;
 import org.folkmoot.rules.peers.ExchangeRule;
 import org.folkmoot.rules.speech.MessageRule;
@@ -32,6 +33,9 @@ public final class Conversations {
             conversation as (
               select other_id, max(last_id) as last_id, cast(sum(unread) as bigint) as unread from mine
               where not exists (select from person_block where person_id = :person and blocked_id = other_id)
+                and :apart = (exists (select from person where id = other_id and instance_id = any(:writes))
+                  and not exists (select from private_message
+                    where sender_id = :person and recipient_id = other_id))
               group by other_id
               having :before = 0 or max(last_id) < :before
               order by max(last_id) desc limit :limit)
@@ -59,11 +63,18 @@ public final class Conversations {
             order by id desc limit :limit
             """;
 
-    /// Counts what a member has not read.
+    /// How much a member has not read, as `server count`, with commas between; under 1 of those to whom
+    /// they wrote too. The rule says what of it is kept apart.
     static final String UNREAD = """
-            select count(*) from private_message
-            where recipient_id = :person and read_at is null and deleted_at is null
-              and not exists (select from person_block where person_id = :person and blocked_id = sender_id)
+            select string_agg(concat_ws(' ', server, unread), ',') from (
+              select case when sender.instance_id <> 1 and not exists (select from private_message mine
+                         where mine.sender_id = :person and mine.recipient_id = sender.id)
+                       then sender.instance_id else 1 end as server, count(*) as unread
+              from private_message
+              join person sender on sender.id = sender_id
+              where recipient_id = :person and read_at is null and private_message.deleted_at is null
+                and not exists (select from person_block where person_id = :person and blocked_id = sender_id)
+              group by 1) written
             """;
 
     /// One conversation among others.
@@ -130,23 +141,37 @@ public final class Conversations {
 
     private final Database database;
     private final TermsInForce terms;
+    private final Readers readers;
     private final InstantSource clock;
     private final CorrespondentStore correspondents = new CorrespondentStore();
     private final MessageStore messages = new MessageStore();
 
-    public Conversations(Database database, TermsInForce terms, InstantSource clock) {
+    public Conversations(Database database, TermsInForce terms, Readers readers, InstantSource clock) {
+        this.readers = readers;
         this.terms = terms;
         this.database = database;
         this.clock = clock;
     }
 
-    /// A member's conversations, the one with the latest message first.
+    /// A member's conversations that are not kept apart, the one with the latest message first.
     ///
     /// @param before only those whose latest message has a smaller id; 0 to begin with the latest
     public List<Line> lines(PersonId person, long before, int limit) {
+        return lines(person, false, before, limit);
+    }
+
+    /// A member's conversations, the one with the latest message first.
+    ///
+    /// @param apart  whether those that they keep apart, else the others
+    /// @param before only those whose latest message has a smaller id; 0 to begin with the latest
+    public List<Line> lines(PersonId person, boolean apart, long before, int limit) {
         return database.read(transaction -> transaction
                 .query(LINES)
                 .bind("person", person)
+                .bind("apart", apart)
+                .bind(
+                        "writes",
+                        Inbox.servers(readers.concealed(transaction, person).writes()))
                 .bind("before", before)
                 .bind("limit", limit)
                 .mapTo(LineRow.class)
@@ -169,13 +194,18 @@ public final class Conversations {
                 .list());
     }
 
-    /// How many messages a member has not read.
+    /// How many messages a member has not read, without those that are kept apart.
     public long unread(PersonId person) {
-        return database.read(transaction -> transaction
-                .query(UNREAD)
-                .bind("person", person)
-                .mapTo(Long.class)
-                .one());
+        return database.read(transaction -> {
+            String written = transaction
+                    .query(UNREAD)
+                    .bind("person", person)
+                    .mapTo(String.class)
+                    .findOne()
+                    .orElse(null);
+            return AttentionView.Unread.written(written, readers.concealed(transaction, person))
+                    .here();
+        });
     }
 
     /// What keeps a member from writing to somebody; null when nothing does.

@@ -7,27 +7,38 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.communities.Readers;
 import org.folkmoot.forum.feeds.CommentCard;
 import org.folkmoot.forum.feeds.CommentFeed;
 import org.folkmoot.forum.feeds.Feeds;
 import org.folkmoot.forum.feeds.PostCard;
 import org.folkmoot.rules.consultations.Stage;
+import org.folkmoot.rules.visibility.Concealed;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.ConsultationId;
+import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.NotificationId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Viewer;
 import org.folkmoot.values.VoteTarget;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a member's inbox, and marks what they have read. What is gone by now is not shown.
 public final class Inbox {
 
-    /// What is gone by now, or of somebody whom the member has blocked since, neither shows nor counts.
+    private static final String AUTHOR = "coalesce(comment.instance_id, post.instance_id)";
+
+    private static final String SUBSCRIBED = "exists (select from subscription where subscription.person_id = :person"
+            + " and subscription.community_id = community.id)";
+
+    /// What is gone by now, of somebody whom the member has blocked since, or kept from everybody by the
+    /// terms, neither shows nor counts.
     private static final String HERE = """
             from notification
             join post on post.id = notification.post_id
@@ -39,7 +50,13 @@ public final class Inbox {
               and comment.removed_at is null and comment.deleted_at is null
               and not exists (select from person_block where person_id = :person
                 and blocked_id = coalesce(comment.author_id, post.author_id))
+              and community.instance_id <> all(:floor) and post.instance_id <> all(:floor)
+              and (comment.instance_id is null or comment.instance_id <> all(:floor))
             """;
+
+    /// What is kept apart: as `rules.visibility.Concealed` says.
+    private static final String APART = "(" + AUTHOR + " = any(:notifies) and not (" + SUBSCRIBED + " and (" + AUTHOR
+            + " <> all(:ownNotifies) or community.instance_id = any(:own))))";
 
     /// What the member is told of consultations.
     private static final String ASKED = """
@@ -48,9 +65,18 @@ public final class Inbox {
             where notification.person_id = :person and notification.consultation_id is not null
             """;
 
-    /// Counts what a member has not read.
-    static final String UNREAD = "select (select count(*) " + HERE + " and read_at is null) + (select count(*) " + ASKED
-            + " and read_at is null)";
+    /// How much a member has not read, as `author place count`, with commas between: by the server of who
+    /// wrote it and, if they subscribe to the community, by that of the community, else 0. The rule says
+    /// what of it is apart.
+    static final String UNREAD = "select string_agg(concat_ws(' ', author, place, unread), ',') from (select " + AUTHOR
+            + " as author, case when " + AUTHOR + " <> 1 and " + SUBSCRIBED
+            + " then community.instance_id else 0 end as place, count(*) as unread " + HERE
+            + " and read_at is null group by 1, 2) told";
+
+    /// Counts what a member is told of consultations and has not read.
+    static final String UNREAD_ASKED = "select count(*) " + ASKED + " and read_at is null";
+
+    private static final String UNREAD_APART = "select notification.id " + HERE + " and read_at is null and " + APART;
 
     private static final String WHICH = """
               and (not :unreadOnly or read_at is null)
@@ -62,9 +88,9 @@ public final class Inbox {
     private static final String LINES =
             "(select notification.id, kind, notification.post_id, notification.comment_id, 0 as consultation_id,"
                     + " notified_at, read_at is not null as read "
-                    + HERE + WHICH
+                    + HERE + " and " + APART + " = :apart " + WHICH
                     + ") union all (select notification.id, kind, 0, 0, consultation_id, notified_at, read_at is not null "
-                    + ASKED + WHICH
+                    + ASKED + " and not :apart " + WHICH
                     + ") order by id desc limit :limit";
 
     private static final String CONSULTATIONS = """
@@ -131,31 +157,57 @@ public final class Inbox {
     private final Database database;
     private final Feeds feeds;
     private final CommentFeed comments;
+    private final Readers readers;
     private final InstantSource clock;
     private final NotificationStore store = new NotificationStore();
 
-    public Inbox(Database database, Feeds feeds, CommentFeed comments, InstantSource clock) {
+    public Inbox(Database database, Feeds feeds, CommentFeed comments, Readers readers, InstantSource clock) {
+        this.readers = readers;
         this.database = database;
         this.feeds = feeds;
         this.comments = comments;
         this.clock = clock;
     }
 
-    /// Entries, the latest first.
+    /// Which entries.
+    ///
+    /// @param apart      whether those that the member keeps apart, else the others
+    /// @param unreadOnly whether those already read are left out
+    /// @param before     only entries with a smaller id; 0 to begin with the latest
+    public record Which(boolean apart, boolean unreadOnly, long before, int limit) {}
+
+    /// Entries that are not kept apart, the latest first.
     ///
     /// @param before only entries with a smaller id; 0 to begin with the latest
     public List<Line> lines(Viewer viewer, PersonId person, boolean unreadOnly, long before, int limit) {
+        return lines(viewer, person, new Which(false, unreadOnly, before, limit));
+    }
+
+    /// Entries, the latest first.
+    public List<Line> lines(Viewer viewer, PersonId person, Which which) {
         return database.read(transaction -> {
-            List<Row> rows = transaction
-                    .query(LINES)
-                    .bind("person", person)
-                    .bind("unreadOnly", unreadOnly)
-                    .bind("before", before)
-                    .bind("limit", limit)
+            List<Row> rows = bound(transaction.query(LINES), readers.concealed(transaction, person), person)
+                    .bind("apart", which.apart())
+                    .bind("unreadOnly", which.unreadOnly())
+                    .bind("before", which.before())
+                    .bind("limit", which.limit())
                     .mapTo(Row.class)
                     .list();
             return filled(transaction, viewer, rows);
         });
+    }
+
+    private static <S extends SqlStatement<S>> S bound(S statement, Concealed concealed, PersonId person) {
+        return statement
+                .bind("person", person)
+                .bind("floor", servers(concealed.fromEverybody()))
+                .bind("notifies", servers(concealed.notifies()))
+                .bind("ownNotifies", servers(concealed.ownNotifies()))
+                .bind("own", servers(concealed.own().any()));
+    }
+
+    static long[] servers(Set<InstanceId> servers) {
+        return servers.stream().mapToLong(InstanceId::value).toArray();
     }
 
     private List<Line> filled(Transaction transaction, Viewer viewer, List<Row> rows) {
@@ -208,13 +260,24 @@ public final class Inbox {
                         .collect(Collectors.toMap(one -> one.id().value(), one -> one));
     }
 
-    /// How many entries a member has not read.
+    /// How many entries a member has not read, without those that are kept apart.
     public long unread(PersonId person) {
-        return database.read(transaction -> transaction
-                .query(UNREAD)
-                .bind("person", person)
-                .mapTo(Long.class)
-                .one());
+        return database.read(transaction -> {
+            Concealed concealed = readers.concealed(transaction, person);
+            String told = transaction
+                    .query(UNREAD)
+                    .bind("person", person)
+                    .bind("floor", servers(concealed.fromEverybody()))
+                    .mapTo(String.class)
+                    .findOne()
+                    .orElse(null);
+            long asked = transaction
+                    .query(UNREAD_ASKED)
+                    .bind("person", person)
+                    .mapTo(Long.class)
+                    .one();
+            return asked + AttentionView.Unread.told(told, concealed).here();
+        });
     }
 
     /// Marks one entry as read.
@@ -222,8 +285,19 @@ public final class Inbox {
         database.change(transaction -> store.read(transaction, person, notification, clock.instant()));
     }
 
-    /// Marks every entry as read.
+    /// Marks every entry as read that is not kept apart.
     public void readAll(PersonId person) {
-        database.change(transaction -> store.readAll(transaction, person, clock.instant()));
+        readAll(person, false);
+    }
+
+    /// Marks every entry as read that is kept apart, or every one that is not.
+    public void readAll(PersonId person, boolean apart) {
+        database.change(transaction -> {
+            List<Long> kept = bound(transaction.query(UNREAD_APART), readers.concealed(transaction, person), person)
+                    .mapTo(Long.class)
+                    .list();
+            long[] ids = kept.stream().mapToLong(Long::longValue).toArray();
+            store.readAll(transaction, person, ids, apart, clock.instant());
+        });
     }
 }

@@ -132,10 +132,16 @@ final class NotificationStore {
                 .execute();
     }
 
-    void readAll(Transaction transaction, PersonId person, Instant at) {
+    /// Marks some of what a member has not read, or everything but these.
+    void readAll(Transaction transaction, PersonId person, long[] some, boolean these, Instant at) {
         transaction
-                .update("update notification set read_at = :at where person_id = :person and read_at is null")
+                .update("""
+                        update notification set read_at = :at
+                        where person_id = :person and read_at is null and (id = any(:some)) = :these
+                        """)
                 .bind("person", person)
+                .bind("some", some)
+                .bind("these", these)
                 .bind("at", at)
                 .execute();
     }

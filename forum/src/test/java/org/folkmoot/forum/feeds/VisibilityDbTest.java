@@ -9,10 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.RandomWorld;
 import org.folkmoot.forum.World;
 import org.folkmoot.forum.accounts.VisibleSql;
+import org.folkmoot.rules.peers.Choice;
+import org.folkmoot.rules.peers.Choices;
+import org.folkmoot.rules.peers.Contents;
+import org.folkmoot.rules.peers.Contents.Reception;
+import org.folkmoot.rules.peers.Contents.Visibility;
 import org.folkmoot.rules.visibility.CommentFacts;
 import org.folkmoot.rules.visibility.CommunityFacts;
 import org.folkmoot.rules.visibility.Concealed;
@@ -20,6 +26,7 @@ import org.folkmoot.rules.visibility.Filter;
 import org.folkmoot.rules.visibility.Listing;
 import org.folkmoot.rules.visibility.Origin;
 import org.folkmoot.rules.visibility.PostFacts;
+import org.folkmoot.rules.visibility.Servers;
 import org.folkmoot.rules.visibility.Sight;
 import org.folkmoot.rules.visibility.ViewerFacts;
 import org.folkmoot.rules.visibility.VisibilityRule;
@@ -110,10 +117,17 @@ class VisibilityDbTest {
                     random.once(2),
                     some(random, List.of("en", "de", "eo")),
                     new Concealed(
+                            servers(random, servers),
+                            servers(random, servers),
+                            servers(random, servers),
+                            some(random, servers),
                             some(random, servers),
                             some(random, servers),
                             some(random, servers),
                             some(random, servers))));
+        }
+        for (int n = 0; n < 25; n++) {
+            readers.add(choosing(random, servers));
         }
         List<Filter> filters = new ArrayList<>();
         for (ViewerFacts reader : readers) {
@@ -122,6 +136,38 @@ class VisibilityDbTest {
             }
         }
         return filters;
+    }
+
+    /// Somebody who chose at random about servers that stand under random terms.
+    private static ViewerFacts choosing(RandomWorld random, List<InstanceId> servers) {
+        Map<InstanceId, Contents> terms = new HashMap<>();
+        Map<InstanceId, Choices> choices = new HashMap<>();
+        for (InstanceId server : servers) {
+            terms.put(
+                    server,
+                    new Contents(
+                            random.any(List.of(Reception.values())),
+                            random.any(List.of(Visibility.values())),
+                            random.once(2)));
+            choices.put(
+                    server,
+                    Choices.of(Stream.of(Choices.Axis.values())
+                            .map(axis -> random.any(List.of(Choice.values())))
+                            .toList()));
+        }
+        return new ViewerFacts(
+                random.any(random.members).id(),
+                false,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                true,
+                Set.of(),
+                Concealed.by(terms, choices));
+    }
+
+    private static Servers servers(RandomWorld random, List<InstanceId> servers) {
+        return new Servers(some(random, servers), some(random, servers), some(random, servers));
     }
 
     private static <T> Set<T> some(RandomWorld random, List<T> of) {

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// @param nsfw               whether what is not safe for work is shown
 /// @param localOnly          whether communities for our members alone are shown
 /// @param languages          BCP 47 tags; empty for all. What names no language is always shown
-/// @param servers            left out of lists: what their people write, and what stands in their
-///        communities
-/// @param concealed          what the terms with other servers keep from them where it is no list
+/// @param servers            what is left out of lists by where it comes from
+/// @param lifted             in communities of these servers only what is kept from everybody is left out
+///        by where its author comes from
+/// @param concealed          what the terms with other servers and their own choices keep from them where
+///        it is no list
 public record Filter(
         @Nullable PersonId viewer,
         boolean admin,
@@ -29,7 +31,8 @@ public record Filter(
         boolean nsfw,
         boolean localOnly,
         Set<String> languages,
-        Set<InstanceId> servers,
+        Servers servers,
+        Set<InstanceId> lifted,
         Concealed concealed) {
 
     /// Whether they see what is removed or deleted in this community.
@@ -44,6 +47,31 @@ public record Filter(
         return origin.waiting()
                 && (concealed.holding().contains(origin.server())
                         || concealed.holding().contains(community));
+    }
+
+    /// Whether something is left out of lists by where its author comes from.
+    ///
+    /// @param hidden    of the servers, those whose people's posts or comments are left out
+    /// @param community where the community is at home in which it stands
+    boolean leavesOut(Set<InstanceId> hidden, InstanceId author, InstanceId community) {
+        return hidden.contains(author)
+                && (!lifted.contains(community) || concealed.fromEverybody().contains(author));
+    }
+
+    /// The same where what comes from servers they hide is opened all the same.
+    Filter opened() {
+        return new Filter(
+                viewer,
+                admin,
+                moderates,
+                blockedCommunities,
+                blockedPeople,
+                nsfw,
+                localOnly,
+                languages,
+                servers,
+                lifted,
+                concealed.opened());
     }
 
     /// Whether they want to read what is written in this language.

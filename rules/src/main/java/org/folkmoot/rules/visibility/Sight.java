@@ -26,6 +26,8 @@ public sealed interface Sight {
         WAITING,
         /// The terms with its server keep it from them.
         TERMS,
+        /// They chose not to see what comes from its server.
+        CHOICE,
         NSFW,
         LANGUAGE,
         BLOCKED_COMMUNITY,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param blockedPeople      people whom they do not want to read
 /// @param showsNsfw          whether they want to see what is marked as not safe for work
 /// @param languages          the languages that they read (BCP 47 tags); empty for all
-/// @param concealed          what the terms with other servers keep from them
+/// @param concealed          what the terms with other servers and their own choices keep from them
 public record ViewerFacts(
         @Nullable PersonId viewer,
         boolean admin,

@@ -34,17 +34,18 @@ public final class VisibilityRule {
                 facts.viewer() != null,
                 everything ? Set.of() : facts.languages(),
                 servers(facts.concealed(), listing),
+                listing == Listing.SUBSCRIBED ? facts.concealed().own().any() : Set.of(),
                 facts.concealed());
     }
 
     /// Subscribing beats what is usual, opening a place by its name all but what is kept from whoever
     /// opens it.
-    private static Set<InstanceId> servers(Concealed concealed, Listing listing) {
+    private static Servers servers(Concealed concealed, Listing listing) {
         return switch (listing) {
             case MIXED -> concealed.fromAll();
-            case SUBSCRIBED -> concealed.fromEverybody();
+            case SUBSCRIBED -> concealed.fromSubscriptions();
             case COMMUNITY, PERSON -> concealed.fromPlaces();
-            case MODERATED -> Set.of();
+            case MODERATED -> Servers.NONE;
         };
     }
 
@@ -56,8 +57,9 @@ public final class VisibilityRule {
         if (community.gone()) {
             return new Hidden(Why.COMMUNITY_GONE);
         }
-        if (filter.servers().contains(community.server())) {
-            return new Hidden(Why.TERMS);
+        if (filter.servers().communities().contains(community.server())) {
+            return new Hidden(
+                    why(filter, community.server(), filter.concealed().own().communities()));
         }
         if (community.nsfw() && !filter.nsfw()) {
             return new Hidden(Why.NSFW);
@@ -68,7 +70,8 @@ public final class VisibilityRule {
     /// Whether a post stands in a list.
     public static Sight inList(Filter filter, PostFacts post) {
         Why gone = gone(post.removed(), post.deleted());
-        Why why = obstacle(filter, post, gone, post.origin(), post.language(), post.author());
+        Why kept = gone == null ? kept(filter, post) : gone;
+        Why why = obstacle(filter, post, kept, post.language(), post.author());
         return why == null ? new Shown() : new Hidden(why);
     }
 
@@ -77,8 +80,9 @@ public final class VisibilityRule {
         PostFacts post = comment.post();
         boolean postGone = post.removed() || post.deleted();
         Why gone = postGone ? Why.POST_GONE : gone(comment.removed(), comment.deleted());
-        Why under = gone == null ? kept(filter, post.origin(), post.community(), filter.servers()) : gone;
-        Why why = obstacle(filter, post, under, comment.origin(), comment.language(), comment.author());
+        Why under = gone == null ? kept(filter, post) : gone;
+        Why kept = under == null ? kept(filter, comment.origin(), post.community()) : under;
+        Why why = obstacle(filter, post, kept, comment.language(), comment.author());
         return why == null ? new Shown() : new Hidden(why);
     }
 
@@ -103,7 +107,7 @@ public final class VisibilityRule {
         if (community.gone() && !filter.looksAfter(community.id())) {
             return new Hidden(Why.COMMUNITY_GONE);
         }
-        Why kept = kept(filter, post.origin(), community, filter.concealed().fromEverybody());
+        Why kept = fromEverybody(filter, post.origin(), community);
         if (kept != null && !filter.looksAfter(community.id())) {
             return new Hidden(kept);
         }
@@ -129,13 +133,14 @@ public final class VisibilityRule {
         return filter.blockedPeople().contains(comment.author()) ? new Stub(Why.BLOCKED_PERSON) : new Shown();
     }
 
+    /// What is seen of a comment in its thread by whoever asks to see it although it comes from a server
+    /// that they do not see. That is for members; what is kept from everybody stays kept.
+    public static Sight opened(Filter filter, CommentFacts comment) {
+        return inThread(filter.viewer() == null ? filter : filter.opened(), comment);
+    }
+
     private static @Nullable Why obstacle(
-            Filter filter,
-            PostFacts post,
-            @Nullable Why gone,
-            Origin origin,
-            @Nullable String language,
-            PersonId author) {
+            Filter filter, PostFacts post, @Nullable Why gone, @Nullable String language, PersonId author) {
         CommunityFacts community = post.community();
         if (closed(filter, community)) {
             return Why.MEMBERS_ONLY;
@@ -143,15 +148,39 @@ public final class VisibilityRule {
         if (community.gone()) {
             return Why.COMMUNITY_GONE;
         }
-        Why kept = gone == null ? kept(filter, origin, community, filter.servers()) : gone;
-        return kept != null ? kept : choice(filter, post, language, author);
+        return gone != null ? gone : choice(filter, post, language, author);
     }
 
-    /// What the terms with other servers keep from somebody, as far as it comes from some of them.
-    private static @Nullable Why kept(Filter filter, Origin origin, CommunityFacts community, Set<InstanceId> servers) {
+    /// What keeps a post out of a list by where it comes from: the community's server is asked first.
+    private static @Nullable Why kept(Filter filter, PostFacts post) {
+        InstanceId place = post.community().server();
+        if (filter.holds(post.origin(), place)) {
+            return Why.WAITING;
+        }
+        Servers own = filter.concealed().own();
+        if (filter.servers().communities().contains(place)) {
+            return why(filter, place, own.communities());
+        }
+        InstanceId author = post.origin().server();
+        return filter.leavesOut(filter.servers().posts(), author, place) ? why(filter, author, own.posts()) : null;
+    }
+
+    /// What keeps a comment out of a list by where it comes from; what keeps its post out was asked
+    /// before.
+    private static @Nullable Why kept(Filter filter, Origin origin, CommunityFacts community) {
         if (filter.holds(origin, community.server())) {
             return Why.WAITING;
         }
+        return filter.leavesOut(filter.servers().comments(), origin.server(), community.server())
+                ? why(filter, origin.server(), filter.concealed().own().comments())
+                : null;
+    }
+
+    private static @Nullable Why fromEverybody(Filter filter, Origin origin, CommunityFacts community) {
+        if (filter.holds(origin, community.server())) {
+            return Why.WAITING;
+        }
+        Set<InstanceId> servers = filter.concealed().fromEverybody();
         return servers.contains(origin.server()) || servers.contains(community.server()) ? Why.TERMS : null;
     }
 
@@ -161,7 +190,17 @@ public final class VisibilityRule {
         if (filter.holds(origin, community.server())) {
             return Why.WAITING;
         }
-        return filter.concealed().fromPlaces().contains(origin.server()) ? Why.TERMS : null;
+        Concealed concealed = filter.concealed();
+        return concealed.fromPlaces().comments().contains(origin.server())
+                ? why(filter, origin.server(), concealed.own().comments())
+                : null;
+    }
+
+    /// Why something of a server is left out: by what the terms keep from everybody, by what the reader
+    /// chose, or by what is usual.
+    private static Why why(Filter filter, InstanceId server, Set<InstanceId> own) {
+        boolean floor = filter.concealed().fromEverybody().contains(server);
+        return !floor && own.contains(server) ? Why.CHOICE : Why.TERMS;
     }
 
     /// What the reader has chosen not to see.

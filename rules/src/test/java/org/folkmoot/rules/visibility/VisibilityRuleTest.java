@@ -27,7 +27,15 @@ class VisibilityRuleTest {
     private static final InstanceId OURS = new InstanceId(1);
     private static final InstanceId GIANT = new InstanceId(7);
     private static final InstanceId HELD = new InstanceId(8);
-    private static final Concealed CONCEALED = new Concealed(Set.of(GIANT), Set.of(), Set.of(), Set.of(HELD));
+    private static final Concealed CONCEALED = new Concealed(
+            Servers.all(Set.of(GIANT)),
+            Servers.NONE,
+            Servers.NONE,
+            Set.of(),
+            Set.of(HELD),
+            Set.of(),
+            Set.of(),
+            Set.of());
     private static final Origin HERE = new Origin(OURS, false);
     private static final PersonId ANA = new PersonId(1);
     private static final PersonId BEN = new PersonId(2);

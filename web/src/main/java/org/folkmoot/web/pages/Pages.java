@@ -78,6 +78,11 @@ public final class Pages {
         return html("password", frame, model);
     }
 
+    /// What a member sees of other servers, for them to choose.
+    public byte[] ownChoices(Frame frame, OwnChoicesModel model) {
+        return html("ownChoices", frame, model);
+    }
+
     /// What members decide for themselves.
     public byte[] settings(Frame frame, SettingsModel model) {
         return html("settings", frame, model);

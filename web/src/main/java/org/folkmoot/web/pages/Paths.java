@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.folkmoot.rules.peers.Choice;
 import org.folkmoot.values.AnnouncementId;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
@@ -55,6 +56,9 @@ public final class Paths {
 
     /// What a member is asked.
     public static final String TO_DECIDE = "/to-decide";
+
+    /// What a member sees of other servers, for them to choose.
+    public static final String OWN_CHOICES = "/settings/servers";
 
     /// Letters of which an address is made as they are; so are nearly all handles.
     private static final Pattern PLAIN = Pattern.compile("[a-zA-Z0-9._@-]*");
@@ -136,6 +140,21 @@ public final class Paths {
     /// A comment where it stands in its thread.
     public static String inThread(PostId post, CommentId comment) {
         return post(post) + "#comment-" + comment.value();
+    }
+
+    /// A thread with one comment opened that its reader does not see otherwise.
+    public static String shown(PostId post, CommentOrder order, CommentId comment) {
+        return post(post) + "?order=" + word(order) + "&show=" + comment.value() + "#comment-" + comment.value();
+    }
+
+    /// What a member sees of a server, for them to choose.
+    public static String ownChoice(String domain) {
+        return OWN_CHOICES + "/" + segment(domain);
+    }
+
+    /// Where a member answers whether they want to see a server.
+    public static String ownAnswer(String domain) {
+        return ownChoice(domain) + "/answer";
     }
 
     public static String submit(@Nullable CommunityLine community) {
@@ -226,6 +245,11 @@ public final class Paths {
     /// From whom somebody takes a first message, as the settings form writes it.
     public static String word(Senders senders) {
         return senders.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// What a member decides about a server, as forms write it.
+    public static String word(Choice choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// A kind of things to find, as addresses write it.

@@ -6,6 +6,8 @@ import org.folkmoot.forum.instances.DeliveryHealth;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.moderation.ModlogAct;
 import org.folkmoot.forum.notifications.Inbox;
+import org.folkmoot.rules.peers.Choice;
+import org.folkmoot.rules.peers.Choices;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.Order;
 import org.folkmoot.values.Refusal;
@@ -96,6 +98,8 @@ public final class Sentences {
             case TERMS_CHANGED_MEANWHILE -> "refusal.terms-changed-meanwhile";
             case TERMS_NOT_IN_FORCE -> "refusal.terms-not-in-force";
             case TERMS_ANNOUNCED -> "refusal.terms-announced";
+            case SERVER_CHANGED_MEANWHILE -> "refusal.server-changed-meanwhile";
+            case NOT_TO_BE_CHOSEN -> "refusal.not-to-be-chosen";
             case ANNOUNCEMENT_OVER -> "refusal.announcement-over";
             case NOTHING_LISTED -> "refusal.nothing-listed";
             case NOTHING_CHOSEN -> "refusal.nothing-chosen";
@@ -408,6 +412,24 @@ public final class Sentences {
             case EVENTS_WAITING -> "state.events-waiting";
             case MEMORY -> "state.memory";
             case TEST_MODE -> "state.test-mode";
+        };
+    }
+
+    public static String of(Choices.Axis axis) {
+        return switch (axis) {
+            case POSTS -> "choices.posts";
+            case COMMENTS -> "choices.comments";
+            case COMMUNITIES -> "choices.communities";
+            case NOTIFICATIONS -> "choices.notifications";
+            case MESSAGES -> "choices.messages";
+        };
+    }
+
+    public static String of(Choice choice) {
+        return switch (choice) {
+            case AS_SITE -> "choices.as-site";
+            case SHOWN -> "choices.shown";
+            case HIDDEN -> "choices.hidden";
         };
     }
 

@@ -1,10 +1,12 @@
 package org.folkmoot.web.pages;
 
 import java.util.List;
+import org.folkmoot.forum.accounts.ChosenBy;
 import org.folkmoot.forum.peering.Announcement;
 import org.folkmoot.forum.peering.Decision;
 import org.folkmoot.forum.peering.KeptWhatIf;
 import org.folkmoot.forum.peering.PeerStanding;
+import org.jspecify.annotations.Nullable;
 
 /// What holds between us and one server.
 ///
@@ -13,13 +15,15 @@ import org.folkmoot.forum.peering.PeerStanding;
 /// @param more    whether more was
 /// @param kept     what was looked at and kept without a decision, the newest first
 /// @param moreKept whether more was
+/// @param chosen   how many members chose to see it; null where that is not told
 public record StandingModel(
         PeerStanding standing,
         List<Announcement> announced,
         List<Decision> history,
         boolean more,
         List<KeptWhatIf> kept,
-        boolean moreKept) {
+        boolean moreKept,
+        ChosenBy.@Nullable Count chosen) {
 
     /// Whether the server has a peer's terms without being named itself, so that it could have some of its own.
     public boolean within() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.folkmoot.forum.notifications.Inbox;
 import org.folkmoot.http.LimitClass;
+import org.folkmoot.http.Parameters;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
 import org.folkmoot.http.Routes;
@@ -15,6 +16,8 @@ import org.folkmoot.web.pages.InboxModel;
 public final class InboxRoutes implements Door {
 
     private static final String PATH = "/inbox";
+    private static final String PART = "part";
+    private static final String APART = "apart";
     private static final int LINES_A_PAGE = 20;
 
     private final Shell shell;
@@ -35,12 +38,15 @@ public final class InboxRoutes implements Door {
     private Reply page(Request request, Viewer.Member member) {
         boolean unreadOnly = !request.query().text("show").equals("all");
         long before = Ask.number(request.query().first("after")).orElse(0);
-        List<Inbox.Line> found = inbox.lines(member, member.person(), unreadOnly, before, LINES_A_PAGE + 1);
+        boolean apart = apart(request.query());
+        List<Inbox.Line> found =
+                inbox.lines(member, member.person(), new Inbox.Which(apart, unreadOnly, before, LINES_A_PAGE + 1));
         boolean more = found.size() > LINES_A_PAGE;
         List<Inbox.Line> shown = more ? found.subList(0, LINES_A_PAGE) : found;
         InboxModel model = new InboxModel(
                 shown.stream().map(InboxRoutes::line).toList(),
                 unreadOnly,
+                apart,
                 more ? Long.toString(shown.getLast().id().value()) : null);
         return shell.form(request, (pages, frame) -> pages.inbox(frame, model));
     }
@@ -55,8 +61,14 @@ public final class InboxRoutes implements Door {
     }
 
     private Reply readAll(Request request, Viewer.Member member) {
-        inbox.readAll(member.person());
-        return Reply.redirect(PATH);
+        boolean apart = apart(request.form());
+        inbox.readAll(member.person(), apart);
+        return Reply.redirect(apart ? PATH + "?" + PART + "=" + APART : PATH);
+    }
+
+    /// Whether somebody asks for what they keep apart.
+    static boolean apart(Parameters asked) {
+        return asked.text(PART).equals(APART);
     }
 
     private Reply read(Request request, Viewer.Member member) {

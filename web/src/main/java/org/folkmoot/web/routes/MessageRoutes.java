@@ -77,11 +77,14 @@ public final class MessageRoutes implements Door {
 
     private Reply list(Request request, Viewer.Member member) {
         long before = Ask.number(request.query().first("after")).orElse(0);
-        List<Conversations.Line> found = conversations.lines(member.person(), before, CONVERSATIONS_A_PAGE + 1);
+        List<Conversations.Line> found = conversations.lines(
+                member.person(), InboxRoutes.apart(request.query()), before, CONVERSATIONS_A_PAGE + 1);
         boolean more = found.size() > CONVERSATIONS_A_PAGE;
         List<Conversations.Line> shown = more ? found.subList(0, CONVERSATIONS_A_PAGE) : found;
         MessagesModel model = new MessagesModel(
-                shown, more ? Long.toString(shown.getLast().last().value()) : null);
+                shown,
+                InboxRoutes.apart(request.query()),
+                more ? Long.toString(shown.getLast().last().value()) : null);
         return shell.form(request, (pages, frame) -> pages.messages(frame, model));
     }
 

@@ -2,6 +2,7 @@ package org.folkmoot.web.routes;
 
 import java.util.List;
 import java.util.Optional;
+import org.folkmoot.forum.accounts.ChosenBy;
 import org.folkmoot.forum.instances.PublicAddress;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.instances.SiteSettings;
@@ -16,6 +17,8 @@ import org.folkmoot.forum.peering.PeerView;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.Request;
 import org.folkmoot.http.Routes;
+import org.folkmoot.rules.peers.Contents.Visibility;
+import org.folkmoot.rules.peers.Peer;
 import org.folkmoot.rules.peers.TermsRule;
 import org.folkmoot.values.Field;
 import org.folkmoot.values.Objection;
@@ -24,6 +27,7 @@ import org.folkmoot.web.pages.Form;
 import org.folkmoot.web.pages.Paths;
 import org.folkmoot.web.pages.PeersModel;
 import org.folkmoot.web.pages.StandingModel;
+import org.jspecify.annotations.Nullable;
 
 /// With whom we federate, and on what terms: for everybody to read.
 public final class PeerRoutes implements Door {
@@ -40,6 +44,7 @@ public final class PeerRoutes implements Door {
     private final DecisionView decisions;
     private final KeptWhatIfView kept;
     private final AnnouncementView announced;
+    private final ChosenBy chosenBy;
 
     public PeerRoutes(
             Shell shell,
@@ -47,7 +52,9 @@ public final class PeerRoutes implements Door {
             PeerView peers,
             DecisionView decisions,
             KeptWhatIfView kept,
-            AnnouncementView announced) {
+            AnnouncementView announced,
+            ChosenBy chosenBy) {
+        this.chosenBy = chosenBy;
         this.announced = announced;
         this.kept = kept;
         this.shell = shell;
@@ -119,6 +126,14 @@ public final class PeerRoutes implements Door {
                 .isPresent();
     }
 
+    /// Where everybody sees it, nobody has to choose to.
+    private ChosenBy.@Nullable Count chosen(PeerStanding standing) {
+        Peer peer = standing.peer();
+        return peer == null || peer.terms().contents().visibility() == Visibility.EVERYONE
+                ? null
+                : chosenBy.count(peer.id()).orElse(null);
+    }
+
     private Reply shown(Request request, PeerStanding standing) {
         List<Decision> past = decisions.about(standing.server(), null, LATEST_DECISIONS + 1);
         boolean more = past.size() > LATEST_DECISIONS;
@@ -130,7 +145,8 @@ public final class PeerRoutes implements Door {
                 more ? past.subList(0, LATEST_DECISIONS) : past,
                 more,
                 moreKept ? looked.subList(0, LATEST_KEPT) : looked,
-                moreKept);
+                moreKept,
+                chosen(standing));
         return shell.page(request, (pages, frame) -> pages.standing(frame, model));
     }
 }

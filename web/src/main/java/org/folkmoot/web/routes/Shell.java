@@ -201,7 +201,9 @@ public final class Shell {
                 counted.messages(),
                 looksAfter ? counted.reports() : null,
                 viewer.admin() ? counted.applications() : null,
-                counted.decisions());
+                counted.decisions(),
+                counted.apart(),
+                counted.asks());
     }
 
     Words words(Request request) {

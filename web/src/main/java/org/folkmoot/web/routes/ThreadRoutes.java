@@ -97,19 +97,24 @@ public final class ThreadRoutes implements Door {
         CommentOrder asked = Paths.commentOrder(request.query().first("order"));
         Optional<ThreadPage> thread = post == null
                 ? Optional.empty()
-                : threads.thread(request.viewer(), post, asked == null ? CommentOrder.HOT : asked, shell.lens(request));
+                : threads.thread(
+                        request.viewer(),
+                        post,
+                        asked == null ? CommentOrder.HOT : asked,
+                        shell.lens(request),
+                        named(request, "show"));
         if (thread.isEmpty()) {
             return Reply.notFound();
         }
-        ThreadModel model = new ThreadModel(thread.get(), replyTo(request), form);
+        ThreadModel model = new ThreadModel(thread.get(), named(request, "reply"), form);
         return status == 200
                 ? shell.page(request, (pages, frame) -> pages.thread(frame, model))
                 : shell.refused(request, (pages, frame) -> pages.thread(frame, model));
     }
 
-    private static @Nullable CommentId replyTo(Request request) {
-        OptionalLong parent = Ask.number(request.query().first("reply"));
-        return parent.isPresent() ? new CommentId(parent.getAsLong()) : null;
+    private static @Nullable CommentId named(Request request, String part) {
+        OptionalLong comment = Ask.number(request.query().first(part));
+        return comment.isPresent() ? new CommentId(comment.getAsLong()) : null;
     }
 
     private Reply write(Request request, Viewer.Member member) {

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.folkmoot.forum.accounts.ChosenBy;
+import org.folkmoot.forum.accounts.PeerOffer;
 import org.folkmoot.forum.feeds.Comparison;
 import org.folkmoot.forum.feeds.PostCard;
 import org.folkmoot.forum.instances.TermsDraft;
@@ -29,6 +31,8 @@ import org.folkmoot.forum.peering.PutDraftsInForce;
 import org.folkmoot.forum.peering.Reach;
 import org.folkmoot.forum.votes.VoteSamples;
 import org.folkmoot.rules.peers.BlockListRule;
+import org.folkmoot.rules.peers.Choice;
+import org.folkmoot.rules.peers.Choices;
 import org.folkmoot.rules.peers.Contents;
 import org.folkmoot.rules.peers.Contents.Reception;
 import org.folkmoot.rules.peers.Contents.Visibility;
@@ -200,7 +204,8 @@ record Decisions(Examples examples) {
                 all(),
                 true,
                 kept(),
-                true);
+                true,
+                new ChosenBy.Count(3120, 412));
     }
 
     StandingModel within() {
@@ -217,7 +222,8 @@ record Decisions(Examples examples) {
                 all(),
                 false,
                 List.of(),
-                false);
+                false,
+                null);
     }
 
     StandingModel notMet() {
@@ -234,7 +240,88 @@ record Decisions(Examples examples) {
                 List.of(),
                 false,
                 List.of(),
-                false);
+                false,
+                null);
+    }
+
+    /// What a member chose about peers of every kind, that were sorted anew since.
+    OwnChoicesModel ownChoices() {
+        Contents optIn = Contents.OPEN.visibility(Visibility.NOBODY);
+        Choices mixed = new Choices(Choice.SHOWN, Choice.HIDDEN, Choice.AS_SITE, Choice.AS_SITE, Choice.HIDDEN);
+        Set<String> none = Set.of();
+        return new OwnChoicesModel(
+                List.of(
+                        offer("threads.example", "Threads", true, optIn, Choices.NONE, null, none, none, null),
+                        offer(
+                                "w".repeat(60) + ".example",
+                                "Colossus",
+                                true,
+                                Contents.OPEN.visibility(Visibility.FOLLOWERS).choosable(false),
+                                mixed,
+                                "Giant",
+                                Set.of("left.example"),
+                                Set.of("joined.example"),
+                                null),
+                        offer(
+                                "moved.example",
+                                "Moved",
+                                true,
+                                Contents.OPEN.reception(Reception.HOLD),
+                                mixed,
+                                null,
+                                none,
+                                none,
+                                "Giant"),
+                        offer(
+                                "blocked.example",
+                                "Blocked",
+                                true,
+                                Terms.BLOCKED.contents(),
+                                mixed,
+                                null,
+                                none,
+                                none,
+                                null)),
+                List.of(offer("other.example", "other.example", false, Contents.OPEN, mixed, null, none, none, null)),
+                20L,
+                false,
+                Form.EMPTY);
+    }
+
+    /// One of them, about which the terms changed while it was filled in.
+    OwnChoicesModel ownChoicesRefused() {
+        return new OwnChoicesModel(
+                List.of(ownChoices().peers().getFirst()),
+                List.of(),
+                null,
+                true,
+                Form.of("posts", "shown", "comments", "hidden")
+                        .refused(List.of(new Objection(Field.WHOLE, Refusal.SERVER_CHANGED_MEANWHILE))));
+    }
+
+    private PeerOffer offer(
+            String server,
+            String name,
+            boolean ownTerms,
+            Contents contents,
+            Choices choices,
+            @Nullable String then,
+            Set<String> left,
+            Set<String> joined,
+            @Nullable String from) {
+        return new PeerOffer(
+                server,
+                ownTerms ? examples.written(name) : server,
+                Set.of(server),
+                ownTerms,
+                contents,
+                ownTerms ? new TermsVersionId(31) : null,
+                choices,
+                then == null ? null : examples.written(then),
+                left,
+                joined,
+                from == null ? Set.of() : Set.of(server),
+                from == null ? null : examples.written(from));
     }
 
     TermsFormModel form() {

@@ -14,6 +14,7 @@ import org.folkmoot.forum.feeds.FeedPage;
 import org.folkmoot.forum.feeds.PostCard;
 import org.folkmoot.forum.feeds.Silence;
 import org.folkmoot.forum.feeds.ThreadPage;
+import org.folkmoot.forum.notifications.AttentionView.Asks;
 import org.folkmoot.rules.speech.NamesakeRule.Guarded;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
@@ -114,6 +115,21 @@ record Examples(Words words, String spice) {
         return frame(
                 new Viewer.Member(new PersonId(1), "ana", false, null),
                 new Waiting(3, 2, null, null, 1),
+                "token-of-the-form");
+    }
+
+    /// A member who is asked about a server, and keeps something apart.
+    Frame asked() {
+        return frame(
+                new Viewer.Member(new PersonId(1), "ana", false, null),
+                new Waiting(
+                        3,
+                        2,
+                        null,
+                        null,
+                        0,
+                        4L,
+                        new Asks(written("Threads"), "threads.example", new TermsVersionId(31))),
                 "token-of-the-form");
     }
 
@@ -445,6 +461,15 @@ record Examples(Words words, String spice) {
                         Duration.ofHours(4),
                         List.of(paste)),
                 comment(26, 0, gone(), "Leeks, and nothing but leeks.", null, Duration.ofMinutes(50), List.of()),
+                comment(
+                        29,
+                        0,
+                        helper(),
+                        null,
+                        Stub.CHOICE,
+                        Duration.ofMinutes(45),
+                        List.of(comment(30, 1, ana(), "Why?", null, Duration.ofMinutes(44), List.of()))),
+                comment(31, 0, helper(), null, Stub.UNCHOSEN, Duration.ofMinutes(43), List.of()),
                 comment(27, 0, helper(), null, Stub.REMOVED, Duration.ofMinutes(40), List.of()),
                 comment(
                         28,

@@ -76,6 +76,8 @@ final class Gallery {
 
     private void feeds() {
         Frame member = examples.member();
+        shown.put(
+                "front-asked", () -> pages.feed(examples.asked(), new FeedModel(Feed.ALL, Order.HOT, examples.feed())));
         shown.put("front", () -> pages.feed(member, new FeedModel(Feed.ALL, Order.HOT, examples.feed())));
         shown.put(
                 "front-visitor",
@@ -444,6 +446,10 @@ final class Gallery {
                                         asked(5, Inbox.Kind.DECIDED, Stage.DECIDED)),
                                 false,
                                 "next")));
+        shown.put("inbox-apart", () -> pages.inbox(examples.asked(), new InboxModel(List.of(), true, true, null)));
+        shown.put(
+                "messages-apart",
+                () -> pages.messages(examples.asked(), new MessagesModel(conversations(), true, "7")));
         shown.put("inbox-empty", () -> pages.inbox(examples.member(), new InboxModel(List.of(), true, null)));
         messages();
         shown.put("search", () -> pages.search(examples.visitor(), search("", SearchModel.Kind.POSTS)));
@@ -759,6 +765,12 @@ final class Gallery {
                                 null,
                                 Form.of("server", examples.written("no server"))
                                         .refused(List.of(new Objection(Field.WHOLE, Refusal.DOMAIN_INVALID))))));
+        shown.put("own-choices", () -> pages.ownChoices(examples.member(), decisions.ownChoices()));
+        shown.put("own-choices-one", () -> pages.ownChoices(examples.member(), decisions.ownChoicesRefused()));
+        shown.put(
+                "own-choices-none",
+                () -> pages.ownChoices(
+                        examples.member(), new OwnChoicesModel(List.of(), List.of(), null, false, Form.EMPTY)));
         shown.put("standing", () -> pages.standing(examples.visitor(), decisions.standing()));
         shown.put("standing-admin", () -> pages.standing(examples.admin(), decisions.within()));
         shown.put("standing-not-met", () -> pages.standing(examples.visitor(), decisions.notMet()));

@@ -1,0 +1,49 @@
+package org.folkmoot.rules.peers;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.folkmoot.rules.peers.Contents.Reception;
+import org.folkmoot.rules.peers.Contents.Visibility;
+import org.folkmoot.values.PeerId;
+import org.jspecify.annotations.Nullable;
+
+/// Says about which peer a member is asked whether they want to see it: one that is shown to nobody who
+/// did not choose it, by terms that came while they were a member, and about which they did not answer
+/// yet.
+public final class AskRule {
+
+    private AskRule() {}
+
+    /// An answer.
+    ///
+    /// @param askAgainAt when they want to be asked again; null for not any more
+    public record Answer(PeerChoice choice, @Nullable Instant askAgainAt) {}
+
+    /// The peer to ask about, the one decided last first; empty for none.
+    ///
+    /// @param since   when what holds for each peer was decided
+    /// @param member  since when they are a member
+    public static Optional<Peer> asks(
+            Policy policy, Map<PeerId, Instant> since, Instant member, List<Answer> answers, Instant now) {
+        List<PeerChoice> settled = answers.stream()
+                .filter(answer ->
+                        answer.askAgainAt() == null || answer.askAgainAt().isAfter(now))
+                .map(Answer::choice)
+                .toList();
+        return policy.peers().stream()
+                .filter(peer -> optIn(peer.terms().contents()))
+                .filter(peer -> since.getOrDefault(peer.id(), Instant.MIN).isAfter(member))
+                .filter(peer -> !PeerChoiceRule.decided(peer, settled))
+                .max(Comparator.comparing(Peer::decision, Comparator.comparingLong(decision -> decision.value())));
+    }
+
+    /// Whether it is shown to whoever chooses to see it, and to nobody else.
+    public static boolean optIn(Contents contents) {
+        return contents.visibility() == Visibility.NOBODY
+                && contents.choosable()
+                && contents.reception() != Reception.REFUSE;
+    }
+}
