@@ -26,7 +26,8 @@ final class Bench {
         this.port = port;
     }
 
-    /// @param words nothing, `network`, `terms` or `federation`; then `port=8536` for another port, `only=` and a part of
+    /// @param words nothing, `choices`, `network`, `terms` or `federation`; then `port=8536` for another
+    ///        port, `only=` and a part of
     ///              the names of the pages to be measured, when it is not all, and `world=` and a folder in which the
     ///              forum or network is kept for the next run
     public static void main(String[] words) throws Exception {
@@ -35,13 +36,14 @@ final class Bench {
         String only = taken(said, "only=", "");
         String kept = taken(said, "world=", "");
         String what = said.isEmpty() ? "forum" : said.removeFirst();
-        if (!said.isEmpty() || !List.of("forum", "network", "terms", "federation").contains(what)) {
-            System.err.println("bench/run [network|terms|federation] [port=8536] [only=thread] [world=FOLDER]");
+        if (!said.isEmpty() || !List.of("forum", "choices", "network", "terms", "federation").contains(what)) {
+            System.err.println("bench/run [choices|network|terms|federation] [port=8536] [only=thread] [world=FOLDER]");
             System.exit(2);
         }
         Bench bench = new Bench(kept.isEmpty() ? thrownAway() : Files.createDirectories(Path.of(kept)), port);
         System.out.println(machine());
         switch (what) {
+            case "choices" -> bench.choices();
             case "network" -> bench.network();
             case "terms" -> bench.terms(only);
             case "federation" -> bench.federation(only);
@@ -88,11 +90,7 @@ final class Bench {
     }
 
     private void forum(String only) throws Exception {
-        Path sown = place.resolve("forum-sown");
-        if (!Files.exists(sown)) {
-            sowForum();
-            Files.createFile(sown);
-        }
+        sownForum();
         if (only.isEmpty()) {
             starts();
         }
@@ -106,6 +104,23 @@ final class Bench {
                 pages.many(front, 4);
             }
             tellMemory("after all that", program);
+        }
+    }
+
+    private void sownForum() throws Exception {
+        Path sown = place.resolve("forum-sown");
+        if (!Files.exists(sown)) {
+            sowForum();
+            Files.createFile(sown);
+        }
+    }
+
+    /// What members' own choices cost their pages.
+    private void choices() throws Exception {
+        sownForum();
+        try (Program program = Program.start(place, port, false);
+                Connection connection = program.connect()) {
+            new OwnChoices(program, connection, port).measure();
         }
     }
 

@@ -73,6 +73,7 @@ class BadInputPeerTest {
     void wordsInForms() {
         new BadWords(document, ana, ben, visitor).all();
         new BadLists(document, ana, ben).all();
+        new BadChoices(document, ana, ben, visitor).all();
     }
 
     @Test

@@ -277,7 +277,7 @@ class OwnChoicesPeerTest {
         eventually(() -> opal.open("/?order=new").text().contains("wordkitchen"));
         assertThat(hila.open("/?order=new").text()).doesNotContain("wordkitchen");
         assertThat(hila.open("/settings/servers").text()).contains(beta.host(), "It has no terms of its own");
-        chooses(hila, "As this site does");
+        chooses(hila, "As this site");
         assertThat(hila.open("/?order=new").text()).contains("wordkitchen");
     }
 

@@ -30,15 +30,21 @@ public final class PeerChoices {
             from member_peer_choice
             """;
 
-    /// As many readers as are about at a time.
-    private static final long MOST = 2_000;
+    /// So many servers, in all sets of all readers that are kept: some eight bytes each.
+    private static final long MOST = 2_000_000;
 
     private final TermsInForce terms;
-    private final Cache<String, Resolved> resolved =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Cache<String, Resolved> resolved = Caffeine.newBuilder()
+            .maximumWeight(MOST)
+            .weigher(PeerChoices::weight)
+            .build();
 
     public PeerChoices(TermsInForce terms) {
         this.terms = terms;
+    }
+
+    private static int weight(String written, Resolved resolved) {
+        return written.length() + resolved.concealed().size();
     }
 
     private record Resolved(Snapshot terms, Concealed concealed) {}

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.folkmoot.rules.visibility.Filter;
+import org.folkmoot.rules.visibility.Servers;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
@@ -17,11 +18,10 @@ final class SlotFilter {
     private final Filter filter;
     private final Set<Long> blockedCommunities;
     private final Set<Long> blockedPeople;
-    private final Set<Long> hiddenPosts;
-    private final Set<Long> hiddenCommunities;
-    private final Set<Long> lifted;
-    private final Set<Long> floor;
-    private final Set<Long> holding;
+    /// Not copied, as those above: a site may keep ten thousand servers from everybody.
+    private final Servers servers;
+    private final Set<InstanceId> floor;
+    private final Set<InstanceId> holding;
 
     SlotFilter(PostTable posts, Filter filter) {
         this.posts = posts;
@@ -30,11 +30,9 @@ final class SlotFilter {
                 filter.blockedCommunities().stream().map(CommunityId::value).collect(Collectors.toSet());
         this.blockedPeople =
                 filter.blockedPeople().stream().map(PersonId::value).collect(Collectors.toCollection(HashSet::new));
-        this.hiddenPosts = numbers(filter.servers().posts());
-        this.hiddenCommunities = numbers(filter.servers().communities());
-        this.lifted = numbers(filter.lifted());
-        this.floor = numbers(filter.concealed().fromEverybody());
-        this.holding = numbers(filter.concealed().holding());
+        this.servers = filter.servers();
+        this.floor = filter.concealed().fromEverybody();
+        this.holding = filter.concealed().holding();
     }
 
     boolean shows(int slot) {
@@ -46,25 +44,22 @@ final class SlotFilter {
                 && (blockedCommunities.isEmpty() || !blockedCommunities.contains(community.id()))
                 && (blockedPeople.isEmpty() || !blockedPeople.contains(posts.author(slot)))
                 && !(posts.waiting(slot) && held(slot, community))
-                && (hiddenCommunities.isEmpty() || !hiddenCommunities.contains(community.server()))
-                && (hiddenPosts.isEmpty() || !leftOut(posts.server(slot), community));
+                && !has(servers.communities(), community.server())
+                && !leftOut(posts.server(slot), community);
     }
 
-    private static Set<Long> numbers(Set<InstanceId> servers) {
-        return servers.isEmpty()
-                ? Set.of()
-                : servers.stream().map(InstanceId::value).collect(Collectors.toCollection(HashSet::new));
+    private static boolean has(Set<InstanceId> some, long server) {
+        return !some.isEmpty() && some.contains(new InstanceId(server));
     }
 
     /// Whether what waits is kept back on the author's server or on the community's.
     private boolean held(int slot, CommunityRow community) {
-        return !holding.isEmpty()
-                && (holding.contains((long) posts.server(slot)) || holding.contains(community.server()));
+        return has(holding, posts.server(slot)) || has(holding, community.server());
     }
 
     /// Whether it is left out by where its author comes from.
     private boolean leftOut(long author, CommunityRow community) {
-        return hiddenPosts.contains(author) && (!lifted.contains(community.server()) || floor.contains(author));
+        return has(servers.posts(), author) && (!has(filter.lifted(), community.server()) || has(floor, author));
     }
 
     private boolean open(CommunityRow community) {

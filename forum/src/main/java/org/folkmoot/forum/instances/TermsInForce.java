@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.rules.peers.AskRule;
 import org.folkmoot.rules.peers.ExchangeRule;
 import org.folkmoot.rules.peers.Peer;
 import org.folkmoot.rules.peers.PeerChoice;
@@ -38,12 +39,14 @@ public final class TermsInForce implements Supplier<TermsInForce.Snapshot> {
     /// @param votes     a server that was met since stands under what is standard until the next snapshot
     /// @param concealed what is kept from somebody who chose nothing
     /// @param since     when what holds for each peer was decided; none where that is not asked for
+    /// @param optIns    the peers that are shown to whoever chooses to see them
     public record Snapshot(
             Policy policy,
             Map<InstanceId, String> servers,
             VoteTerms votes,
             Concealed concealed,
-            Map<PeerId, Instant> since) {
+            Map<PeerId, Instant> since,
+            List<Peer> optIns) {
 
         public Snapshot {
             servers = Map.copyOf(servers);
@@ -56,7 +59,13 @@ public final class TermsInForce implements Supplier<TermsInForce.Snapshot> {
         }
 
         private static Snapshot of(Policy policy, Map<InstanceId, String> servers, Map<PeerId, Instant> since) {
-            return new Snapshot(policy, servers, policy.votes(servers), Concealed.by(policy.contents(servers)), since);
+            return new Snapshot(
+                    policy,
+                    servers,
+                    policy.votes(servers),
+                    Concealed.by(policy.contents(servers)),
+                    since,
+                    AskRule.optIns(policy));
         }
 
         /// The peer that a server belongs to; empty when it has no terms of its own.
@@ -87,7 +96,7 @@ public final class TermsInForce implements Supplier<TermsInForce.Snapshot> {
 
         /// The same servers and policy, with votes counted as somebody else would.
         public Snapshot counting(VoteTerms other) {
-            return new Snapshot(policy, servers, other, concealed, since);
+            return new Snapshot(policy, servers, other, concealed, since, optIns);
         }
     }
 

@@ -171,9 +171,9 @@ public final class AttentionView {
 
     private @Nullable Asks asks(TermsInForce.Snapshot now, Row row) {
         Instant since = row.memberSince();
-        return since == null || now.policy().peers().isEmpty()
+        return since == null || now.optIns().isEmpty()
                 ? null
-                : AskRule.asks(now.policy(), now.since(), since, PeerChoices.read(row.choices()), clock.instant())
+                : AskRule.asks(now.optIns(), now.since(), since, PeerChoices.read(row.choices()), clock.instant())
                         .map(Asks::about)
                         .orElse(null);
     }

@@ -24,24 +24,30 @@ public final class AskRule {
 
     /// The peer to ask about, the one decided last first; empty for none.
     ///
+    /// @param optIns the peers that are shown to whoever chooses to see them, as [#optIns] says
     /// @param since   when what holds for each peer was decided
     /// @param member  since when they are a member
     public static Optional<Peer> asks(
-            Policy policy, Map<PeerId, Instant> since, Instant member, List<Answer> answers, Instant now) {
+            List<Peer> optIns, Map<PeerId, Instant> since, Instant member, List<Answer> answers, Instant now) {
         List<PeerChoice> settled = answers.stream()
                 .filter(answer ->
                         answer.askAgainAt() == null || answer.askAgainAt().isAfter(now))
                 .map(Answer::choice)
                 .toList();
-        return policy.peers().stream()
-                .filter(peer -> optIn(peer.terms().contents()))
+        return optIns.stream()
                 .filter(peer -> since.getOrDefault(peer.id(), Instant.MIN).isAfter(member))
                 .filter(peer -> !PeerChoiceRule.decided(peer, settled))
                 .max(Comparator.comparing(Peer::decision, Comparator.comparingLong(decision -> decision.value())));
     }
 
-    /// Whether it is shown to whoever chooses to see it, and to nobody else.
-    public static boolean optIn(Contents contents) {
+    /// The peers that are shown to whoever chooses to see them, and to nobody else.
+    public static List<Peer> optIns(Policy policy) {
+        return policy.peers().stream()
+                .filter(peer -> optIn(peer.terms().contents()))
+                .toList();
+    }
+
+    private static boolean optIn(Contents contents) {
         return contents.visibility() == Visibility.NOBODY
                 && contents.choosable()
                 && contents.reception() != Reception.REFUSE;

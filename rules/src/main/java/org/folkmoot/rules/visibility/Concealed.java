@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.folkmoot.rules.peers.Choice;
 import org.folkmoot.rules.peers.Choices;
 import org.folkmoot.rules.peers.Contents;
@@ -112,6 +113,19 @@ public record Concealed(
     /// @param wrote  whether the reader wrote to them as well: whoever is written to may answer
     public boolean keepsLetterApart(InstanceId sender, boolean wrote) {
         return writes.contains(sender) && !wrote;
+    }
+
+    /// How many servers there are in all of these sets together.
+    public int size() {
+        return Stream.of(fromAll, fromPlaces, own)
+                        .flatMap(some -> Stream.of(some.posts(), some.comments(), some.communities()))
+                        .mapToInt(Set::size)
+                        .sum()
+                + fromEverybody.size()
+                + holding.size()
+                + notifies.size()
+                + ownNotifies.size()
+                + writes.size();
     }
 
     /// Whether anything is kept apart from the reader's inbox, now or when it comes.

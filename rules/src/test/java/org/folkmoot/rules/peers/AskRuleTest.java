@@ -49,9 +49,9 @@ class AskRuleTest {
 
     @Test
     void whoJoinedLaterIsNotAskedAboutWhatHeldBefore() {
-        assertThat(AskRule.asks(policy(OPT_IN), Map.of(GIANT, DECIDED), DECIDED, List.of(), NOW))
+        assertThat(AskRule.asks(AskRule.optIns(policy(OPT_IN)), Map.of(GIANT, DECIDED), DECIDED, List.of(), NOW))
                 .isEmpty();
-        assertThat(AskRule.asks(policy(OPT_IN), Map.of(), JOINED, List.of(), NOW))
+        assertThat(AskRule.asks(AskRule.optIns(policy(OPT_IN)), Map.of(), JOINED, List.of(), NOW))
                 .isEmpty();
     }
 
@@ -68,7 +68,7 @@ class AskRuleTest {
 
     private static Optional<PeerId> asked(Contents contents, @Nullable Answer answer) {
         return AskRule.asks(
-                        policy(contents),
+                        AskRule.optIns(policy(contents)),
                         Map.of(GIANT, DECIDED),
                         JOINED,
                         answer == null ? List.of() : List.of(answer),
