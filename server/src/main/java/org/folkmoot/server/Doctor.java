@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.folkmoot.database.Connections;
 import org.folkmoot.database.DatabaseAddress;
 import org.folkmoot.database.DatabaseRefused;
 import org.folkmoot.database.DatabaseUnavailable;
@@ -18,11 +19,16 @@ import org.folkmoot.database.Migrations;
 import org.folkmoot.database.ServerCheck;
 import org.folkmoot.database.embedded.EmbeddedPostgres;
 import org.folkmoot.forum.accounts.Postman;
+import org.folkmoot.forum.consultations.BallotKeyCheck;
+import org.folkmoot.forum.consultations.BallotKeyCheck.Checked;
+import org.folkmoot.forum.consultations.BallotKeyCheck.State;
+import org.folkmoot.forum.consultations.BallotKeys;
 
 /// Looks for what is wrong with an installation, also while its server runs, and changes nothing.
 public final class Doctor {
 
     private static final int OLDEST_JAVA = 25;
+    private static final int CONNECTIONS = 2;
     private static final long MEBIBYTE = 1L << 20;
     private static final long TOO_LITTLE = 200 * MEBIBYTE;
     private static final long LITTLE = 2_048 * MEBIBYTE;
@@ -136,7 +142,7 @@ public final class Doctor {
         try {
             ServerCheck.Facts facts = ServerCheck.check(address);
             found(Verdict.OK, "The database is PostgreSQL " + facts.versionText() + " at " + address + ".", "");
-            migrations(new Migrations(address).state());
+            migrations(address, new Migrations(address).state());
         } catch (DatabaseUnavailable away) {
             found(
                     Verdict.BAD,
@@ -147,13 +153,52 @@ public final class Doctor {
         }
     }
 
-    private void migrations(Migrations.State state) {
+    private void migrations(DatabaseAddress address, Migrations.State state) {
         if (state.trouble() != null) {
             found(Verdict.BAD, state.trouble(), "");
         } else if (state.pending() > 0) {
             found(Verdict.OK, "The database is " + state.pending() + " steps behind; the next start takes them.", "");
         } else {
             found(Verdict.OK, "The database has taken all " + state.applied() + " steps.", "");
+            ballotKeys(address);
+        }
+    }
+
+    /// A consultation whose key is not here waits for it after its close, and then it may be too late to find it.
+    private void ballotKeys(DatabaseAddress address) {
+        List<Checked> checked;
+        try (Connections connections = Connections.open(address, CONNECTIONS)) {
+            checked = new BallotKeyCheck(connections.database(), new BallotKeys(settings.ballotKeys())).check();
+        }
+        long sound = checked.stream().filter(one -> one.state() == State.SOUND).count();
+        if (sound > 0) {
+            found(
+                    Verdict.OK,
+                    "The folder " + settings.ballotKeys() + " has the keys of " + sound + " consultations.",
+                    "");
+        }
+        checked.forEach(this::ballotKey);
+    }
+
+    private void ballotKey(Checked checked) {
+        String key = "The key of consultation " + checked.consultation().value();
+        switch (checked.state()) {
+            case SOUND -> {}
+            case ABSENT ->
+                found(
+                        Verdict.BAD,
+                        key + " is not in " + settings.ballotKeys() + ", so its ballots cannot be counted.",
+                        "Bring the file back, or declare the key lost on the page of the consultation once it is closed.");
+            case WRONG ->
+                found(
+                        Verdict.BAD,
+                        key + " in " + settings.ballotKeys() + " is another one, and opens none of its ballots.",
+                        "Bring the right file back.");
+            case OPEN_TO_OTHERS ->
+                found(
+                        Verdict.BAD,
+                        key + " can be read by other users of this machine.",
+                        "Take their rights away (chmod 600), and ask yourself who may have read it.");
         }
     }
 

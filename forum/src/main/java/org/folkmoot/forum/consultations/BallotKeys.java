@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
+import java.util.Set;
 import org.folkmoot.values.ConsultationId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ public final class BallotKeys {
 
     /// Of a public key, in a file's name: more than two keys will ever have in common by chance.
     private static final int NAMED_BYTES = 8;
+
+    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rw-------");
 
     private final Path folder;
 
@@ -65,6 +69,24 @@ public final class BallotKeys {
                     .parseHex(Files.readString(file(consultation, open)).strip());
         } catch (IOException | IllegalArgumentException absent) {
             return null;
+        }
+    }
+
+    /// Whether there is a file for a key, whatever is in it.
+    ///
+    /// @param open the public half
+    boolean present(ConsultationId consultation, byte[] open) {
+        return open.length >= NAMED_BYTES && Files.isReadable(file(consultation, open));
+    }
+
+    /// Whether nobody but its owner may read a key that is here.
+    ///
+    /// @param open the public half
+    boolean shut(ConsultationId consultation, byte[] open) {
+        try {
+            return OWNERS.containsAll(Files.getPosixFilePermissions(file(consultation, open)));
+        } catch (IOException gone) {
+            return false;
         }
     }
 

@@ -11,6 +11,7 @@ import org.folkmoot.rules.consultations.ElectorateRule;
 import org.folkmoot.rules.consultations.ElectorateRule.Member;
 import org.folkmoot.rules.consultations.ElectorateRule.Obstacle;
 import org.folkmoot.rules.consultations.Stage;
+import org.folkmoot.rules.consultations.TurnoutRule;
 import org.folkmoot.values.ConsultationId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Viewer;
@@ -47,11 +48,21 @@ public final class ConsultationView {
     /// @param standing  of the one who looks
     /// @param keyAbsent whether it is closed and cannot be counted, since its key is not here
     /// @param voices    option by option; empty where nobody else is heard
+    /// @param ages      turnout by the age of accounts; empty where groups would be too small
+    /// @param banned    how many on the list were banned from the site while it ran; 0 before the count
     public record Shown(
-            Consultation consultation, int could, int did, Standing standing, boolean keyAbsent, List<Voice> voices) {
+            Consultation consultation,
+            int could,
+            int did,
+            Standing standing,
+            boolean keyAbsent,
+            List<Voice> voices,
+            List<TurnoutRule.Group> ages,
+            int banned) {
 
         public Shown {
             voices = List.copyOf(voices);
+            ages = List.copyOf(ages);
         }
     }
 
@@ -131,7 +142,9 @@ public final class ConsultationView {
                 turnout.did(),
                 standing(transaction, viewer, consultation),
                 keyAbsent,
-                voices(transaction, consultation));
+                voices(transaction, consultation),
+                consultation.stage().opened() ? electors.byAge(transaction, consultation.id()) : List.of(),
+                consultation.counted() == null ? 0 : electors.banned(transaction, consultation.id()));
     }
 
     private List<Voice> voices(Transaction transaction, Consultation consultation) {

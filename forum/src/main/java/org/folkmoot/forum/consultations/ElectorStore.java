@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.rules.consultations.ElectorateRule.Conditions;
 import org.folkmoot.rules.consultations.ElectorateRule.Member;
+import org.folkmoot.rules.consultations.TurnoutRule;
+import org.folkmoot.rules.consultations.TurnoutRule.Group;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.ConsultationId;
 import org.folkmoot.values.PersonId;
@@ -38,7 +41,9 @@ final class ElectorStore {
             """;
 
     private static final String FREEZE =
-            "insert into elector (consultation_id, person_id) select :consultation, account.person_id " + FIT;
+            "insert into elector (consultation_id, person_id, age_days) select :consultation, account.person_id,"
+                    + " cast(extract(epoch from cast(:now as timestamptz) - account.created_at) as integer) / 86400 "
+                    + FIT;
 
     private static final String MEMBER = """
             select (account.created_at at time zone 'utc')::date as joined,
@@ -57,8 +62,30 @@ final class ElectorStore {
             select count(*) as could, count(*) filter (where took_part) as did from elector where consultation_id = :id
             """;
 
+    /// Upper bounds of ages, in days: a month, half a year, a year, three years.
+    private static final List<Integer> AGES = List.of(30, 182, 365, 1_095);
+
+    private static final String BY_AGE = """
+            select coalesce(width_bucket(age_days, :ages), -1) as band, count(*) as could,
+              count(*) filter (where took_part) as did
+            from elector where consultation_id = :id group by band order by band
+            """;
+
+    private static final String BANNED = """
+            select count(distinct modlog.person_id)
+            from modlog
+            join consultation on consultation.id = :id
+            join elector on elector.consultation_id = consultation.id and elector.person_id = modlog.person_id
+            where act = 'BANNED_FROM_SITE' and acted_at >= announced_at and acted_at <= closes_at
+            """;
+
     /// How many took part of those who could.
     record Turnout(int could, int did) {}
+
+    /// As [Turnout], of those whose accounts are of one age.
+    ///
+    /// @param band how many of the bounds they reach; -1 where it is not known
+    private record Band(int band, int could, int did) {}
 
     /// How many would be on the list if it were fixed now.
     int fit(Transaction transaction, Conditions conditions, Instant now) {
@@ -137,6 +164,43 @@ final class ElectorStore {
                         update elector set took_part = true
                         where consultation_id = :id and person_id = :person and not took_part
                         """).bind("id", consultation).bind("person", person).execute();
+    }
+
+    /// How many took part by the age of their accounts, each group large enough to tell of nobody; empty where
+    /// that is not known.
+    List<Group> byAge(Transaction transaction, ConsultationId consultation) {
+        List<Band> bands = transaction
+                .query(BY_AGE)
+                .bind("id", consultation)
+                .bind("ages", AGES.stream().mapToInt(Integer::intValue).toArray())
+                .mapTo(Band.class)
+                .list();
+        boolean unknown = bands.stream().anyMatch(band -> band.band() < 0);
+        return unknown
+                ? List.of()
+                : TurnoutRule.groups(IntStream.rangeClosed(0, AGES.size())
+                        .mapToObj(number -> group(number, bands))
+                        .toList());
+    }
+
+    private static Group group(int number, List<Band> bands) {
+        Band found =
+                bands.stream().filter(band -> band.band() == number).findFirst().orElse(new Band(number, 0, 0));
+        return new Group(
+                number == 0 ? 0 : AGES.get(number - 1),
+                number == AGES.size() ? null : AGES.get(number),
+                found.could(),
+                found.did());
+    }
+
+    /// How many on the list were banned from the site between the announcement and the close; they could still
+    /// vote.
+    int banned(Transaction transaction, ConsultationId consultation) {
+        return transaction
+                .query(BANNED)
+                .bind("id", consultation)
+                .mapTo(Integer.class)
+                .one();
     }
 
     Turnout turnout(Transaction transaction, ConsultationId consultation) {

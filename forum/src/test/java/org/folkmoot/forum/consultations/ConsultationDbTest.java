@@ -20,8 +20,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.folkmoot.database.Database;
+import org.folkmoot.forum.Deeds;
 import org.folkmoot.forum.World;
 import org.folkmoot.forum.World.Member;
+import org.folkmoot.forum.accounts.LogIn;
 import org.folkmoot.forum.communities.FoundCommunity;
 import org.folkmoot.forum.communities.Offices;
 import org.folkmoot.forum.consultations.ConsultationView.Shown;
@@ -29,6 +31,7 @@ import org.folkmoot.forum.consultations.ConsultationView.Standing;
 import org.folkmoot.forum.consultations.OpenTalk.Audience;
 import org.folkmoot.forum.feeds.WhatIf;
 import org.folkmoot.forum.instances.TermsVersion;
+import org.folkmoot.forum.moderation.Ban;
 import org.folkmoot.forum.moderation.InOffice;
 import org.folkmoot.forum.peering.AdoptTerms;
 import org.folkmoot.forum.peering.ChangeTerms;
@@ -42,6 +45,7 @@ import org.folkmoot.rules.consultations.ElectorateRule.Obstacle;
 import org.folkmoot.rules.consultations.QuestionRule;
 import org.folkmoot.rules.consultations.QuestionRule.Electors;
 import org.folkmoot.rules.consultations.Stage;
+import org.folkmoot.rules.consultations.TurnoutRule;
 import org.folkmoot.rules.consultations.Verdict;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.peers.TermsRule;
@@ -76,6 +80,7 @@ class ConsultationDbTest {
     private static final Electors EVERYBODY = new Electors("", "", "", null);
 
     private final World world;
+    private final Deeds deeds;
     private final Database database;
     private final PinnedClock clock;
     private final Path folder;
@@ -94,6 +99,7 @@ class ConsultationDbTest {
 
     ConsultationDbTest(TestDatabase.Fresh fresh, @TempDir Path temporary) {
         world = new World(fresh);
+        deeds = new Deeds(world, fresh);
         database = fresh.database();
         clock = fresh.clock();
         folder = temporary.resolve("ballot-keys");
@@ -243,6 +249,59 @@ class ConsultationDbTest {
         });
         assertThat(rows("envelope")).isZero();
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whoIsBannedAfterTheListWasFixedCanStillVoteAndIsCountedOnTheResult() {
+        Member banned = members(3).getFirst();
+        ConsultationId id = announced(true);
+        done(deeds.ban.ban(admin, new Ban.Request(banned.id(), null, null, "Floods", false)));
+        passes(Duration.ofDays(14));
+        done(deeds.logIn.logIn(new LogIn.Request("member1", World.PASSWORD, null)));
+        casts(banned, id, 1);
+        assertThat(shown(id).did()).isEqualTo(1);
+        assertThat(shown(id).banned()).as("not before the count").isZero();
+
+        passes(Duration.ofDays(14));
+
+        assertThat(shown(id).banned()).isEqualTo(1);
+        assertThat(counted(id).count().support()).containsExactly(1, 0, 0);
+    }
+
+    @Test
+    void aKeyThatWillBeMissedAtTheCountIsFoundBefore() throws IOException {
+        BallotKeyCheck check = new BallotKeyCheck(database, keys);
+        ConsultationId id = announced(true);
+        assertThat(check.check()).containsExactly(new BallotKeyCheck.Checked(id, BallotKeyCheck.State.SOUND));
+
+        Files.setPosixFilePermissions(key(id), PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(check.check().getFirst().state()).isEqualTo(BallotKeyCheck.State.OPEN_TO_OTHERS);
+        Files.writeString(
+                key(id), HexFormat.of().formatHex(Envelopes.Keys.made().secret()));
+        assertThat(check.check().getFirst().state()).isEqualTo(BallotKeyCheck.State.WRONG);
+        Files.delete(key(id));
+        assertThat(check.check().getFirst().state()).isEqualTo(BallotKeyCheck.State.ABSENT);
+
+        done(end.giveUp(admin, id, "The key is lost"));
+        assertThat(check.check()).isEmpty();
+    }
+
+    @Test
+    void turnoutIsToldByTheAgeOfAccountsInGroupsThatTellOfNobody() {
+        List<Member> old = members(12);
+        clock.advance(Duration.ofDays(100));
+        IntStream.rangeClosed(1, 12).forEach(n -> world.member("young" + n));
+        ConsultationId id = announced(false);
+        assertThat(shown(id).ages()).isEmpty();
+        passes(Duration.ofDays(14));
+        old.subList(0, 5).forEach(member -> casts(member, id, 1));
+
+        assertThat(shown(id).ages())
+                .containsExactly(new TurnoutRule.Group(0, 30, 12, 0), new TurnoutRule.Group(30, null, 13, 5));
+
+        inDatabase("update elector set age_days = null where person_id = "
+                + old.getFirst().id().value());
+        assertThat(shown(id).ages()).as("where it was not kept").isEmpty();
     }
 
     @Test

@@ -143,7 +143,8 @@ public record ConsultationModel(
                 counted.count().ballots());
     }
 
-    private static Row row(String label, int votes, int all) {
+    /// How many of all there are.
+    public static Row row(String label, int votes, int all) {
         long percent = Math.round(100.0 * votes / Math.max(1, all));
         return new Row(label, votes, percent, percent + "%");
     }

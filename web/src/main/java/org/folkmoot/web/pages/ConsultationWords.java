@@ -11,6 +11,7 @@ import org.folkmoot.rules.consultations.ElectorateRule.Obstacle;
 import org.folkmoot.rules.consultations.Method;
 import org.folkmoot.rules.consultations.PassRule;
 import org.folkmoot.rules.consultations.Stage;
+import org.folkmoot.rules.consultations.TurnoutRule;
 import org.folkmoot.rules.consultations.Verdict;
 import org.folkmoot.values.CommunityLine;
 import org.folkmoot.web.messages.Words;
@@ -47,6 +48,21 @@ public final class ConsultationWords {
         return parts.isEmpty()
                 ? words.say("consultation.electors-all")
                 : words.say("consultation.electors", "conditions", words.list(parts));
+    }
+
+    /// How old the accounts of a group are.
+    public String age(TurnoutRule.Group group) {
+        Integer below = group.below();
+        if (below == null) {
+            return words.say("consultation.age-from", "from", days(group.from()));
+        }
+        return group.from() == 0
+                ? words.say("consultation.age-below", "below", days(below))
+                : words.say("consultation.age-between", "from", days(group.from()), "below", days(below));
+    }
+
+    private String days(int count) {
+        return words.say("consultation.age-days", "count", (long) count);
     }
 
     /// Whether the reader may vote, and why.

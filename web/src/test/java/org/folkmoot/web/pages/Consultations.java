@@ -30,6 +30,7 @@ import org.folkmoot.rules.consultations.Method;
 import org.folkmoot.rules.consultations.PassRule;
 import org.folkmoot.rules.consultations.QuestionRule.Question;
 import org.folkmoot.rules.consultations.Stage;
+import org.folkmoot.rules.consultations.TurnoutRule;
 import org.folkmoot.rules.consultations.Verdict;
 import org.folkmoot.rules.consultations.VerdictRule;
 import org.folkmoot.rules.peers.Terms;
@@ -99,8 +100,25 @@ final class Consultations {
                 draft ? null : new PostId(71));
         List<Voice> voices =
                 counted == null ? List.of() : List.of(new Voice(1, 162, 3), new Voice(2, 0, 0), new Voice(3, 288, 1));
-        Shown shown = new Shown(consultation, COULD, draft ? 0 : 1_290, standing, stage == Stage.CLOSED, voices);
+        Shown shown = new Shown(
+                consultation,
+                COULD,
+                draft ? 0 : 1_290,
+                standing,
+                stage == Stage.CLOSED,
+                voices,
+                ages(stage),
+                counted == null ? 0 : 2);
         return new ConsultationModel(shown, examples.garden(), proposals(), !draft, form, receipt);
+    }
+
+    private static List<TurnoutRule.Group> ages(Stage stage) {
+        return stage.opened()
+                ? List.of(
+                        new TurnoutRule.Group(0, 182, 120, 31),
+                        new TurnoutRule.Group(182, 365, 1_000, 412),
+                        new TurnoutRule.Group(365, null, 2_000, 847))
+                : List.of();
     }
 
     private Map<Integer, KeptWhatIf> proposals() {
