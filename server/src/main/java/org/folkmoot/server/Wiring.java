@@ -29,12 +29,14 @@ public final class Wiring implements AutoCloseable {
     private final String setUpKey;
     private final ForumRooms rooms;
     private final FederationRooms federation;
+    private final ConsultationRooms consultations;
     private final MailRooms mail;
 
     private Wiring(
             Settings settings,
             ForumRooms rooms,
             FederationRooms federation,
+            ConsultationRooms consultations,
             MailRooms mail,
             Schedule schedule,
             HttpServer http,
@@ -42,6 +44,7 @@ public final class Wiring implements AutoCloseable {
         this.settings = settings;
         this.rooms = rooms;
         this.federation = federation;
+        this.consultations = consultations;
         this.mail = mail;
         this.schedule = schedule;
         this.http = http;
@@ -72,7 +75,7 @@ public final class Wiring implements AutoCloseable {
                     HttpServer.start(settings.testMode() ? usual.withoutLimits() : usual, ports(rooms, web), doors);
             federation.start();
             mail.start();
-            return new Wiring(settings, rooms, federation, mail, schedule, http, setUpKey);
+            return new Wiring(settings, rooms, federation, consultations, mail, schedule, http, setUpKey);
         } catch (RuntimeException | Error failure) {
             schedule.close();
             federation.close();
@@ -136,6 +139,21 @@ public final class Wiring implements AutoCloseable {
             case Outcome.Refused<SetUpSite.Ready>(var objections) ->
                 throw new SettingsRefused(List.of("The unattended set-up was refused: " + objections));
         }
+    }
+
+    /// The rooms of the forum, for whoever plays its members.
+    ForumRooms rooms() {
+        return rooms;
+    }
+
+    /// The rooms of federation, for whoever plays other servers.
+    FederationRooms federation() {
+        return federation;
+    }
+
+    /// The rooms in which members are asked.
+    ConsultationRooms consultations() {
+        return consultations;
     }
 
     /// Where people on this machine reach the server.

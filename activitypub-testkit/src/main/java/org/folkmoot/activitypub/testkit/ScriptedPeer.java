@@ -176,6 +176,11 @@ public final class ScriptedPeer implements AutoCloseable {
     /// Publishes and signs an activity, and delivers it.
     public Reply send(ScriptedActor by, JsonObject activity, Iri inbox) throws TransportFailed {
         publish(activity);
+        return deliver(by, activity, inbox);
+    }
+
+    /// Signs an activity and delivers it, and keeps nothing of it: for the many.
+    public Reply deliver(ScriptedActor by, JsonObject activity, Iri inbox) throws TransportFailed {
         return client.exchange(delivery(by, Json.write(activity), inbox));
     }
 

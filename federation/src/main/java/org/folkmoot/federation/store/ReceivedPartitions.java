@@ -37,7 +37,11 @@ public final class ReceivedPartitions {
         }
     }
 
+    /// Nothing comes in between while the answer is acted upon: what came would keep the partition from being made.
     private static boolean inDefault(Transaction transaction, LocalDate day) {
+        transaction
+                .update("lock table received_default in share row exclusive mode")
+                .execute();
         return transaction
                 .query("select exists (select from received_default where received_on = :day)")
                 .bind("day", day)

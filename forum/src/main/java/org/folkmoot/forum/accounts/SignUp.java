@@ -77,6 +77,13 @@ public final class SignUp {
     public Outcome<Joined> signUp(Request request) {
         // Hashing takes its time: not while a connection is held.
         String hash = passwords.hash(request.password());
+        return signUp(request, hash);
+    }
+
+    /// As [#signUp(Request)], for whoever signs up many with one password, and hashes it once.
+    ///
+    /// @param hash of the request's password, by [Passwords#hash]
+    public Outcome<Joined> signUp(Request request, String hash) {
         return database.write(transaction -> signUp(transaction, request, hash));
     }
 

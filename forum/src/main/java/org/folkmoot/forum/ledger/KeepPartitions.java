@@ -55,8 +55,13 @@ public final class KeepPartitions {
         }
     }
 
-    /// Events of a day for which there was no partition lie in the default one, and the day then stays there.
+    /// Events of a day for which there was no partition lie in the default one, and the day then stays there. Nothing
+    /// comes in between
+    /// while that is looked at: what came would keep the partition from being made.
     private static void add(Transaction transaction, LocalDate day) {
+        transaction
+                .update("lock table event_default in share row exclusive mode")
+                .execute();
         boolean elsewhere = transaction
                 .query("select exists (select from event_default where happened_on = :day)")
                 .bind("day", day)

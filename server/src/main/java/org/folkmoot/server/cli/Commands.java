@@ -18,8 +18,14 @@ import picocli.CommandLine.IVersionProvider;
         description = "A forum and link aggregator for the fediverse, run by a community for itself.",
         mixinStandardHelpOptions = true,
         versionProvider = Commands.Version.class,
-        synopsisSubcommandLabel = "[serve | doctor | settings | admin …]",
-        subcommands = {ServeCommand.class, DoctorCommand.class, SettingsCommand.class, AdminCommand.class})
+        synopsisSubcommandLabel = "[serve | doctor | settings | admin | demo …]",
+        subcommands = {
+            ServeCommand.class,
+            DoctorCommand.class,
+            SettingsCommand.class,
+            AdminCommand.class,
+            DemoCommand.class
+        })
 public final class Commands implements Callable<Integer> {
 
     /// Runs what the words ask for; answers the number that the program ends with.
