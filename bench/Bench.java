@@ -43,7 +43,7 @@ final class Bench {
         Bench bench = new Bench(kept.isEmpty() ? thrownAway() : Files.createDirectories(Path.of(kept)), port);
         System.out.println(machine());
         switch (what) {
-            case "choices" -> bench.choices();
+            case "choices" -> bench.choices(only);
             case "network" -> bench.network();
             case "terms" -> bench.terms(only);
             case "federation" -> bench.federation(only);
@@ -116,11 +116,11 @@ final class Bench {
     }
 
     /// What members' own choices cost their pages.
-    private void choices() throws Exception {
+    private void choices(String only) throws Exception {
         sownForum();
         try (Program program = Program.start(place, port, false);
                 Connection connection = program.connect()) {
-            new OwnChoices(program, connection, port).measure();
+            new OwnChoices(program, connection, port).measure(only);
         }
     }
 

@@ -40,14 +40,17 @@ final class OwnChoices {
         this.port = port;
     }
 
-    void measure() throws IOException, SQLException {
+    /// @param only a part of the addresses of the pages to be measured; empty for all
+    void measure(String only) throws IOException, SQLException {
         System.out.println("""
 
                 | page | without choices, median (ms) | with 10 choices | times | work without (ms) | with | times |
                 |---|---|---|---|---|---|---|""");
         try (Client client = new Client(port)) {
             for (String page : PAGES) {
-                measure(client, page);
+                if (page.contains(only)) {
+                    measure(client, page);
+                }
             }
         }
     }

@@ -136,6 +136,7 @@ final class TownPages {
                 new Shown("person-other", "/u/cleo"),
                 new Shown("person-blocked", "/u/emil"),
                 new Shown("settings", "/settings"),
+                new Shown("settings-servers", "/settings/servers"),
                 new Shown("settings-delete", "/settings/delete"),
                 new Shown("settings-address", "/settings/address"),
                 new Shown("reports-refused", "/reports"),
