@@ -62,6 +62,7 @@ import org.folkmoot.forum.peering.WithdrawTerms;
 import org.folkmoot.forum.posts.DeletePost;
 import org.folkmoot.forum.posts.EditPost;
 import org.folkmoot.forum.votes.EraseVotes;
+import org.folkmoot.forum.votes.OpenPoll;
 import org.folkmoot.http.Assets;
 import org.folkmoot.http.Reply;
 import org.folkmoot.http.RouteGroup;
@@ -95,6 +96,7 @@ import org.folkmoot.web.routes.Named;
 import org.folkmoot.web.routes.OwnChoiceRoutes;
 import org.folkmoot.web.routes.PeerRoutes;
 import org.folkmoot.web.routes.PersonRoutes;
+import org.folkmoot.web.routes.PollRoutes;
 import org.folkmoot.web.routes.PostRoutes;
 import org.folkmoot.web.routes.Problems;
 import org.folkmoot.web.routes.RemovalRoutes;
@@ -179,6 +181,8 @@ final class WebDoors {
         doors.add(posts());
         doors.add(threads());
         doors.add(new VoteRoutes(shell, rooms.threads, rooms.castVote, rooms.sources.clock()));
+        doors.add(new PollRoutes(
+                shell, named, new OpenPoll(rooms.database, rooms.accounts, rooms.posts, rooms.sources.clock())));
         doors.addAll(moderation());
         doors.addAll(reading());
         doors.addAll(peering());

@@ -103,6 +103,8 @@ public enum Refusal {
     NOT_ABOUT_THAT_SERVER,
     /// There is no such thing here, or not everybody may look at it.
     NOT_HERE_FOR_ALL,
+    /// It came from another server.
+    NOT_WRITTEN_HERE,
     // members' own choices about peers
     /// What the site does with a server changed since the member read it.
     SERVER_CHANGED_MEANWHILE,

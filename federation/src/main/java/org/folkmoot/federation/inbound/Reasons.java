@@ -105,6 +105,7 @@ final class Reasons {
             case NOT_TAKEN_FROM_THERE -> "the terms with its server do not take it";
             case NOTHING_SENT_THERE -> "the terms with its server send nothing there";
             case NOT_ABOUT_THAT_SERVER -> "the decision is about other servers";
+            case NOT_WRITTEN_HERE -> "it was not written here";
             case NOT_HERE_FOR_ALL -> "there is no such thing here for everybody";
         };
     }

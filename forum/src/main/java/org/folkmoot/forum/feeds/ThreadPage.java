@@ -1,6 +1,7 @@
 package org.folkmoot.forum.feeds;
 
 import java.util.List;
+import org.folkmoot.forum.votes.InformalPoll;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.PersonLine;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ public record ThreadPage(
         List<PersonLine> moderators,
         boolean mine,
         boolean mayModerate,
-        @Nullable Silence silence) {
+        @Nullable Silence silence,
+        @Nullable InformalPoll poll) {
 
     public boolean mayComment() {
         return silence == null;

@@ -18,6 +18,7 @@ import org.folkmoot.forum.communities.Readers;
 import org.folkmoot.forum.communities.Speakers;
 import org.folkmoot.forum.instances.Addressed;
 import org.folkmoot.forum.instances.Addresses;
+import org.folkmoot.forum.votes.PollStore;
 import org.folkmoot.forum.votes.ScoreView;
 import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.rules.ranking.CommentStanding;
@@ -49,7 +50,8 @@ public final class ThreadView {
     private static final String PLACE = """
             select community.id, community.removed_at is not null as removed, community.deleted_at is not null as deleted,
                    community.local_only, community.nsfw, community.instance_id as server,
-                   post.instance_id as author_server, post.waiting
+                   post.instance_id as author_server, post.waiting,
+                   exists (select from informal_poll where post_id = post.id) as polled
             from post join community on community.id = post.community_id
             where post.id = :post
             """;
@@ -68,7 +70,8 @@ public final class ThreadView {
             boolean nsfw,
             InstanceId server,
             InstanceId authorServer,
-            boolean waiting) {
+            boolean waiting,
+            boolean polled) {
 
         Origin origin() {
             return new Origin(authorServer, waiting);
@@ -87,6 +90,7 @@ public final class ThreadView {
     private final Speakers speakers;
     private final Moderators moderators = new Moderators();
     private final Addresses addresses = new Addresses();
+    private final PollStore polls = new PollStore();
     private final InstantSource clock;
     private final Lenses lenses;
 
@@ -152,7 +156,7 @@ public final class ThreadView {
     }
 
     /// A post as a reader sees it, and by what.
-    private record Seen(Filter filter, PostFacts facts, PostCard post) {}
+    private record Seen(Filter filter, PostFacts facts, PostCard post, boolean polled) {}
 
     private Optional<Seen> seen(Transaction transaction, Viewer viewer, PostId id, PostCardView counted) {
         Optional<PlaceRow> place =
@@ -167,8 +171,9 @@ public final class ThreadView {
         PostFacts facts = facts(post, place.get());
         return switch (VisibilityRule.alone(filter, facts)) {
             case Sight.Hidden hidden -> Optional.empty();
-            case Sight.Stub stub -> Optional.of(new Seen(filter, facts, stub(post)));
-            case Sight.Shown() -> Optional.of(new Seen(filter, facts, post));
+            case Sight.Stub stub -> Optional.of(new Seen(filter, facts, stub(post), false));
+            case Sight.Shown() ->
+                Optional.of(new Seen(filter, facts, post, place.get().polled()));
         };
     }
 
@@ -187,7 +192,8 @@ public final class ThreadView {
                 moderators.lines(transaction, community),
                 post.author().id().equals(viewer.person()),
                 mayModerate,
-                silence(transaction, viewer, seen, mayModerate));
+                silence(transaction, viewer, seen, mayModerate),
+                seen.polled() ? polls.poll(transaction, post.id()).orElse(null) : null);
     }
 
     /// Why this reader cannot comment, as the rule says it before a word is written.

@@ -2,7 +2,7 @@
 ///
 /// - **What it is:** who wants what up or down, kept with its provenance and tallied by server.
 /// - **Floor:** 7
-/// - **Owns:** `vote`, `vote_tally` (growth: by post id), `vote_sample` (growth: by own key)
+/// - **Owns:** `vote`, `vote_tally`, `informal_poll` (growth: by post id), `vote_sample` (growth: by own key)
 /// - **Always true:** one standing vote per person and target; tallies equal a recount; no score is stored
 /// - **Read first:** [CastVote]
 @NullMarked

@@ -220,6 +220,11 @@ public final class Pages {
         return html("decision", frame, model);
     }
 
+    /// Asks whose votes on a post are those of our members.
+    public byte[] openPoll(Frame frame, PollModel model) {
+        return html("openPoll", frame, model);
+    }
+
     /// Asks what is to be attached to a decision.
     public byte[] attach(Frame frame, AttachModel model) {
         return html("attach", frame, model);

@@ -8,6 +8,7 @@ import org.folkmoot.forum.moderation.ModlogAct;
 import org.folkmoot.forum.notifications.Inbox;
 import org.folkmoot.rules.peers.Choice;
 import org.folkmoot.rules.peers.Choices;
+import org.folkmoot.rules.votes.PollRule;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.Order;
 import org.folkmoot.values.Refusal;
@@ -121,6 +122,7 @@ public final class Sentences {
             case NOT_TAKEN_FROM_THERE -> "refusal.not-taken-from-there";
             case NOTHING_SENT_THERE -> "refusal.nothing-sent-there";
             case NOT_ABOUT_THAT_SERVER -> "refusal.not-about-that-server";
+            case NOT_WRITTEN_HERE -> "refusal.not-written-here";
             case NOT_HERE_FOR_ALL -> "refusal.not-here-for-all";
         };
     }
@@ -275,6 +277,7 @@ public final class Sentences {
             case WHAT_IF_KEPT -> "notice.what-if-kept";
             case DECISION_TAKEN_BACK -> "notice.decision-taken-back";
             case ATTACHED -> "notice.attached";
+            case POLL_OPENED -> "notice.poll-opened";
             case DRAFTS_IN_FORCE -> "notice.drafts-in-force";
             case DRAFTS_DISCARDED -> "notice.drafts-discarded";
             case ANNOUNCED -> "notice.announced";
@@ -488,6 +491,16 @@ public final class Sentences {
             case TOO_OFTEN -> "problem.too-often.advice";
             case FAILED -> "problem.failed.advice";
             case UNAVAILABLE -> "problem.unavailable.advice";
+        };
+    }
+
+    /// Whose votes are those of our members.
+    public static String of(PollRule.Voters voters) {
+        return switch (voters) {
+            case ALL_MEMBERS -> "poll.all-members";
+            case MEMBERS_BEFORE -> "poll.members-before";
+            case ACTIVE_MEMBERS -> "poll.active-members";
+            case SUBSCRIBERS -> "poll.subscribers";
         };
     }
 

@@ -15,6 +15,7 @@ import org.folkmoot.forum.feeds.PostCard;
 import org.folkmoot.forum.feeds.Silence;
 import org.folkmoot.forum.feeds.ThreadPage;
 import org.folkmoot.forum.notifications.AttentionView.Asks;
+import org.folkmoot.forum.votes.InformalPoll;
 import org.folkmoot.rules.speech.NamesakeRule.Guarded;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
@@ -425,11 +426,24 @@ record Examples(Words words, String spice) {
 
     ThreadPage thread(PostCard post, boolean mine, boolean mayModerate, @Nullable Silence silence) {
         return new ThreadPage(
-                post, null, CommentOrder.HOT, comments(), List.of(ben(), kadri()), mine, mayModerate, silence);
+                post, null, CommentOrder.HOT, comments(), List.of(ben(), kadri()), mine, mayModerate, silence, null);
+    }
+
+    ThreadPage polled(InformalPoll poll) {
+        return new ThreadPage(
+                quinces(),
+                null,
+                CommentOrder.HOT,
+                comments(),
+                List.of(),
+                false,
+                false,
+                new Silence(Refusal.LOG_IN_FIRST, null),
+                poll);
     }
 
     ThreadPage silence() {
-        return new ThreadPage(quinces(), null, CommentOrder.NEW, List.of(), List.of(), false, false, null);
+        return new ThreadPage(quinces(), null, CommentOrder.NEW, List.of(), List.of(), false, false, null, null);
     }
 
     List<CommentNode> comments() {

@@ -27,8 +27,10 @@ import org.folkmoot.forum.peering.Announcement;
 import org.folkmoot.forum.peering.Attached;
 import org.folkmoot.forum.peering.Decision;
 import org.folkmoot.forum.peering.LogHeads.LogHead;
+import org.folkmoot.forum.votes.InformalPoll;
 import org.folkmoot.rules.consultations.Stage;
 import org.folkmoot.rules.peers.SilenceRule.Rest;
+import org.folkmoot.rules.votes.PollRule.Voters;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.ConsultationId;
@@ -227,6 +229,20 @@ final class Gallery {
                 "thread",
                 () -> pages.thread(
                         examples.member(), new ThreadModel(examples.thread(examples.quinces(), false, false, true))));
+        for (InformalPoll poll : List.of(
+                new InformalPoll(Voters.MEMBERS_BEFORE, 136, 12, 288, 1_040),
+                new InformalPoll(Voters.SUBSCRIBERS, 9, 0, 1_288, 0))) {
+            shown.put(
+                    "thread-poll-" + (poll.told() ? "told" : "untold"),
+                    () -> pages.thread(examples.visitor(), new ThreadModel(examples.polled(poll))));
+        }
+        shown.put(
+                "poll",
+                () -> pages.openPoll(
+                        examples.member(),
+                        new PollModel(
+                                examples.quinces(),
+                                Form.EMPTY.refused(List.of(new Objection(Field.WHOLE, Refusal.CHOICE_MISSING))))));
         shown.put(
                 "thread-visitor",
                 () -> pages.thread(
