@@ -29,8 +29,8 @@ final class DemoServer implements AutoCloseable {
     /// @param name of its host, below `localhost`, and of the site
     /// @param port that it listens on; it must be free
     DemoServer(String name, int port, DemoClock clock) {
-        this.folder = folder();
         this.address = "http://" + name + ".localhost:" + port;
+        this.folder = folder();
         Settings settings = new Settings(
                 folder.resolve("data"),
                 folder.resolve("ballot-keys"),
@@ -44,8 +44,20 @@ final class DemoServer implements AutoCloseable {
                 null,
                 true);
         Sources sources = Sources.of(clock, new SecureRandom());
-        this.database = OpenedDatabase.forServer(settings, sources);
-        this.wiring = Wiring.start(settings, database, sources);
+        try {
+            Serve.requireFreePort(settings);
+            this.database = OpenedDatabase.forServer(settings, sources);
+        } catch (RuntimeException failed) {
+            delete();
+            throw failed;
+        }
+        try {
+            this.wiring = Wiring.start(settings, database, sources);
+        } catch (RuntimeException failed) {
+            database.close();
+            delete();
+            throw failed;
+        }
     }
 
     /// As root the database runs as somebody else, who must be able to pass through.
@@ -83,6 +95,10 @@ final class DemoServer implements AutoCloseable {
     public void close() {
         wiring.close();
         database.close();
+        delete();
+    }
+
+    private void delete() {
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What a copy of the log of decisions that was published once says of it.
 ///
 /// @param hashes the fingerprints of entries, by number
-/// @param spoilt the lowest number of an entry whose text does not have the fingerprint beside it; 0 where there is
+/// @param spoilt the lowest number of an entry whose record or words do not have their fingerprints; 0 where there is
 /// none
 /// @param head   what the site vouched for; null where it says nothing of it
 record PublishedLog(

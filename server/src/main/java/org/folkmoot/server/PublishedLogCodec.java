@@ -1,6 +1,7 @@
 package org.folkmoot.server;
 
 import java.io.ByteArrayInputStream;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ final class PublishedLogCodec {
     static Optional<PublishedLog> read(byte[] copy) {
         try {
             return copy.length > 0 && copy[0] == '<' ? feed(copy) : json(JSON.readTree(copy));
-        } catch (JacksonException | XMLStreamException other) {
+        } catch (JacksonException | XMLStreamException | IllegalArgumentException other) {
             return Optional.empty();
         }
     }
@@ -46,7 +47,9 @@ final class PublishedLogCodec {
             long number = JSON.readTree(record).path("number").asLong(0);
             String hash = LogEntry.hash(record);
             hashes.put(number, hash);
-            if (spoilt == 0 && !hash.equals(entry.path("hash").asString(""))) {
+            boolean sound =
+                    hash.equals(entry.path("hash").asString("")) && texts(JSON.readTree(record), entry.path("texts"));
+            if (spoilt == 0 && !sound) {
                 spoilt = number;
             }
         }
@@ -62,6 +65,17 @@ final class PublishedLogCodec {
                         : null));
     }
 
+    /// Whether the words beside a record are those of which it holds the salted fingerprints.
+    private static boolean texts(JsonNode record, JsonNode texts) {
+        return texts.propertyStream()
+                .filter(text -> text.getValue().isObject())
+                .allMatch(text -> LogEntry.digest(
+                                HexFormat.of()
+                                        .parseHex(text.getValue().path("salt").asString("")),
+                                text.getValue().path("text").asString(""))
+                        .equals(record.path("texts").path(text.getKey()).asString("")));
+    }
+
     private static Optional<PublishedLog> of(PublishedLog.Head head) {
         return Optional.of(new PublishedLog(Map.of(), 0, head));
     }
@@ -75,11 +89,16 @@ final class PublishedLogCodec {
             if (xml.next() == XMLStreamReader.START_ELEMENT
                     && ("urn:" + LogEntry.FORM).equals(xml.getNamespaceURI())
                     && "head".equals(xml.getLocalName())) {
-                return of(new PublishedLog.Head(
-                        Long.parseLong(said(xml, "number")), said(xml, "hash"), said(xml, "signature")));
+                return of(
+                        new PublishedLog.Head(number(said(xml, "number")), said(xml, "hash"), said(xml, "signature")));
             }
         }
         return Optional.empty();
+    }
+
+    /// 0 for what is no number: no entry has it.
+    private static long number(String said) {
+        return said.matches("[0-9]{1,18}") ? Long.parseLong(said) : 0;
     }
 
     private static String said(XMLStreamReader xml, String attribute) {

@@ -49,7 +49,7 @@ public final class Serve {
     }
 
     /// Told before the rooms are built, since then it is one clear sentence.
-    private static void requireFreePort(Settings settings) {
+    static void requireFreePort(Settings settings) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.ofLiteral(settings.bind()), settings.port()));

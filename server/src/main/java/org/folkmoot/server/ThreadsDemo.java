@@ -112,7 +112,12 @@ public final class ThreadsDemo implements AutoCloseable {
         this.real = real;
         clock = new DemoClock(real, BEGINS);
         server = new DemoServer("agora", port, clock);
-        giant = new DemoGiant(server, clock, counts);
+        try {
+            giant = new DemoGiant(server, clock, counts);
+        } catch (RuntimeException failed) {
+            server.close();
+            throw failed;
+        }
         members = new DemoMembers(server, counts, texts);
         PersonId first = server.rooms().accounts.named(DemoServer.ADMIN).orElseThrow();
         admin = new Viewer.Member(first, DemoServer.ADMIN, true, "en");

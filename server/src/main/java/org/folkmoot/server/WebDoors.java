@@ -266,7 +266,8 @@ final class WebDoors {
                 new EvidenceRoutes(
                         shell,
                         decisions,
-                        new AttachEvidence(rooms.database, office, rooms.peerTerms, federation.pageReader, clock)),
+                        new AttachEvidence(
+                                rooms.database, office, rooms.peerTerms, federation.pageReader, rooms.threads, clock)),
                 new ConsultationRoutes(
                         shell,
                         rooms.site,

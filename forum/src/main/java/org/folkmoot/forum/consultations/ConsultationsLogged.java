@@ -118,7 +118,7 @@ public final class ConsultationsLogged implements LogSource {
 
     private static void named(Map<String, LogText> texts, @Nullable String name, long person) {
         if (name != null) {
-            texts.put("author", new LogText(name, new PersonId(person)));
+            texts.put(LogText.AUTHOR, new LogText(name, new PersonId(person)));
         }
     }
 }

@@ -60,7 +60,7 @@ public final class AnnouncementsLogged implements LogSource {
         Map<String, LogText> texts = new LinkedHashMap<>();
         TermsLogged.text(texts, "peer", kept.draft().name(), null);
         TermsLogged.text(texts, "reason", kept.reason(), null);
-        TermsLogged.text(texts, "author", kept.author(), kept.by());
+        TermsLogged.text(texts, LogText.AUTHOR, kept.author(), kept.by());
         return new LogFacts(LogKind.TERMS_ANNOUNCED, kept.id().value(), kept.at(), facts, texts);
     }
 
@@ -70,7 +70,7 @@ public final class AnnouncementsLogged implements LogSource {
         }
         Map<String, LogText> texts = new LinkedHashMap<>();
         TermsLogged.text(texts, "reason", reason, null);
-        TermsLogged.text(texts, "author", author, kept.withdrawer());
+        TermsLogged.text(texts, LogText.AUTHOR, author, kept.withdrawer());
         return Optional.of(new LogFacts(LogKind.TERMS_WITHDRAWN, kept.id().value(), at, Map.of(), texts));
     }
 }

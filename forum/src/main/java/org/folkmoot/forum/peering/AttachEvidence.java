@@ -2,9 +2,11 @@ package org.folkmoot.forum.peering;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.feeds.ThreadView;
 import org.folkmoot.forum.feeds.WhatIfStore;
 import org.folkmoot.forum.instances.PeerTerms;
 import org.folkmoot.forum.instances.TermsVersion;
@@ -16,6 +18,7 @@ import org.folkmoot.values.Field;
 import org.folkmoot.values.Objection;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
+import org.folkmoot.values.PostId;
 import org.folkmoot.values.Refusal;
 import org.folkmoot.values.TermsVersionId;
 import org.folkmoot.values.Viewer;
@@ -31,13 +34,20 @@ public final class AttachEvidence {
     private final PeeringOffice office;
     private final PeerTerms terms;
     private final PageReader pages;
+    private final ThreadView threads;
     private final InstantSource clock;
     private final EvidenceStore store = new EvidenceStore();
     private final KeptWhatIfStore kept = new KeptWhatIfStore();
     private final WhatIfStore runs = new WhatIfStore();
 
     public AttachEvidence(
-            Database database, PeeringOffice office, PeerTerms terms, PageReader pages, InstantSource clock) {
+            Database database,
+            PeeringOffice office,
+            PeerTerms terms,
+            PageReader pages,
+            ThreadView threads,
+            InstantSource clock) {
+        this.threads = threads;
         this.database = database;
         this.office = office;
         this.terms = terms;
@@ -121,15 +131,37 @@ public final class AttachEvidence {
                                 .isPresent());
     }
 
-    /// The fingerprint of a page elsewhere; empty for what is here. No transaction waits for another server.
+    /// The fingerprint of what is read outside of the deed's transaction: no transaction waits for another server.
+    /// Empty for the rest.
     private Outcome<Optional<String>> read(@Nullable Thing thing) {
-        if (!(thing instanceof Thing.Page(String url))) {
-            return new Outcome.Done<>(Optional.empty());
-        }
+        return switch (thing) {
+            case Thing.Page(String url) -> page(url);
+            case Thing.Post(long number) ->
+                post(new PostId(number))
+                        .<Outcome<Optional<String>>>map(hash -> new Outcome.Done<>(Optional.of(hash)))
+                        .orElseGet(() -> new Outcome.Refused<>(Field.URL, Refusal.NOT_HERE_FOR_ALL));
+            case Thing.Consultation _, Thing.WhatIf _ -> new Outcome.Done<>(Optional.empty());
+            case null -> new Outcome.Done<>(Optional.empty());
+        };
+    }
+
+    private Outcome<Optional<String>> page(String url) {
         return switch (pages.read(url)) {
             case PageReader.Read.Page(String hash) -> new Outcome.Done<>(Optional.of(hash));
             case PageReader.Read.Unreachable(String _) -> new Outcome.Refused<>(Field.URL, Refusal.SERVER_UNREACHABLE);
         };
+    }
+
+    /// Of a post as anybody reads it who opens its link: its title, what it links to and its text, a line end between
+    /// them.
+    private Optional<String> post(PostId post) {
+        return threads.post(new Viewer.Visitor(), post)
+                .filter(card -> !card.removed() && !card.deleted())
+                .map(card -> LogEntry.hash(String.join(
+                        "\n",
+                        card.title(),
+                        Objects.requireNonNullElse(card.url(), ""),
+                        Objects.requireNonNullElse(card.body(), ""))));
     }
 
     private Outcome<TermsVersionId> attach(
@@ -151,13 +183,12 @@ public final class AttachEvidence {
     /// The fingerprint of something of this site that everybody may look at.
     private Optional<String> hash(Transaction transaction, Thing thing) {
         return switch (thing) {
-            case Thing.Post(long number) -> store.post(transaction, number).map(LogEntry::hash);
             case Thing.Consultation(long number) -> store.consultation(transaction, number);
             case Thing.WhatIf(long number) ->
                 kept.one(transaction, new WhatIfId(number))
                         .filter(KeptWhatIfStore.Kept::told)
                         .map(one -> TermsLogged.hash(runs.find(transaction, one.id())));
-            case Thing.Page _ -> Optional.empty();
+            case Thing.Post _, Thing.Page _ -> Optional.empty();
         };
     }
 }

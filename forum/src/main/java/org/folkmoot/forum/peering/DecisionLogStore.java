@@ -36,12 +36,15 @@ final class DecisionLogStore {
             """;
 
     /// A text of an entry, with what its fingerprint was salted with; both null once it was taken out.
+    ///
+    /// @param gone whether it names somebody whose account is gone
     @SuppressWarnings("ArrayRecordComponent") // texts are shown and checked, never compared
     record Text(
             long number,
             String part,
             byte @Nullable [] salt,
-            @Nullable String said) {}
+            @Nullable String said,
+            boolean gone) {}
 
     /// Lets one entry after the other be written.
     void lock(Transaction transaction) {
@@ -73,8 +76,11 @@ final class DecisionLogStore {
     Map<Long, List<Text>> texts(Transaction transaction, List<LogEntry> entries) {
         Map<Long, List<Text>> texts = new HashMap<>();
         transaction
-                .query(
-                        "select number, part, salt, said from decision_text where number = any(:numbers) order by number, part")
+                .query("""
+                        select number, part, salt, said, person.deleted_at is not null as gone
+                        from decision_text left join person on person.id = named
+                        where number = any(:numbers) order by number, part
+                        """)
                 .bind("numbers", entries.stream().mapToLong(LogEntry::number).toArray())
                 .mapTo(Text.class)
                 .forEach(text -> texts.computeIfAbsent(text.number(), number -> new ArrayList<>())

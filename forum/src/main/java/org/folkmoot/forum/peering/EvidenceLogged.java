@@ -36,7 +36,7 @@ public final class EvidenceLogged implements LogSource {
         facts.put("hash", evidence.hash());
         Map<String, LogText> texts = new LinkedHashMap<>();
         TermsLogged.text(texts, "shows", evidence.shows(), null);
-        TermsLogged.text(texts, "author", evidence.author(), evidence.by());
+        TermsLogged.text(texts, LogText.AUTHOR, evidence.author(), evidence.by());
         return new LogFacts(LogKind.EVIDENCE, evidence.id(), evidence.at(), facts, texts);
     }
 
@@ -48,7 +48,7 @@ public final class EvidenceLogged implements LogSource {
         facts.put("hash", reply.hash());
         Map<String, LogText> texts = new LinkedHashMap<>();
         TermsLogged.text(texts, "said", reply.said(), null);
-        TermsLogged.text(texts, "author", reply.author(), reply.by());
+        TermsLogged.text(texts, LogText.AUTHOR, reply.author(), reply.by());
         return new LogFacts(LogKind.REPLY, reply.id(), reply.at(), facts, texts);
     }
 }

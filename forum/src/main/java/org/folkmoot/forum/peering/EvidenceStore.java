@@ -26,12 +26,6 @@ final class EvidenceStore {
             where not exists (select from decision_entry where kind = :kind and subject = %s.id)
             """;
 
-    private static final String POST = """
-            select concat_ws(E'\\n', post.title, coalesce(post.url, ''), coalesce(post.body, '')) from post
-            join community on community.id = community_id
-            where post.id = :post and post.removed_at is null and post.deleted_at is null and not community.local_only
-            """;
-
     void attach(
             Transaction transaction,
             TermsVersionId decision,
@@ -111,11 +105,6 @@ final class EvidenceStore {
                         .bind("kind", LogKind.REPLY)
                         .mapTo(Attached.Reply.class)
                         .list());
-    }
-
-    /// What a post says that everybody may read.
-    Optional<String> post(Transaction transaction, long post) {
-        return transaction.query(POST).bind("post", post).mapTo(String.class).findOne();
     }
 
     /// The fingerprint of the last entry about a consultation.

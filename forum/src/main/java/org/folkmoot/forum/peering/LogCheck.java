@@ -76,14 +76,18 @@ final class LogCheck {
         }
     }
 
-    /// A text may have been taken out, and is compared with what the tables say where both have it.
+    /// The name of an account that is gone may have been taken out, and nothing else. What is there is compared with
+    /// what the tables say,
+    /// where both have it.
     private void texts(LogEntry entry, List<DecisionLogStore.Text> texts, @Nullable LogFacts facts) {
         Map<String, String> digests = entry.texts();
         boolean wrong = digests.size() != texts.size();
         for (DecisionLogStore.Text text : texts) {
             byte[] salt = text.salt();
             String said = text.said();
-            if (salt != null && said != null) {
+            if (salt == null || said == null) {
+                wrong |= !text.part().equals(LogText.AUTHOR) || !text.gone();
+            } else {
                 LogText now = facts == null ? null : facts.texts().get(text.part());
                 wrong |= !LogEntry.digest(salt, said).equals(digests.get(text.part()));
                 wrong |= now != null && !now.said().equals(said);

@@ -57,7 +57,7 @@ public record LogEntry(long number, LogKind kind, long subject, String record, S
     }
 
     /// The salted fingerprint of a text.
-    static String digest(byte[] salt, String said) {
+    public static String digest(byte[] salt, String said) {
         byte[] words = said.getBytes(UTF_8);
         byte[] salted = new byte[salt.length + words.length];
         System.arraycopy(salt, 0, salted, 0, salt.length);

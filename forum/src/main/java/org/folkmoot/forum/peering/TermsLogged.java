@@ -76,7 +76,7 @@ public final class TermsLogged implements LogSource {
         Map<String, LogText> texts = new LinkedHashMap<>();
         text(texts, "peer", version.name(), null);
         text(texts, "reason", version.reason(), null);
-        text(texts, "author", version.by() == null ? null : names.get(version.by()), version.by());
+        text(texts, LogText.AUTHOR, version.by() == null ? null : names.get(version.by()), version.by());
         return new LogFacts(LogKind.TERMS, version.id().value(), version.at(), facts, texts);
     }
 

@@ -113,7 +113,8 @@ class DecisionLogDbTest {
                 "update decision_entry set record = 'nothing'",
                 "delete from decision_entry",
                 "delete from decision_text",
-                "update decision_text set said = 'nobody'")) {
+                "update decision_text set said = 'nobody'",
+                "update decision_text set said = null, salt = null")) {
             assertThatThrownBy(() -> database.change(
                             transaction -> transaction.update(change).execute()))
                     .as(change)
@@ -156,6 +157,24 @@ class DecisionLogDbTest {
         assertThat(log.faults())
                 .extracting(Fault::number, Fault::kind)
                 .containsExactly(tuple(1L, Fault.Kind.TEXT_CHANGED), tuple(3L, Fault.Kind.TEXT_CHANGED));
+    }
+
+    @Test
+    void aReasonThatIsTakenOutIsFound() {
+        three();
+        changed("update decision_text set said = null, salt = null where number = 1 and part = 'reason'");
+        assertThat(log.faults())
+                .extracting(Fault::number, Fault::kind)
+                .containsExactly(tuple(1L, Fault.Kind.TEXT_CHANGED));
+    }
+
+    @Test
+    void theNameOfSomebodyWhoIsStillThereIsMissed() {
+        three();
+        changed("update decision_text set said = null, salt = null where number = 2 and part = 'author'");
+        assertThat(log.faults())
+                .extracting(Fault::number, Fault::kind)
+                .containsExactly(tuple(2L, Fault.Kind.TEXT_CHANGED));
     }
 
     @Test
