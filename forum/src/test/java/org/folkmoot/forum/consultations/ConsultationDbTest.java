@@ -29,16 +29,13 @@ import org.folkmoot.forum.communities.Offices;
 import org.folkmoot.forum.consultations.ConsultationView.Shown;
 import org.folkmoot.forum.consultations.ConsultationView.Standing;
 import org.folkmoot.forum.consultations.OpenTalk.Audience;
-import org.folkmoot.forum.feeds.WhatIf;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.moderation.Ban;
 import org.folkmoot.forum.moderation.InOffice;
 import org.folkmoot.forum.peering.AdoptTerms;
 import org.folkmoot.forum.peering.ChangeTerms;
-import org.folkmoot.forum.peering.Consequences;
-import org.folkmoot.forum.peering.EndTerms;
 import org.folkmoot.forum.peering.KeepWhatIf;
-import org.folkmoot.forum.peering.PeeringOffice;
+import org.folkmoot.forum.peering.TermsDeeds;
 import org.folkmoot.forum.votes.CastVote;
 import org.folkmoot.rules.consultations.BallotChoice;
 import org.folkmoot.rules.consultations.ElectorateRule.Obstacle;
@@ -109,25 +106,10 @@ class ConsultationDbTest {
                 new InOffice(database, new Offices(world.standing), world.ledger, clock),
                 world.ledger,
                 clock);
-        PeeringOffice peering = new PeeringOffice(
-                new InOffice(database, new Offices(world.standing), world.ledger, clock),
-                world.site,
-                world.peerTerms,
-                clock);
-        AdoptTerms adoptTerms = new AdoptTerms(peering, world.peerTerms);
-        Consequences consequences = new Consequences(
-                new WhatIf(database, world.index, world.termsInForce, world.scores, clock),
-                world.termsInForce,
-                world.lenses,
-                clock);
-        changeTerms = new ChangeTerms(database, peering, world.peerTerms, consequences);
-        keepWhatIf = new KeepWhatIf(
-                database,
-                peering,
-                world.peerTerms,
-                changeTerms,
-                new EndTerms(database, peering, world.peerTerms, consequences),
-                clock);
+        TermsDeeds terms = new TermsDeeds(world, fresh);
+        AdoptTerms adoptTerms = new AdoptTerms(terms.office, world.peerTerms);
+        changeTerms = terms.changeTerms;
+        keepWhatIf = terms.keepWhatIf;
         draft = new DraftConsultation(office, adoptTerms);
         announce = new AnnounceConsultation(office, keys);
         castBallot = new CastBallot(database, fresh.secrets(), world.ledger, clock);

@@ -11,11 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.folkmoot.database.Database;
 import org.folkmoot.forum.World;
-import org.folkmoot.forum.communities.Offices;
 import org.folkmoot.forum.feeds.FeedRequest;
 import org.folkmoot.forum.feeds.Scope;
-import org.folkmoot.forum.feeds.WhatIf;
-import org.folkmoot.forum.moderation.InOffice;
 import org.folkmoot.forum.peering.Announcement.End;
 import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.rules.peers.Terms;
@@ -71,25 +68,16 @@ class AnnounceTermsDbTest {
         clock = fresh.clock();
         admin = world.admin.viewer();
         Database database = fresh.database();
-        PeeringOffice office = new PeeringOffice(
-                new InOffice(database, new Offices(world.standing), world.ledger, clock),
-                world.site,
-                world.peerTerms,
-                clock);
-        Consequences consequences = new Consequences(
-                new WhatIf(database, world.index, world.termsInForce, world.scores, clock),
-                world.termsInForce,
-                world.lenses,
-                clock);
-        changeTerms = new ChangeTerms(database, office, world.peerTerms, consequences);
-        announceTerms = new AnnounceTerms(database, world.peerTerms, changeTerms, consequences, clock);
-        withdrawTerms = new WithdrawTerms(database, office, world.peerTerms, clock);
+        TermsDeeds terms = new TermsDeeds(world, fresh);
+        changeTerms = terms.changeTerms;
+        announceTerms = new AnnounceTerms(database, world.peerTerms, changeTerms, terms.consequences, clock);
+        withdrawTerms = new WithdrawTerms(database, terms.office, world.peerTerms, clock);
         startTerms = new StartTerms(database, world.peerTerms, clock);
-        endTerms = new EndTerms(database, office, world.peerTerms, consequences);
-        takeBackTerms = new TakeBackTerms(database, office, world.peerTerms, consequences);
-        importDrafts = new ImportDrafts(database, office, world.peerTerms, clock);
-        putDrafts = new PutDraftsInForce(database, office, world.peerTerms, consequences);
-        drafts = new DraftView(database, office, world.peerTerms);
+        endTerms = terms.endTerms;
+        takeBackTerms = terms.takeBackTerms;
+        importDrafts = new ImportDrafts(database, terms.office, world.peerTerms, clock);
+        putDrafts = new PutDraftsInForce(database, terms.office, world.peerTerms, terms.consequences);
+        drafts = new DraftView(database, terms.office, world.peerTerms);
         decisions = new DecisionView(database, world.peerTerms);
         announced = new AnnouncementView(database, world.peerTerms);
         World.Member ana = world.member("ana");

@@ -11,14 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.folkmoot.database.Database;
 import org.folkmoot.forum.World;
-import org.folkmoot.forum.communities.Offices;
 import org.folkmoot.forum.feeds.Comparison;
 import org.folkmoot.forum.feeds.FeedRequest;
 import org.folkmoot.forum.feeds.PostCard;
 import org.folkmoot.forum.feeds.Scope;
-import org.folkmoot.forum.feeds.WhatIf;
 import org.folkmoot.forum.instances.TermsVersion;
-import org.folkmoot.forum.moderation.InOffice;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.peers.TermsRule;
 import org.folkmoot.testing.FreshForEachTest;
@@ -68,18 +65,9 @@ class ChangeTermsDbTest {
         world = new World(fresh);
         clock = fresh.clock();
         Database database = fresh.database();
-        PeeringOffice office = new PeeringOffice(
-                new InOffice(database, new Offices(world.standing), world.ledger, clock),
-                world.site,
-                world.peerTerms,
-                clock);
-        Consequences consequences = new Consequences(
-                new WhatIf(database, world.index, world.termsInForce, world.scores, clock),
-                world.termsInForce,
-                world.lenses,
-                clock);
-        changeTerms = new ChangeTerms(database, office, world.peerTerms, consequences);
-        takeBackTerms = new TakeBackTerms(database, office, world.peerTerms, consequences);
+        TermsDeeds terms = new TermsDeeds(world, fresh);
+        changeTerms = terms.changeTerms;
+        takeBackTerms = terms.takeBackTerms;
         expireTerms = new ExpireTerms(database, world.peerTerms, clock);
         decisions = new DecisionView(database, world.peerTerms);
         ana = world.member("ana");

@@ -11,9 +11,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.folkmoot.database.Database;
 import org.folkmoot.forum.World;
-import org.folkmoot.forum.communities.Offices;
-import org.folkmoot.forum.feeds.WhatIf;
-import org.folkmoot.forum.moderation.InOffice;
 import org.folkmoot.forum.peering.DecisionLog.Fault;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.peers.TermsRule;
@@ -46,20 +43,11 @@ class DecisionLogDbTest {
         database = fresh.database();
         clock = fresh.clock();
         admin = world.admin.viewer();
-        PeeringOffice office = new PeeringOffice(
-                new InOffice(database, new Offices(world.standing), world.ledger, clock),
-                world.site,
-                world.peerTerms,
-                clock);
-        Consequences consequences = new Consequences(
-                new WhatIf(database, world.index, world.termsInForce, world.scores, clock),
-                world.termsInForce,
-                world.lenses,
-                clock);
-        changeTerms = new ChangeTerms(database, office, world.peerTerms, consequences);
-        announceTerms = new AnnounceTerms(database, world.peerTerms, changeTerms, consequences, clock);
-        withdrawTerms = new WithdrawTerms(database, office, world.peerTerms, clock);
-        takeBackTerms = new TakeBackTerms(database, office, world.peerTerms, consequences);
+        TermsDeeds terms = new TermsDeeds(world, fresh);
+        changeTerms = terms.changeTerms;
+        announceTerms = new AnnounceTerms(database, world.peerTerms, changeTerms, terms.consequences, clock);
+        withdrawTerms = new WithdrawTerms(database, terms.office, world.peerTerms, clock);
+        takeBackTerms = terms.takeBackTerms;
         log = new DecisionLog(
                 database,
                 List.of(new TermsLogged(world.peerTerms), new AnnouncementsLogged()),

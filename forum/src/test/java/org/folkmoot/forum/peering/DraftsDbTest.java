@@ -12,10 +12,7 @@ import org.folkmoot.database.Database;
 import org.folkmoot.forum.World;
 import org.folkmoot.forum.communities.JoinCommunity;
 import org.folkmoot.forum.communities.JoinCommunity.Wish;
-import org.folkmoot.forum.communities.Offices;
-import org.folkmoot.forum.feeds.WhatIf;
 import org.folkmoot.forum.instances.TermsVersion;
-import org.folkmoot.forum.moderation.InOffice;
 import org.folkmoot.forum.peering.DraftView.Place;
 import org.folkmoot.rules.peers.BlockListRule;
 import org.folkmoot.rules.peers.BlockListRule.Nonsense;
@@ -59,21 +56,12 @@ class DraftsDbTest {
     DraftsDbTest(TestDatabase.Fresh fresh) {
         world = new World(fresh);
         database = fresh.database();
-        PeeringOffice office = new PeeringOffice(
-                new InOffice(database, new Offices(world.standing), world.ledger, fresh.clock()),
-                world.site,
-                world.peerTerms,
-                fresh.clock());
-        importDrafts = new ImportDrafts(database, office, world.peerTerms, fresh.clock());
-        Consequences consequences = new Consequences(
-                new WhatIf(database, world.index, world.termsInForce, world.scores, fresh.clock()),
-                world.termsInForce,
-                world.lenses,
-                fresh.clock());
-        putDrafts = new PutDraftsInForce(database, office, world.peerTerms, consequences);
-        discardDrafts = new DiscardDrafts(database, office);
-        changeTerms = new ChangeTerms(database, office, world.peerTerms, consequences);
-        drafts = new DraftView(database, office, world.peerTerms);
+        TermsDeeds terms = new TermsDeeds(world, fresh);
+        importDrafts = new ImportDrafts(database, terms.office, world.peerTerms, fresh.clock());
+        putDrafts = new PutDraftsInForce(database, terms.office, world.peerTerms, terms.consequences);
+        discardDrafts = new DiscardDrafts(database, terms.office);
+        changeTerms = terms.changeTerms;
+        drafts = new DraftView(database, terms.office, world.peerTerms);
         decisions = new DecisionView(database, world.peerTerms);
         joinCommunity = new JoinCommunity(database, world.accounts, world.ledger, world.termsInForce, fresh.clock());
         admin = world.admin.viewer();

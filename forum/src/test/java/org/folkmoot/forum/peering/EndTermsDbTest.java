@@ -10,12 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.folkmoot.database.Database;
 import org.folkmoot.forum.World;
-import org.folkmoot.forum.communities.Offices;
 import org.folkmoot.forum.feeds.FeedRequest;
 import org.folkmoot.forum.feeds.Scope;
-import org.folkmoot.forum.feeds.WhatIf;
 import org.folkmoot.forum.instances.TermsVersion;
-import org.folkmoot.forum.moderation.InOffice;
 import org.folkmoot.rules.peers.Peer;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.peers.TermsRule;
@@ -60,19 +57,10 @@ class EndTermsDbTest {
     EndTermsDbTest(TestDatabase.Fresh fresh) {
         world = new World(fresh);
         Database database = fresh.database();
-        PeeringOffice office = new PeeringOffice(
-                new InOffice(database, new Offices(world.standing), world.ledger, fresh.clock()),
-                world.site,
-                world.peerTerms,
-                fresh.clock());
-        Consequences consequences = new Consequences(
-                new WhatIf(database, world.index, world.termsInForce, world.scores, fresh.clock()),
-                world.termsInForce,
-                world.lenses,
-                fresh.clock());
-        changeTerms = new ChangeTerms(database, office, world.peerTerms, consequences);
-        endTerms = new EndTerms(database, office, world.peerTerms, consequences);
-        takeBackTerms = new TakeBackTerms(database, office, world.peerTerms, consequences);
+        TermsDeeds terms = new TermsDeeds(world, fresh);
+        changeTerms = terms.changeTerms;
+        endTerms = terms.endTerms;
+        takeBackTerms = terms.takeBackTerms;
         decisions = new DecisionView(database, world.peerTerms);
         ana = world.member("ana");
         CommunityId garden = ana.founds("garden");

@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.folkmoot.database.Database;
 import org.folkmoot.forum.World;
-import org.folkmoot.forum.communities.Offices;
 import org.folkmoot.forum.feeds.Comparison;
-import org.folkmoot.forum.feeds.WhatIf;
-import org.folkmoot.forum.moderation.InOffice;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.peers.TermsRule;
 import org.folkmoot.testing.FreshForEachTest;
@@ -59,22 +56,12 @@ class KeepWhatIfDbTest {
         world = new World(fresh);
         clock = fresh.clock();
         Database database = fresh.database();
-        PeeringOffice office = new PeeringOffice(
-                new InOffice(database, new Offices(world.standing), world.ledger, clock),
-                world.site,
-                world.peerTerms,
-                clock);
-        Consequences consequences = new Consequences(
-                new WhatIf(database, world.index, world.termsInForce, world.scores, clock),
-                world.termsInForce,
-                world.lenses,
-                clock);
-        changeTerms = new ChangeTerms(database, office, world.peerTerms, consequences);
-        EndTerms endTerms = new EndTerms(database, office, world.peerTerms, consequences);
-        keepWhatIf = new KeepWhatIf(database, office, world.peerTerms, changeTerms, endTerms, clock);
-        putDrafts = new PutDraftsInForce(database, office, world.peerTerms, consequences);
-        importDrafts = new ImportDrafts(database, office, world.peerTerms, clock);
-        drafts = new DraftView(database, office, world.peerTerms);
+        TermsDeeds terms = new TermsDeeds(world, fresh);
+        changeTerms = terms.changeTerms;
+        keepWhatIf = terms.keepWhatIf;
+        putDrafts = new PutDraftsInForce(database, terms.office, world.peerTerms, terms.consequences);
+        importDrafts = new ImportDrafts(database, terms.office, world.peerTerms, clock);
+        drafts = new DraftView(database, terms.office, world.peerTerms);
         decisions = new DecisionView(database, world.peerTerms);
         kept = new KeptWhatIfView(database, world.peerTerms);
         ana = world.member("ana");

@@ -8,10 +8,7 @@ import java.util.Objects;
 import org.folkmoot.forum.World;
 import org.folkmoot.forum.communities.JoinCommunity;
 import org.folkmoot.forum.communities.JoinCommunity.Wish;
-import org.folkmoot.forum.communities.Offices;
-import org.folkmoot.forum.feeds.WhatIf;
 import org.folkmoot.forum.instances.TermsVersion;
-import org.folkmoot.forum.moderation.InOffice;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.peers.TermsRule;
 import org.folkmoot.testing.FreshForEachTest;
@@ -32,18 +29,9 @@ class PeerViewDbTest {
 
     PeerViewDbTest(TestDatabase.Fresh fresh) {
         world = new World(fresh);
-        PeeringOffice office = new PeeringOffice(
-                new InOffice(fresh.database(), new Offices(world.standing), world.ledger, fresh.clock()),
-                world.site,
-                world.peerTerms,
-                fresh.clock());
-        Consequences consequences = new Consequences(
-                new WhatIf(fresh.database(), world.index, world.termsInForce, world.scores, fresh.clock()),
-                world.termsInForce,
-                world.lenses,
-                fresh.clock());
-        changeTerms = new ChangeTerms(fresh.database(), office, world.peerTerms, consequences);
-        endTerms = new EndTerms(fresh.database(), office, world.peerTerms, consequences);
+        TermsDeeds terms = new TermsDeeds(world, fresh);
+        changeTerms = terms.changeTerms;
+        endTerms = terms.endTerms;
         peers = new PeerView(
                 fresh.database(), world.peerTerms, new DecisionView(fresh.database(), world.peerTerms), fresh.clock());
     }
