@@ -3,11 +3,12 @@ package org.folkmoot.forum.accounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
@@ -23,6 +24,7 @@ import org.folkmoot.rules.peers.PeerChoiceRule;
 import org.folkmoot.rules.peers.Policy;
 import org.folkmoot.rules.visibility.Seen;
 import org.folkmoot.values.Outcome;
+import org.folkmoot.values.PeerId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Refusal;
 import org.folkmoot.values.TermsVersionId;
@@ -54,7 +56,9 @@ public final class ChoosePeer {
 
     /// What a choice is about, as it is now.
     ///
-    /// @param row    what was chosen about it before; null for nothing
+    /// @param rows   everything that was chosen before
+    /// @param part   what was chosen before about the very same, which is about the rest of its servers
+    ///        from now on; null for nothing
     /// @param before what holds for it by what was chosen before, here or about where its servers
     ///        belonged
     private record Subject(
@@ -63,7 +67,8 @@ public final class ChoosePeer {
             Set<String> domains,
             Set<String> apart,
             Contents contents,
-            PeerChoiceStore.@Nullable Row row,
+            ChosenRows rows,
+            PeerChoiceStore.@Nullable Row part,
             Choices before) {
 
         PeerChoice choosing(Choices choices) {
@@ -101,32 +106,57 @@ public final class ChoosePeer {
             return Stream.of(Axis.values())
                             .filter(axis -> chosen.on(axis) != before.on(axis))
                             .allMatch(axis -> Seen.offers(subject.get().contents(), axis, chosen.on(axis)))
-                    ? keep(transaction, request.person(), subject.get(), chosen, null)
+                    ? keep(transaction, policy, request.person(), subject.get(), chosen, null)
                     : new Outcome.Refused<>(Refusal.NOT_TO_BE_CHOSEN);
         });
     }
 
     /// Keeps that a member wants to be asked later about a peer. What they chose stays.
     public Outcome<Choices> later(PersonId person, String server) {
-        return database.write(transaction -> subject(transaction, terms.policy(transaction), person, server)
-                .map(subject -> keep(
-                        transaction,
-                        person,
-                        subject,
-                        subject.before(),
-                        clock.instant().plus(LATER)))
-                .orElseGet(Outcome.Missing::new));
+        return database.write(transaction -> {
+            Policy policy = terms.policy(transaction);
+            return subject(transaction, policy, person, server)
+                    .map(subject -> keep(
+                            transaction,
+                            policy,
+                            person,
+                            subject,
+                            subject.before(),
+                            clock.instant().plus(LATER)))
+                    .orElseGet(Outcome.Missing::new);
+        });
     }
 
     private Outcome<Choices> keep(
-            Transaction transaction, PersonId person, Subject subject, Choices chosen, @Nullable Instant askAgainAt) {
-        PeerChoiceStore.Row row = subject.row();
-        if (row != null) {
-            store.remove(transaction, person, row.id());
+            Transaction transaction,
+            Policy policy,
+            PersonId person,
+            Subject subject,
+            Choices chosen,
+            @Nullable Instant askAgainAt) {
+        PeerChoiceStore.Row part = subject.part();
+        if (part != null) {
+            store.part(transaction, person, part.id());
         }
         store.release(transaction, person, subject.domains());
+        below(policy, subject).forEach((row, domains) -> store.keep(transaction, person, row, domains));
+        store.removeEmpty(transaction, person);
         store.write(transaction, person, subject.name(), subject.choosing(chosen), askAgainAt, clock.instant());
         return new Outcome.Done<>(chosen);
+    }
+
+    /// Servers below those that are chosen about, which belong to others by now and stand under an older
+    /// choice about what is above them: by row, to be named in it.
+    private static Map<Long, Set<String>> below(Policy policy, Subject subject) {
+        Map<Long, Set<String>> below = new HashMap<>();
+        for (String domain : subject.apart()) {
+            PeerChoiceStore.Row row = subject.rows().holding(policy, domain);
+            PeerId now = policy.of(domain).map(Peer::id).orElse(null);
+            if (row != null && !Objects.equals(row.peerId(), now)) {
+                below.computeIfAbsent(row.id(), id -> new HashSet<>()).add(domain);
+            }
+        }
+        return below;
     }
 
     private static Choices merged(Choices before, Map<Axis, Choice> chosen) {
@@ -139,61 +169,49 @@ public final class ChoosePeer {
         if (!store.lock(transaction, person)) {
             return Optional.empty();
         }
-        List<PeerChoiceStore.Row> rows = store.rows(transaction, person);
+        ChosenRows rows = new ChosenRows(store.rows(transaction, person));
         Optional<Peer> peer = policy.of(server);
         if (peer.isPresent()) {
             return Optional.of(about(policy, peer.get(), rows));
         }
-        return instances.known(transaction, server).isPresent() || named(policy, rows, server) != null
-                ? Optional.of(about(policy, server, named(policy, rows, server)))
+        return instances.known(transaction, server).isPresent() || rows.holding(policy, server) != null
+                ? Optional.of(about(policy, server, rows))
                 : Optional.empty();
     }
 
-    private static Subject about(Policy policy, Peer peer, List<PeerChoiceStore.Row> rows) {
-        PeerChoiceStore.Row own = rows.stream()
-                .filter(row -> peer.id().equals(row.peerId()))
-                .findFirst()
-                .orElse(null);
-        PeerChoiceStore.Row held = own != null
-                ? own
-                : rows.stream()
-                        .filter(row -> row.domains().stream().anyMatch(peer.domains()::contains))
-                        .findFirst()
-                        .orElse(null);
+    private static Subject about(Policy policy, Peer peer, ChosenRows rows) {
+        PeerChoiceStore.Row holding = rows.holding(peer);
         return new Subject(
                 peer.name(),
                 peer,
                 peer.domains(),
                 PeerChoiceRule.apart(policy, peer.domains()),
                 peer.terms().contents(),
-                own,
-                held == null ? Choices.NONE : held.choices());
+                rows,
+                rows.about(peer),
+                holding == null ? Choices.NONE : holding.choices());
     }
 
     /// A server without terms of its own: with those that were chosen about together, where their peer is
     /// no more.
-    private static Subject about(Policy policy, String server, PeerChoiceStore.@Nullable Row row) {
-        Set<String> domains = row == null
-                ? Set.of(server)
-                : row.domains().stream()
-                        .filter(domain -> policy.of(domain).isEmpty())
-                        .collect(Collectors.toSet());
+    private static Subject about(Policy policy, String server, ChosenRows rows) {
+        PeerChoiceStore.Row holding = rows.holding(policy, server);
+        Set<String> domains = ChosenRows.together(policy, server, holding);
+        boolean same = holding != null && holding.domains().contains(server) && !about(policy, holding);
         return new Subject(
-                row == null ? server : row.name(),
+                holding != null && (same || domains.size() > 1) ? holding.name() : server,
                 null,
                 domains,
                 PeerChoiceRule.apart(policy, domains),
                 policy.standard().contents(),
-                row,
-                row == null ? Choices.NONE : row.choices());
+                rows,
+                same ? holding : null,
+                holding == null ? Choices.NONE : holding.choices());
     }
 
-    private static PeerChoiceStore.@Nullable Row named(Policy policy, List<PeerChoiceStore.Row> rows, String server) {
-        return rows.stream()
-                .filter(row -> row.domains().contains(server))
-                .filter(row -> row.peerId() == null || policy.peer(row.peerId()).isEmpty())
-                .findFirst()
-                .orElse(null);
+    /// Whether a row is about a peer that there still is.
+    private static boolean about(Policy policy, PeerChoiceStore.Row row) {
+        return row.peerId() != null && policy.peer(row.peerId()).isPresent();
     }
 
     /// Whether a decision that a member read says the same of what they choose about as the one in force.

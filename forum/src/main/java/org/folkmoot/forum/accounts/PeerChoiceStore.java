@@ -93,9 +93,10 @@ final class PeerChoiceStore {
                 .execute();
     }
 
-    void remove(Transaction transaction, PersonId person, long row) {
+    /// Makes a row one about its servers alone: something else is chosen about the peer.
+    void part(Transaction transaction, PersonId person, long row) {
         transaction
-                .update("delete from member_peer_choice where person_id = :person and id = :row")
+                .update("update member_peer_choice set peer_id = null where person_id = :person and id = :row")
                 .bind("person", person)
                 .bind("row", row)
                 .execute();
@@ -111,6 +112,29 @@ final class PeerChoiceStore {
                         """)
                 .bind("person", person)
                 .bind("domains", sorted(domains))
+                .execute();
+    }
+
+    /// Names servers in a row under which they stood by what is above them.
+    void keep(Transaction transaction, PersonId person, long row, Collection<String> domains) {
+        transaction
+                .update("""
+                        update member_peer_choice
+                        set domains = array(select unnest(domains) union select unnest(cast(:domains as text[])) order by 1)
+                        where person_id = :person and id = :row
+                        """)
+                .bind("person", person)
+                .bind("row", row)
+                .bind("domains", sorted(domains))
+                .execute();
+    }
+
+    /// Deletes rows that are about nothing any more.
+    void removeEmpty(Transaction transaction, PersonId person) {
+        transaction
+                .update("delete from member_peer_choice "
+                        + "where person_id = :person and peer_id is null and cardinality(domains) = 0")
+                .bind("person", person)
                 .execute();
     }
 

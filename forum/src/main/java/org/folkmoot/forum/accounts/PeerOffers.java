@@ -1,7 +1,6 @@
 package org.folkmoot.forum.accounts;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +36,7 @@ public final class PeerOffers {
     /// @param skipped how many of them come before
     public List<PeerOffer> peers(PersonId person, long skipped, int limit) {
         return database.read(transaction -> {
-            List<PeerChoiceStore.Row> rows = store.rows(transaction, person);
+            ChosenRows rows = new ChosenRows(store.rows(transaction, person));
             return terms.named(transaction, skipped, limit).stream()
                     .map(TermsVersion::named)
                     .flatMap(Optional::stream)
@@ -53,7 +52,7 @@ public final class PeerOffers {
             Policy policy = terms.policy(transaction);
             List<PeerOffer> others = new ArrayList<>();
             for (PeerChoiceStore.Row row : store.rows(transaction, person)) {
-                Set<String> alone = alone(policy, row);
+                Set<String> alone = ChosenRows.alone(policy, row);
                 if (!alone.isEmpty() && !row.choices().equals(Choices.NONE)) {
                     others.add(offer(policy, new TreeSet<>(alone).first(), row));
                 }
@@ -72,30 +71,20 @@ public final class PeerOffers {
 
     private Optional<PeerOffer> of(Transaction transaction, PersonId person, String server) {
         Policy policy = terms.policy(transaction);
-        List<PeerChoiceStore.Row> rows = store.rows(transaction, person);
+        ChosenRows rows = new ChosenRows(store.rows(transaction, person));
         Optional<Peer> peer = policy.of(server);
         if (peer.isPresent()) {
             return Optional.of(offer(peer.get(), rows));
         }
-        PeerChoiceStore.Row row = rows.stream()
-                .filter(one -> alone(policy, one).contains(server))
-                .findFirst()
-                .orElse(null);
+        PeerChoiceStore.Row row = rows.holding(policy, server);
         return row != null || instances.known(transaction, server).isPresent()
                 ? Optional.of(offer(policy, server, row))
                 : Optional.empty();
     }
 
-    /// The servers of a choice that belong to no peer by now.
-    private static Set<String> alone(Policy policy, PeerChoiceStore.Row row) {
-        return row.domains().stream()
-                .filter(domain -> policy.of(domain).isEmpty())
-                .collect(Collectors.toSet());
-    }
-
     private static PeerOffer offer(Policy policy, String server, PeerChoiceStore.@Nullable Row row) {
-        Set<String> servers = new HashSet<>(row == null ? Set.of() : alone(policy, row));
-        servers.add(server);
+        Set<String> servers = ChosenRows.together(policy, server, row);
+        PeerChoiceStore.Row above = row == null || row.domains().contains(server) ? null : row;
         return new PeerOffer(
                 server,
                 row == null || servers.size() == 1 ? server : row.name(),
@@ -104,25 +93,17 @@ public final class PeerOffers {
                 policy.standard().contents(),
                 policy.standardDecision().orElse(null),
                 row == null ? Choices.NONE : row.choices(),
-                row == null || row.name().equals(server) || servers.size() > 1 ? null : row.name(),
+                row == null || above != null || row.name().equals(server) || servers.size() > 1 ? null : row.name(),
                 Set.of(),
                 Set.of(),
-                Set.of(),
-                null);
+                above == null ? Set.of() : servers,
+                above == null ? null : above.name());
     }
 
-    private static PeerOffer offer(Peer peer, List<PeerChoiceStore.Row> rows) {
-        PeerChoiceStore.Row own = rows.stream()
-                .filter(row -> peer.id().equals(row.peerId()))
-                .findFirst()
-                .orElse(null);
-        PeerChoiceStore.Row before = own != null
-                ? null
-                : rows.stream()
-                        .filter(row -> row.domains().stream().anyMatch(peer.domains()::contains))
-                        .findFirst()
-                        .orElse(null);
-        PeerChoiceStore.Row held = own == null ? before : own;
+    private static PeerOffer offer(Peer peer, ChosenRows rows) {
+        PeerChoiceStore.Row own = rows.about(peer);
+        PeerChoiceStore.Row held = rows.holding(peer);
+        PeerChoiceStore.Row before = own == null ? held : null;
         Set<String> then = own == null ? Set.of() : Set.copyOf(own.domains());
         boolean decided = own != null && !own.choices().equals(Choices.NONE);
         return new PeerOffer(
@@ -136,11 +117,7 @@ public final class PeerOffers {
                 own == null || own.name().equals(peer.name()) ? null : own.name(),
                 decided ? without(then, peer.domains()) : Set.of(),
                 decided ? without(peer.domains(), then) : Set.of(),
-                before == null
-                        ? Set.of()
-                        : peer.domains().stream()
-                                .filter(before.domains()::contains)
-                                .collect(Collectors.toSet()),
+                before == null ? Set.of() : rows.held(peer, before),
                 before == null ? null : before.name());
     }
 

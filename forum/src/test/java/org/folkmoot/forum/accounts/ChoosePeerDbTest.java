@@ -3,6 +3,7 @@ package org.folkmoot.forum.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.forum.World.done;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.folkmoot.forum.feeds.CommentNode;
 import org.folkmoot.forum.feeds.Scope;
 import org.folkmoot.forum.feeds.ThreadPage;
 import org.folkmoot.forum.instances.TermsDraft;
+import org.folkmoot.forum.notifications.AttentionView;
 import org.folkmoot.forum.posts.WritePost;
 import org.folkmoot.rules.peers.Choice;
 import org.folkmoot.rules.peers.Choices;
@@ -22,6 +24,7 @@ import org.folkmoot.rules.peers.Contents.Visibility;
 import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.testing.FreshForEachTest;
+import org.folkmoot.testing.PinnedClock;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
@@ -51,6 +54,7 @@ class ChoosePeerDbTest {
             Terms.OPEN.contents(Contents.OPEN.visibility(Visibility.NOBODY).choosable(false));
 
     private final World world;
+    private final PinnedClock clock;
     private final ChoosePeer choosePeer;
     private final PeerOffers offers;
     private final World.Member ana;
@@ -61,17 +65,15 @@ class ChoosePeerDbTest {
 
     ChoosePeerDbTest(TestDatabase.Fresh fresh) {
         world = new World(fresh);
+        clock = fresh.clock();
         choosePeer = new ChoosePeer(fresh.database(), world.peerTerms, world.clock);
         offers = new PeerOffers(fresh.database(), world.peerTerms);
         ana = world.member("ana");
         ben = world.member("ben");
         garden = ana.founds("garden");
         ours = ana.posts(garden, "Leeks");
-        World.Elsewhere giant = world.instance("giant.example");
         world.instance("giant.test");
-        theirs = done(world.publishPost.publish(new WritePost.Request(
-                giant.person("gus").id(), garden, "Bulbs", null, null, null, false, Provenance.local(giant.id()))));
-        world.settle();
+        theirs = posts("giant.example", "Bulbs");
     }
 
     @Test
@@ -159,6 +161,92 @@ class ChoosePeerDbTest {
     }
 
     @Test
+    void aServerThatLeftAPeerKeepsWhatWasChosenWhenSomethingElseIsChosenAboutThePeer() {
+        PeerId peer = decide(null, "Giant", Terms.OPEN, "giant.example", "giant.test");
+        hides(ana, "giant.test", inForce(peer));
+        decide(null, "Example", Terms.OPEN, peer, "Giant", "giant.example", "giant.test");
+        done(choosePeer.choose(
+                new Request(ana.id(), "giant.test", Map.of(Axis.MESSAGES, Choice.AS_SITE), inForce(peer))));
+        done(choosePeer.later(ana.id(), "giant.test"));
+        assertThat(feed(ana)).containsExactly(ours);
+        assertThat(offer("giant.test").choices().messages()).isEqualTo(Choice.AS_SITE);
+        PeerOffer moved = offer("giant.example");
+        assertThat(moved.choices()).isEqualTo(Choices.all(Choice.HIDDEN));
+        assertThat(moved.carried()).containsExactly("giant.example");
+        assertThat(moved.from()).isEqualTo("Giant");
+    }
+
+    @Test
+    void soItDoesWhenThatPeerIsNoMore() {
+        PeerId peer = decide(null, "Giant", Terms.OPEN, "giant.example", "giant.test");
+        hides(ana, "giant.test", inForce(peer));
+        decide(null, "Example", Terms.OPEN, peer, "Giant", "giant.example", "giant.test");
+        decide(peer, "Giant", Terms.OPEN);
+        done(choosePeer.choose(new Request(ana.id(), "giant.test", all(Choice.AS_SITE), null)));
+        assertThat(feed(ana)).containsExactly(ours);
+        assertThat(offer("giant.test").choices()).isEqualTo(Choices.NONE);
+        assertThat(offer("giant.example").choices()).isEqualTo(Choices.all(Choice.HIDDEN));
+    }
+
+    @Test
+    void aServerThatLeftForNoPeerIsChosenAboutAsItsPageSays() {
+        PeerId peer = decide(null, "Giant", Terms.OPEN, "giant.example", "giant.test");
+        hides(ana, "giant.test", inForce(peer));
+        decide(peer, "Giant", Terms.OPEN, "giant.test");
+        assertThat(offer("giant.example").choices()).isEqualTo(Choices.all(Choice.HIDDEN));
+        done(choosePeer.choose(new Request(ana.id(), "giant.example", Map.of(Axis.MESSAGES, Choice.SHOWN), null)));
+        assertThat(feed(ana)).containsExactly(ours);
+        assertThat(offer("giant.example").choices().messages()).isEqualTo(Choice.SHOWN);
+        assertThat(offer("giant.test").choices()).isEqualTo(Choices.all(Choice.HIDDEN));
+    }
+
+    @Test
+    void whatIsChosenAboutAServerHoldsForOneBelowItThatBecomesAPeerOfItsOwn() {
+        PostId below = posts("pictures.giant.example", "Pictures of bulbs");
+        hides(ana, "giant.example", null);
+        clock.advance(Duration.ofMinutes(1));
+        PeerId pictures = decide(null, "Pictures", OPT_IN, "pictures.giant.example");
+        PeerOffer offer = offer("pictures.giant.example");
+        assertThat(offer.choices()).isEqualTo(Choices.all(Choice.HIDDEN));
+        assertThat(offer.carried()).containsExactly("pictures.giant.example");
+        assertThat(offer.from()).isEqualTo("giant.example");
+        assertThat(asks(ana)).isNull();
+        assertThat(asks(ben)).isNotNull();
+
+        done(choosePeer.choose(new Request(
+                ana.id(), "pictures.giant.example", Map.of(Axis.MESSAGES, Choice.AS_SITE), inForce(pictures))));
+        assertThat(offer("pictures.giant.example").choices())
+                .isEqualTo(new Choices(Choice.HIDDEN, Choice.HIDDEN, Choice.HIDDEN, Choice.HIDDEN, Choice.AS_SITE));
+        decide(pictures, "Pictures", Terms.OPEN, "pictures.giant.example");
+        assertThat(feed(ana)).containsExactly(ours);
+        assertThat(feed(ben)).containsExactlyInAnyOrder(below, theirs, ours);
+    }
+
+    @Test
+    void itHoldsToTheEndWhenSomethingElseIsChosenAboutTheServerAboveIt() {
+        PostId below = posts("pictures.giant.example", "Pictures of bulbs");
+        hides(ana, "giant.example", null);
+        PeerId pictures = decide(null, "Pictures", Terms.OPEN, "pictures.giant.example");
+        done(choosePeer.choose(new Request(ana.id(), "giant.example", all(Choice.AS_SITE), null)));
+        assertThat(feed(ana)).containsExactlyInAnyOrder(theirs, ours);
+        assertThat(offer("pictures.giant.example").choices()).isEqualTo(Choices.all(Choice.HIDDEN));
+        done(choosePeer.choose(
+                new Request(ana.id(), "pictures.giant.example", all(Choice.AS_SITE), inForce(pictures))));
+        assertThat(feed(ana)).containsExactlyInAnyOrder(below, theirs, ours);
+    }
+
+    @Test
+    void aServerWithoutTermsBelowOneThatIsHiddenIsChosenAboutByItself() {
+        PostId below = posts("pictures.giant.example", "Pictures of bulbs");
+        hides(ana, "giant.example", null);
+        assertThat(offer("pictures.giant.example").from()).isEqualTo("giant.example");
+        done(choosePeer.choose(
+                new Request(ana.id(), "pictures.giant.example", Map.of(Axis.POSTS, Choice.SHOWN), null)));
+        assertThat(offer("pictures.giant.example").choices().comments()).isEqualTo(Choice.HIDDEN);
+        assertThat(feed(ana)).containsExactlyInAnyOrder(below, ours);
+    }
+
+    @Test
     void nobodyChoosesWhatTheyDidNotRead() {
         PeerId peer = decide(null, "Giant", OPT_IN, "giant.example");
         TermsVersionId read = inForce(peer);
@@ -230,6 +318,21 @@ class ChoosePeerDbTest {
         }
         // Ana wrote; eleven voted, ten of them chose; who chose and did nothing is not counted.
         assertThat(chosenBy.count(peer)).contains(new ChosenBy.Count(12, 10));
+    }
+
+    private PostId posts(String domain, String title) {
+        World.Elsewhere server = world.instance(domain);
+        PostId post = done(world.publishPost.publish(new WritePost.Request(
+                server.person("gus").id(), garden, title, null, null, null, false, Provenance.local(server.id()))));
+        world.settle();
+        return post;
+    }
+
+    /// The peer about which a member is asked.
+    private AttentionView.@Nullable Asks asks(World.Member member) {
+        return new AttentionView(world.database, world.termsInForce, world.clock)
+                .of(member.viewer(), member.id())
+                .asks();
     }
 
     private void hides(World.Member member, String server, @Nullable TermsVersionId basedOn) {

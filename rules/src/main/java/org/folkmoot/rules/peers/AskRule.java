@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.folkmoot.rules.peers.Contents.Reception;
 import org.folkmoot.rules.peers.Contents.Visibility;
 import org.folkmoot.values.PeerId;
@@ -29,14 +31,16 @@ public final class AskRule {
     /// @param member  since when they are a member
     public static Optional<Peer> asks(
             List<Peer> optIns, Map<PeerId, Instant> since, Instant member, List<Answer> answers, Instant now) {
-        List<PeerChoice> settled = answers.stream()
+        List<PeerChoice> chosen = answers.stream().map(Answer::choice).toList();
+        Set<PeerChoice> settled = answers.stream()
                 .filter(answer ->
                         answer.askAgainAt() == null || answer.askAgainAt().isAfter(now))
                 .map(Answer::choice)
-                .toList();
+                .collect(Collectors.toSet());
         return optIns.stream()
                 .filter(peer -> since.getOrDefault(peer.id(), Instant.MIN).isAfter(member))
-                .filter(peer -> !PeerChoiceRule.decided(peer, settled))
+                .filter(peer ->
+                        PeerChoiceRule.holds(peer, chosen).values().stream().noneMatch(settled::contains))
                 .max(Comparator.comparing(Peer::decision, Comparator.comparingLong(decision -> decision.value())));
     }
 

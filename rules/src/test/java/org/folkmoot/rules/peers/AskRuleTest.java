@@ -62,6 +62,15 @@ class AskRuleTest {
         assertThat(asked(OPT_IN, before)).isEmpty();
     }
 
+    @Test
+    void whoChoseAboutAServerAboveItIsNotAsked() {
+        Answer above = new Answer(new PeerChoice(OTHER, Set.of("example"), Set.of(), Choices.all(Choice.HIDDEN)), null);
+        assertThat(asked(OPT_IN, above)).isEmpty();
+        Answer without = new Answer(
+                new PeerChoice(OTHER, Set.of("example"), Set.of("giant.example"), Choices.all(Choice.HIDDEN)), null);
+        assertThat(asked(OPT_IN, without)).contains(GIANT);
+    }
+
     private static Answer answer(Choices choices, @Nullable Instant again) {
         return new Answer(new PeerChoice(GIANT, Set.of("giant.example"), Set.of(), choices), again);
     }

@@ -87,15 +87,21 @@ class PeerChoiceRuleTest {
     }
 
     @Test
-    void whoChoseAboutAPeerOrItsServersHasDecided() {
-        Peer giant = peer(GIANT, "Giant", "giant.net");
-        assertThat(PeerChoiceRule.decided(giant, List.of())).isFalse();
-        assertThat(PeerChoiceRule.decided(giant, List.of(choice(GIANT, Choices.NONE))))
-                .isTrue();
-        assertThat(PeerChoiceRule.decided(giant, List.of(choice(OTHER, HIDES, "giant.net"))))
-                .isTrue();
-        assertThat(PeerChoiceRule.decided(giant, List.of(choice(OTHER, HIDES, "giant.com"))))
-                .isFalse();
+    void whatHoldsForAPeerIsTheChoiceAboutItElseThoseAboutItsServersOrWhatIsAboveThem() {
+        Peer giant = peer(GIANT, "Giant", "pictures.giant.net", "giant.com");
+        PeerChoice about = choice(GIANT, Choices.NONE);
+        PeerChoice above = choice(OTHER, HIDES, "giant.net");
+        PeerChoice without = new PeerChoice(OTHER, Set.of("giant.net"), Set.of("pictures.giant.net"), HIDES);
+        PeerChoice com = choice(null, SHOWS, "giant.com");
+        assertThat(PeerChoiceRule.holds(giant, List.of())).isEmpty();
+        assertThat(PeerChoiceRule.holds(giant, List.of(above, about)))
+                .isEqualTo(Map.of("pictures.giant.net", about, "giant.com", about));
+        assertThat(PeerChoiceRule.holds(giant, List.of(above))).isEqualTo(Map.of("pictures.giant.net", above));
+        assertThat(PeerChoiceRule.holds(giant, List.of(without))).isEmpty();
+        assertThat(PeerChoiceRule.holds(giant, List.of(com, above)))
+                .isEqualTo(Map.of("pictures.giant.net", above, "giant.com", com));
+        assertThat(PeerChoiceRule.holds(policy(), "pictures.giant.net", List.of(com, above)))
+                .contains(above);
     }
 
     private static Map<InstanceId, Choices> chosen(Policy policy, PeerChoice... choices) {
