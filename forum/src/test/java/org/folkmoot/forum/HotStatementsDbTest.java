@@ -127,7 +127,7 @@ class HotStatementsDbTest {
         var comments = new CommentFeed(database, world.readers, world.scores, world.lenses, world.clock);
         var inbox = new Inbox(database, world.feeds, comments, world.readers, world.clock);
         var readerId = Objects.requireNonNull(reader.person());
-        var attention = new AttentionView(database, world.termsInForce, world.clock);
+        var attention = new AttentionView(database, world.termsInForce, world.peerChoices, world.clock);
         Map<String, Runnable> asked = new HashMap<>();
         asked.put("the cards of a page", () -> within(t -> world.feeds.cards(t, reader, page)));
         asked.put("the scores of a page", () -> within(t -> world.scores.posts(t, page)));

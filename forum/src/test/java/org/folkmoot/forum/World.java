@@ -8,6 +8,7 @@ import org.folkmoot.forum.accounts.ActiveDays;
 import org.folkmoot.forum.accounts.AdoptPerson;
 import org.folkmoot.forum.accounts.MailOutbox;
 import org.folkmoot.forum.accounts.Passwords;
+import org.folkmoot.forum.accounts.PeerChoices;
 import org.folkmoot.forum.accounts.Sessions;
 import org.folkmoot.forum.accounts.SetUpSite;
 import org.folkmoot.forum.accounts.SignUp;
@@ -94,6 +95,7 @@ public final class World {
     public final CastVote castVote;
     public final PublishPost publishPost;
     public final PublishComment publishComment;
+    public final PeerChoices peerChoices;
     public final Readers readers;
     public final PeerTerms peerTerms;
     public final TermsInForce termsInForce;
@@ -113,7 +115,8 @@ public final class World {
         site = new Site(database, ledger, clock);
         peerTerms = new PeerTerms(ledger, clock);
         termsInForce = new TermsInForce(peerTerms);
-        readers = new Readers(termsInForce);
+        peerChoices = new PeerChoices(termsInForce);
+        readers = new Readers(termsInForce, peerChoices);
         scores = new ScoreView(termsInForce);
         sessions = new Sessions(database, fresh.secrets(), clock);
         signUp = new SignUp(database, site, names, passwords, sessions, outbox, ledger, clock);

@@ -10,6 +10,7 @@ import org.folkmoot.forum.accounts.MailTokens;
 import org.folkmoot.forum.accounts.Namesakes;
 import org.folkmoot.forum.accounts.PasswordLinks;
 import org.folkmoot.forum.accounts.Passwords;
+import org.folkmoot.forum.accounts.PeerChoices;
 import org.folkmoot.forum.accounts.PersonView;
 import org.folkmoot.forum.accounts.Sessions;
 import org.folkmoot.forum.accounts.SetUpSite;
@@ -93,6 +94,7 @@ final class ForumRooms {
     final Communities communities = new Communities();
     final Speakers speakers;
     final Offices offices;
+    final PeerChoices peerChoices;
     final Readers readers;
     final CommunityView communityView;
     final Namesakes namesakes;
@@ -139,7 +141,8 @@ final class ForumRooms {
         site = new Site(database, ledger, clock);
         peerTerms = new PeerTerms(ledger, clock);
         termsInForce = new TermsInForce(peerTerms);
-        readers = new Readers(termsInForce);
+        peerChoices = new PeerChoices(termsInForce);
+        readers = new Readers(termsInForce, peerChoices);
         scores = new ScoreView(termsInForce);
         sessions = new Sessions(database, sources.secrets(), clock);
         passwordLinks = new PasswordLinks(database, names, passwords, sessions, sources.secrets(), clock);

@@ -137,7 +137,7 @@ final class WebDoors {
         this.shell = new Shell(
                 rooms.site,
                 rooms.namesakes,
-                new AttentionView(rooms.database, rooms.termsInForce, rooms.sources.clock()),
+                new AttentionView(rooms.database, rooms.termsInForce, rooms.peerChoices, rooms.sources.clock()),
                 catalogues,
                 AssetUrls.of(assets::url),
                 federation.markdown,

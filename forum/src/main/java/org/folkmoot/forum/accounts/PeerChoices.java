@@ -2,10 +2,11 @@ package org.folkmoot.forum.accounts;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.folkmoot.forum.instances.TermsInForce;
+import java.util.function.Supplier;
 import org.folkmoot.forum.instances.TermsInForce.Snapshot;
 import org.folkmoot.rules.peers.AskRule.Answer;
 import org.folkmoot.rules.peers.Choice;
@@ -33,13 +34,14 @@ public final class PeerChoices {
     /// So many servers, in all sets of all readers that are kept: some eight bytes each.
     private static final long MOST = 2_000_000;
 
-    private final TermsInForce terms;
+    private final Supplier<Snapshot> terms;
     private final Cache<String, Resolved> resolved = Caffeine.newBuilder()
             .maximumWeight(MOST)
             .weigher(PeerChoices::weight)
             .build();
 
-    public PeerChoices(TermsInForce terms) {
+    /// Over the terms that are in force.
+    public PeerChoices(Supplier<Snapshot> terms) {
         this.terms = terms;
     }
 
@@ -47,7 +49,8 @@ public final class PeerChoices {
         return written.length() + resolved.concealed().size();
     }
 
-    private record Resolved(Snapshot terms, Concealed concealed) {}
+    /// What choices came to under terms. Weakly: who never comes back must not keep every server of old terms.
+    private record Resolved(WeakReference<Snapshot> terms, Concealed concealed) {}
 
     /// What is kept from a member.
     ///
@@ -58,18 +61,13 @@ public final class PeerChoices {
             return now.concealed();
         }
         Resolved known = resolved.getIfPresent(written);
-        if (known == null || !sameTerms(known.terms(), now)) {
+        if (known == null || !known.terms().refersTo(now)) {
             known = new Resolved(
-                    now,
+                    new WeakReference<>(now),
                     now.concealed(read(written).stream().map(Answer::choice).toList()));
             resolved.put(written, known);
         }
         return known.concealed();
-    }
-
-    @SuppressWarnings("ReferenceEquality") // a snapshot is replaced whole, never changed
-    private static boolean sameTerms(Snapshot one, Snapshot other) {
-        return one == other;
     }
 
     /// What was chosen.

@@ -48,9 +48,9 @@ public final class Readers {
     private final TermsInForce terms;
     private final PeerChoices choices;
 
-    public Readers(TermsInForce terms) {
+    public Readers(TermsInForce terms, PeerChoices choices) {
         this.terms = terms;
-        this.choices = new PeerChoices(terms);
+        this.choices = choices;
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -142,10 +142,10 @@ public final class AttentionView {
     private final PeerChoices choices;
     private final InstantSource clock;
 
-    public AttentionView(Database database, TermsInForce terms, InstantSource clock) {
+    public AttentionView(Database database, TermsInForce terms, PeerChoices choices, InstantSource clock) {
         this.database = database;
         this.terms = terms;
-        this.choices = new PeerChoices(terms);
+        this.choices = choices;
         this.clock = clock;
     }
 

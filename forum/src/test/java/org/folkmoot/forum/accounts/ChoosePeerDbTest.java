@@ -330,7 +330,7 @@ class ChoosePeerDbTest {
 
     /// The peer about which a member is asked.
     private AttentionView.@Nullable Asks asks(World.Member member) {
-        return new AttentionView(world.database, world.termsInForce, world.clock)
+        return new AttentionView(world.database, world.termsInForce, world.peerChoices, world.clock)
                 .of(member.viewer(), member.id())
                 .asks();
     }

@@ -55,7 +55,7 @@ class KeptApartDbTest {
         deeds = new Deeds(world, fresh);
         clock = fresh.clock();
         choosePeer = new ChoosePeer(fresh.database(), world.peerTerms, clock);
-        attention = new AttentionView(fresh.database(), world.termsInForce, clock);
+        attention = new AttentionView(fresh.database(), world.termsInForce, world.peerChoices, clock);
         ana = world.member("ana");
         garden = world.member("ben").founds("garden");
         post = ana.posts(garden, "Forty kilos of quinces");
