@@ -318,6 +318,12 @@ class ChoosePeerDbTest {
         }
         // Ana wrote; eleven voted, ten of them chose; who chose and did nothing is not counted.
         assertThat(chosenBy.count(peer)).contains(new ChosenBy.Count(12, 10));
+        world.member("late").votes(VoteTarget.of(ours), Direction.UP);
+        done(choosePeer.choose(
+                new Request(ana.id(), "giant.example", Map.of(Axis.POSTS, Choice.SHOWN), inForce(peer))));
+        assertThat(chosenBy.count(peer)).contains(new ChosenBy.Count(12, 10));
+        clock.advance(Duration.ofHours(1));
+        assertThat(chosenBy.count(peer)).contains(new ChosenBy.Count(13, 11));
     }
 
     private PostId posts(String domain, String title) {
