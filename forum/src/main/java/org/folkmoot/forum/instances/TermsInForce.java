@@ -1,7 +1,6 @@
 package org.folkmoot.forum.instances;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public final class TermsInForce implements Supplier<TermsInForce.Snapshot> {
     /// @param servers every other server with its domain
     /// @param votes     a server that was met since stands under what is standard until the next snapshot
     /// @param concealed what is kept from somebody who chose nothing
-    /// @param since     when what holds for each peer was decided; none where that is not asked for
+    /// @param since     since when each peer is shown to members as it is now; none where that is not asked for
     /// @param optIns    the peers that are shown to whoever chooses to see them
     public record Snapshot(
             Policy policy,
@@ -120,14 +119,6 @@ public final class TermsInForce implements Supplier<TermsInForce.Snapshot> {
         return snapshot;
     }
 
-    private Map<PeerId, Instant> since(Transaction transaction) {
-        Map<PeerId, Instant> since = new HashMap<>();
-        for (TermsVersion version : terms.inForce(transaction)) {
-            version.named().ifPresent(peer -> since.put(peer.id(), version.at()));
-        }
-        return since;
-    }
-
     /// Takes over what is in force in this transaction, where that is newer. For one thread.
     ///
     /// @return whether anything changed
@@ -139,7 +130,7 @@ public final class TermsInForce implements Supplier<TermsInForce.Snapshot> {
         }
         Policy policy = changed ? terms.policy(transaction) : snapshot.policy();
         Map<InstanceId, String> known = store.servers(transaction);
-        snapshot = Snapshot.of(policy, known, changed ? since(transaction) : snapshot.since());
+        snapshot = Snapshot.of(policy, known, changed ? store.shownSince(transaction) : snapshot.since());
         serversKnown = servers;
         return true;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.instances.TermsVersion.Cause;
 import org.folkmoot.values.InstanceId;
@@ -35,6 +36,16 @@ final class TermsStore {
             where id in (select max(id) from terms_version where peer_id is not null group by peer_id)
               and cardinality(domains) > 0
             order by lower(name), id offset :skipped limit :limit
+            """;
+
+    private static final String SHOWN_SINCE = """
+            select peer_id, max(decided_at) as since
+            from (select peer_id, decided_at, shown, lag(shown) over (partition by peer_id order by id) as before
+                  from (select id, peer_id, decided_at,
+                          concat_ws(' ', visibility, choosable, reception = 'REFUSE', cardinality(domains) = 0) as shown
+                        from terms_version where peer_id is not null) as version) as version
+            where before is distinct from shown
+            group by peer_id
             """;
 
     private static final String WRITE = """
@@ -90,6 +101,14 @@ final class TermsStore {
     /// The last version of each peer, and of what is standard.
     List<TermsVersion> inForce(Transaction transaction) {
         return transaction.query(IN_FORCE).mapTo(Row.class).map(Row::version).list();
+    }
+
+    private record Since(PeerId peerId, Instant since) {}
+
+    /// Since when each peer is shown to members as it is now, by their own choice or without it.
+    Map<PeerId, Instant> shownSince(Transaction transaction) {
+        return transaction.query(SHOWN_SINCE).mapTo(Since.class).stream()
+                .collect(Collectors.toMap(Since::peerId, Since::since));
     }
 
     /// The last version of some of the peers with terms of their own, by name.

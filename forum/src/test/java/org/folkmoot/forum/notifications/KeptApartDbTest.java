@@ -24,6 +24,7 @@ import org.folkmoot.testing.PinnedClock;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.values.Claim;
 import org.folkmoot.values.CommunityId;
+import org.folkmoot.values.PeerId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Provenance;
 import org.folkmoot.values.TermsVersionId;
@@ -148,6 +149,22 @@ class KeptApartDbTest {
         assertThat(attention.of(newcomer.viewer(), newcomer.id()).asks()).isNull();
     }
 
+    @Test
+    void whoJoinedAfterThatIsNotAskedWhenItsNameOrItsVotesAreDecidedAnew() {
+        Contents chosen = Contents.OPEN.visibility(Visibility.NOBODY);
+        clock.advance(Duration.ofMinutes(1));
+        PeerId peer = decide(null, "Giant", Terms.OPEN.contents(chosen));
+        clock.advance(Duration.ofMinutes(1));
+        World.Member newcomer = world.member("newcomer");
+        clock.advance(Duration.ofMinutes(1));
+        decide(peer, "Colossus", Terms.QUIET_VOTES.contents(chosen));
+        assertThat(attention.of(newcomer.viewer(), newcomer.id()).asks()).isNull();
+        assertThat(look().asks()).isNotNull();
+        decide(peer, "Colossus", Terms.OPEN);
+        decide(peer, "Colossus", Terms.OPEN.contents(chosen));
+        assertThat(attention.of(newcomer.viewer(), newcomer.id()).asks()).isNotNull();
+    }
+
     private Attention look() {
         return attention.of(ana.viewer(), ana.id());
     }
@@ -175,16 +192,23 @@ class KeptApartDbTest {
     }
 
     private void decide(Contents contents) {
-        world.database.change(transaction -> {
+        decide(null, "Giant", Terms.OPEN.contents(contents));
+    }
+
+    private PeerId decide(@Nullable PeerId peer, String name, Terms terms) {
+        PeerId decided = world.database.write(transaction -> {
             world.peerTerms.lock(transaction);
+            PeerId id = peer == null ? world.peerTerms.found(transaction) : peer;
             world.peerTerms.change(
                     transaction,
-                    world.peerTerms.found(transaction),
-                    new TermsDraft("Giant", Set.of("giant.example"), Terms.OPEN.contents(contents), null, null),
+                    id,
+                    new TermsDraft(name, Set.of("giant.example"), terms, null, null),
                     "To see what it does.",
                     world.admin.id());
+            return id;
         });
         world.settle();
+        return decided;
     }
 
     private void answers(World.Guest guest, String words) {

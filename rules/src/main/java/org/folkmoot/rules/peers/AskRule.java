@@ -27,7 +27,7 @@ public final class AskRule {
     /// The peer to ask about, the one decided last first; empty for none.
     ///
     /// @param optIns the peers that are shown to whoever chooses to see them, as [#optIns] says
-    /// @param since   when what holds for each peer was decided
+    /// @param since   when it was decided that each peer is shown so: its name and its votes do not matter
     /// @param member  since when they are a member
     public static Optional<Peer> asks(
             List<Peer> optIns, Map<PeerId, Instant> since, Instant member, List<Answer> answers, Instant now) {
