@@ -106,6 +106,21 @@ final class AccountStore {
                         """).bind("email", email).mapTo(PersonId.class).list();
     }
 
+    /// Whether somebody confirmed that address, and it stays theirs until the transaction ends.
+    boolean reads(Transaction transaction, PersonId person, String email) {
+        return transaction
+                .query("""
+                        select person_id from account
+                        where person_id = :person and email = :email and email_confirmed_at is not null
+                        for share
+                        """)
+                .bind("person", person)
+                .bind("email", email)
+                .mapTo(PersonId.class)
+                .findOne()
+                .isPresent();
+    }
+
     /// Another address, which is not confirmed by that.
     void address(Transaction transaction, PersonId person, @Nullable String email) {
         transaction
@@ -115,11 +130,18 @@ final class AccountStore {
                 .execute();
     }
 
-    void confirm(Transaction transaction, PersonId person, Instant at) {
-        transaction.update("""
-                        update account set email_confirmed_at = :at
-                        where person_id = :person and email_confirmed_at is null
-                        """).bind("person", person).bind("at", at).execute();
+    /// Answers false when that is not their address any more.
+    boolean confirm(Transaction transaction, PersonId person, String email, Instant at) {
+        return transaction
+                        .update("""
+                        update account set email_confirmed_at = coalesce(email_confirmed_at, :at)
+                        where person_id = :person and email = :email
+                        """)
+                        .bind("person", person)
+                        .bind("email", email)
+                        .bind("at", at)
+                        .execute()
+                == 1;
     }
 
     void letters(Transaction transaction, PersonId person, Wishes wishes) {

@@ -40,12 +40,15 @@ public final class ConfirmAddress {
     public Outcome<PersonId> confirm(String token) {
         return database.write(transaction -> {
             Optional<Account> account = found(transaction, token);
-            if (account.isEmpty()) {
-                return new Outcome.Refused<>(Refusal.LINK_SPENT);
-            }
-            accounts.confirm(transaction, account.get().personId(), clock.instant());
-            return new Outcome.Done<>(account.get().personId());
+            return account.isPresent() && confirm(transaction, account.get())
+                    ? new Outcome.Done<>(account.get().personId())
+                    : new Outcome.Refused<>(Refusal.LINK_SPENT);
         });
+    }
+
+    private boolean confirm(Transaction transaction, Account account) {
+        String address = account.email();
+        return address != null && accounts.confirm(transaction, account.personId(), address, clock.instant());
     }
 
     private Optional<Account> found(Transaction transaction, String token) {

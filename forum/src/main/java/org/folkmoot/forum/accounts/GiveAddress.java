@@ -10,9 +10,11 @@ import org.folkmoot.values.Field;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// Takes the e-mail address of a member, or takes it away. It takes their password, since whoever reads there can
-/// set a new one; and nothing but one letter goes to it until its owner has confirmed it.
+/// set a new one; and nothing but one letter goes to it until its owner has confirmed it. Links to set a password that
+/// were sent to the one before work no more.
 public final class GiveAddress {
 
     /// What was typed.
@@ -25,6 +27,7 @@ public final class GiveAddress {
     private final MailOutbox outbox;
     private final InstantSource clock;
     private final AccountStore accounts = new AccountStore();
+    private final SessionStore links = new SessionStore();
 
     public GiveAddress(Database database, Passwords passwords, MailOutbox outbox, InstantSource clock) {
         this.database = database;
@@ -55,7 +58,7 @@ public final class GiveAddress {
     private Outcome<PersonId> give(Transaction transaction, Account account, String address) {
         PersonId person = account.personId();
         if (address.isEmpty()) {
-            accounts.address(transaction, person, null);
+            replace(transaction, person, null);
             return new Outcome.Done<>(person);
         }
         if (address.equals(account.email()) && account.confirmed()) {
@@ -64,8 +67,15 @@ public final class GiveAddress {
         if (outbox.sends() && !outbox.write(transaction, Mail.Kind.CONFIRM_ADDRESS, person, clock.instant())) {
             return new Outcome.Refused<>(Field.EMAIL, Refusal.TOO_OFTEN);
         }
-        accounts.address(transaction, person, address);
+        replace(transaction, person, address);
         return new Outcome.Done<>(person);
+    }
+
+    /// The account comes first: a link that is being made for the one before is there by then, and none is made after.
+    private void replace(Transaction transaction, PersonId person, @Nullable String address) {
+        accounts.address(transaction, person, address);
+        links.unlink(transaction, person);
+        outbox.takeBackLinks(transaction, person, clock.instant());
     }
 
     private Optional<Account> find(Transaction transaction, PersonId person) {

@@ -51,6 +51,12 @@ public final class MailOutbox {
         store.takeBack(transaction, consultation, person);
     }
 
+    /// Takes back letters with which somebody would set their password: their address is another one. They count
+    /// among those of the day all the same.
+    void takeBackLinks(Transaction transaction, PersonId person, Instant now) {
+        store.replace(transaction, Mail.Kind.SET_PASSWORD, person, now);
+    }
+
     /// Writes to one who asked for it, at most five times a day.
     ///
     /// @return false when that was too often

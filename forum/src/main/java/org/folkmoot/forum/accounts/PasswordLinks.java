@@ -60,9 +60,12 @@ public final class PasswordLinks {
         });
     }
 
-    /// Makes a link's token for a member to whom it is about to be sent.
-    String make(PersonId person) {
-        return database.write(transaction -> make(transaction, person));
+    /// Makes a link's token for a member to whom it is about to be sent; empty where they do not read at that address
+    /// any more.
+    Optional<String> make(PersonId person, String address) {
+        return database.write(transaction -> accounts.reads(transaction, person, address)
+                ? Optional.of(make(transaction, person))
+                : Optional.empty());
     }
 
     private String make(Transaction transaction, PersonId person) {

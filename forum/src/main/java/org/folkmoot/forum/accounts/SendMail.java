@@ -88,6 +88,11 @@ public final class SendMail {
             settle(due, now, false);
             return Optional.empty();
         }
+        Optional<String> token = token(due, to);
+        if (token.isEmpty()) {
+            settle(due, now, false);
+            return Optional.empty();
+        }
         String id = tokens.mark(due.kind(), due.about(), due.personId());
         Mail mail = new Mail(
                 due.kind(),
@@ -98,7 +103,7 @@ public final class SendMail {
                 name,
                 due.locale(),
                 to,
-                token(due, to));
+                token.get());
         return writer.write(mail, id).map(letter -> new Ready(due, letter));
     }
 
@@ -116,11 +121,12 @@ public final class SendMail {
     }
 
     /// A link that sets a password is made when its letter leaves: the outbox holds nothing that opens an account.
-    private String token(Due due, String to) {
+    /// Empty where it would go to an address that they took back meanwhile.
+    private Optional<String> token(Due due, String to) {
         return switch (due.kind()) {
-            case ANNOUNCED, OPENED, CLOSING -> tokens.unsubscribing(due.personId());
-            case CONFIRM_ADDRESS -> tokens.confirming(due.personId(), to);
-            case SET_PASSWORD -> passwordLinks.make(due.personId());
+            case ANNOUNCED, OPENED, CLOSING -> Optional.of(tokens.unsubscribing(due.personId()));
+            case CONFIRM_ADDRESS -> Optional.of(tokens.confirming(due.personId(), to));
+            case SET_PASSWORD -> passwordLinks.make(due.personId(), to);
         };
     }
 

@@ -72,6 +72,11 @@ final class SessionStore {
                 .update("delete from session where person_id = :person")
                 .bind("person", person)
                 .execute();
+        unlink(transaction, person);
+    }
+
+    /// Ends every link that would set their password.
+    void unlink(Transaction transaction, PersonId person) {
         transaction
                 .update("delete from password_link where person_id = :person")
                 .bind("person", person)
