@@ -159,22 +159,23 @@ final class MailOutboxStore {
     }
 
     void sent(Transaction transaction, Due due, Instant at) {
-        settle(transaction, due, "due_at = null, sent_at = :at", at);
+        settle(transaction, due, "due_at = null, sent_at = :at, given_up_at = null", "", at);
     }
 
+    /// Not where a newer one came to stand for it meanwhile.
     void later(Transaction transaction, Due due, Instant at) {
-        settle(transaction, due, "due_at = :at", at);
+        settle(transaction, due, "due_at = :at", " and due_at is not null", at);
     }
 
     /// It is kept, so that the same is not written again.
     void givenUp(Transaction transaction, Due due, Instant at) {
-        settle(transaction, due, "due_at = null, given_up_at = :at", at);
+        settle(transaction, due, "due_at = null, given_up_at = :at", "", at);
     }
 
-    private static void settle(Transaction transaction, Due due, String how, Instant at) {
+    private static void settle(Transaction transaction, Due due, String how, String which, Instant at) {
         transaction
                 .update("update mail_outbox set " + how
-                        + " where person_id = :person and kind = :kind and about = :about")
+                        + " where person_id = :person and kind = :kind and about = :about" + which)
                 .bind("person", due.personId())
                 .bind("kind", due.kind())
                 .bind("about", due.about())

@@ -204,6 +204,50 @@ class SendMailDbTest {
         assertThat(tried.stream().filter(address(ana)::equals)).hasSizeBetween(10, 25);
     }
 
+    private void asks(Member member) {
+        database.change(
+                transaction -> outbox.write(transaction, Mail.Kind.SET_PASSWORD, member.id(), clock.instant()));
+    }
+
+    @Test
+    void aLetterThatANewerOneReplacesOnItsWayIsNotTriedAgainAndStopsNoOther() {
+        asks(ana);
+        clock.advance(Duration.ofSeconds(1));
+        asks(ben);
+        sends(letter -> {
+                    if (letter.to().equals(address(ben))) {
+                        return Fate.TAKEN;
+                    }
+                    clock.advance(Duration.ofSeconds(1));
+                    asks(ana);
+                    return Fate.LATER;
+                })
+                .send(10);
+        assertThat(recipients()).containsExactly(address(ben));
+
+        willing().send(10);
+        clock.advance(Duration.ofHours(1));
+        willing().send(10);
+        assertThat(recipients()).containsExactly(address(ben), address(ana));
+    }
+
+    @Test
+    void aLetterThatArrivedIsNotSaidToBeGivenUpThoughANewerOneReplacedItOnItsWay() {
+        asks(ana);
+        sends(letter -> {
+                    clock.advance(Duration.ofSeconds(1));
+                    asks(ana);
+                    return Fate.TAKEN;
+                })
+                .send(1);
+
+        assertThat(database.<Integer>read(transaction -> transaction
+                        .query("select count(*) from mail_outbox where sent_at is not null and given_up_at is null")
+                        .mapTo(Integer.class)
+                        .one()))
+                .isEqualTo(1);
+    }
+
     @Test
     void anAddressThatIsNotThereIsTriedOnce() {
         write(Mail.Kind.OPENED, 7);
