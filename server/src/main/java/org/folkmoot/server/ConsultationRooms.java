@@ -38,6 +38,6 @@ final class ConsultationRooms {
                 new AnnounceConsultation(office, keys),
                 new OpenTalk(office, rooms.communities, rooms.publishPost, rooms.publishComment),
                 new CastBallot(rooms.database, rooms.sources.secrets(), rooms.ledger, clock),
-                new EndConsultation(office, adoptTerms));
+                new EndConsultation(office, adoptTerms, rooms.mailOutbox));
     }
 }

@@ -2,6 +2,7 @@ package org.folkmoot.forum.consultations;
 
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
+import org.folkmoot.forum.accounts.MailOutbox;
 import org.folkmoot.forum.peering.AdoptTerms;
 import org.folkmoot.rules.consultations.Stage;
 import org.folkmoot.rules.speech.TextRule;
@@ -20,11 +21,13 @@ public final class EndConsultation {
 
     private final ConsultingOffice office;
     private final FollowResult follow;
+    private final MailOutbox outbox;
     private final ConsultationStore store = new ConsultationStore();
     private final EnvelopeStore envelopes = new EnvelopeStore();
 
-    public EndConsultation(ConsultingOffice office, AdoptTerms adoptTerms) {
+    public EndConsultation(ConsultingOffice office, AdoptTerms adoptTerms, MailOutbox outbox) {
         this.office = office;
+        this.outbox = outbox;
         this.follow = new FollowResult(adoptTerms);
     }
 
@@ -55,7 +58,7 @@ public final class EndConsultation {
         });
     }
 
-    /// Gives one up before it is counted. Its ballots are destroyed unopened.
+    /// Gives one up before it is counted. Its ballots are destroyed unopened, and letters that wait are not sent.
     public Outcome<ConsultationId> giveUp(Viewer viewer, ConsultationId consultation, String reason) {
         return office.by(viewer, (transaction, actor) -> {
             Optional<Consultation> found = store.lock(transaction, consultation);
@@ -68,6 +71,7 @@ public final class EndConsultation {
             return ended(transaction, actor, consultation, Stage.VOID, null, reason)
                     .then(given -> {
                         envelopes.destroy(transaction, consultation);
+                        outbox.takeBack(transaction, consultation.value());
                         return new Outcome.Done<>(given);
                     });
         });

@@ -88,6 +88,15 @@ final class RoundStore {
                 .findOne();
     }
 
+    /// Nobody moves the consultation on until the transaction ends: who gives it up takes back every letter about it.
+    void hold(Transaction transaction, Round round) {
+        transaction
+                .query("select id from consultation where id = :id for share")
+                .bind("id", round.consultationId())
+                .mapTo(ConsultationId.class)
+                .list();
+    }
+
     /// The next who are to be told, by their numbers. Who erased their account is told nothing.
     List<Long> people(Transaction transaction, Round round, long reached, int limit) {
         return transaction

@@ -14,7 +14,6 @@ import org.folkmoot.forum.notifications.Inbox.Kind;
 import org.folkmoot.forum.notifications.RoundStore.Matter;
 import org.folkmoot.forum.notifications.RoundStore.Round;
 import org.folkmoot.rules.consultations.ReminderRule;
-import org.folkmoot.values.ConsultationId;
 import org.jspecify.annotations.Nullable;
 
 /// Tells everybody on the list of a consultation that they are asked: when it is announced, when voting
@@ -69,15 +68,8 @@ public final class TellElectors {
     private void begin(Matter matter, Instant now) {
         for (Kind kind : due(matter, now)) {
             if (!matter.begun().contains(kind.name())) {
-                database.change(transaction -> begin(transaction, matter.id(), kind));
+                database.change(transaction -> rounds.begin(transaction, matter.id(), kind));
             }
-        }
-    }
-
-    private void begin(Transaction transaction, ConsultationId consultation, Kind kind) {
-        rounds.begin(transaction, consultation, kind);
-        if (kind == Kind.GIVEN_UP) {
-            outbox.takeBack(transaction, consultation.value());
         }
     }
 
@@ -100,6 +92,7 @@ public final class TellElectors {
         if (reached.isEmpty()) {
             return false; // another node is at it, or done
         }
+        rounds.hold(transaction, round);
         List<Long> people = rounds.people(transaction, round, reached.get(), step);
         Instant now = clock.instant();
         if (people.isEmpty()) {

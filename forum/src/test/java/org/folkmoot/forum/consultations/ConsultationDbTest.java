@@ -116,7 +116,7 @@ class ConsultationDbTest {
         countBallots = new CountBallots(database, keys, adoptTerms, world.ledger, clock);
         tend = new TendConsultations(database, keys, countBallots, world.ledger, clock);
         talk = new OpenTalk(office, world.communities, world.publishPost, world.publishComment);
-        end = new EndConsultation(office, adoptTerms);
+        end = new EndConsultation(office, adoptTerms, world.outbox);
         view = new ConsultationView(database, countBallots, clock);
         admin = world.admin.viewer();
     }

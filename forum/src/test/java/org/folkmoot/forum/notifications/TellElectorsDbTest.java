@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.folkmoot.database.Database;
 import org.folkmoot.forum.Deeds;
@@ -76,7 +79,7 @@ class TellElectorsDbTest {
         draft = new DraftConsultation(office, adoptTerms);
         announce = new AnnounceConsultation(office, keys);
         castBallot = new CastBallot(database, fresh.secrets(), world.ledger, clock);
-        end = new EndConsultation(office, adoptTerms);
+        end = new EndConsultation(office, adoptTerms, outbox);
         tend = new TendConsultations(
                 database, keys, new CountBallots(database, keys, adoptTerms, world.ledger, clock), world.ledger, clock);
         ana = world.member("ana");
@@ -194,6 +197,63 @@ class TellElectorsDbTest {
         done(end.giveUp(world.admin.viewer(), second, "A word was missing"));
         tell();
         assertThat(told(ben)).containsExactly(Kind.OPENED, Kind.DECIDED, Kind.ANNOUNCED, Kind.GIVEN_UP);
+    }
+
+    private void everybodyReadsLetters() {
+        database.change(transaction -> transaction
+                .update("update account set email = person_id || '@mail.example', email_confirmed_at = now()")
+                .execute());
+    }
+
+    private int letters() {
+        return database.read(transaction -> transaction
+                .query("select count(*) from mail_outbox where due_at is not null")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Test
+    void fromTheMomentItIsGivenUpNoLetterAboutItWaits() {
+        everybodyReadsLetters();
+        ConsultationId id = announced();
+        tell();
+        assertThat(letters()).isEqualTo(3);
+
+        done(end.giveUp(world.admin.viewer(), id, "A word was missing"));
+
+        assertThat(letters()).isZero();
+    }
+
+    @Test
+    void whoGivesItUpWaitsForThoseWhoAreBeingToldAndTakesTheirLettersBackToo() throws Exception {
+        everybodyReadsLetters();
+        ConsultationId id = announced();
+        TellElectors tells = new TellElectors(database, outbox, clock, 2);
+        tells.begin();
+        RoundStore.Round round = database.read(new RoundStore()::unfinished).getFirst();
+        try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> givenUp = database.write(transaction -> {
+                tells.step(transaction, round);
+                Future<?> waits = other.submit(() -> done(end.giveUp(world.admin.viewer(), id, "A word was missing")));
+                untilSomebodyWaits(waits);
+                return waits;
+            });
+            givenUp.get();
+        }
+        assertThat(letters()).isZero();
+        assertThat(database.<Boolean>write(transaction -> tells.step(transaction, round)))
+                .isFalse();
+        assertThat(letters()).isZero();
+    }
+
+    private void untilSomebodyWaits(Future<?> orIsDone) {
+        String waits = "select exists (select from pg_stat_activity where datname = current_database() "
+                + "and wait_event_type = 'Lock')";
+        while (!orIsDone.isDone()
+                && !database.<Boolean>read(transaction ->
+                        transaction.query(waits).mapTo(Boolean.class).one())) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
