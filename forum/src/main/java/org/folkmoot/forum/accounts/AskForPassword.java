@@ -38,7 +38,7 @@ public final class AskForPassword {
         Instant now = clock.instant();
         database.change(transaction -> {
             for (PersonId person : people(transaction, whom)) {
-                outbox.write(transaction, Mail.Kind.SET_PASSWORD, person, now);
+                outbox.sendLink(transaction, person, now);
             }
         });
     }

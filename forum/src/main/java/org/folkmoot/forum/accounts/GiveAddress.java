@@ -64,7 +64,7 @@ public final class GiveAddress {
         if (address.equals(account.email()) && account.confirmed()) {
             return new Outcome.Done<>(person);
         }
-        if (outbox.sends() && !outbox.write(transaction, Mail.Kind.CONFIRM_ADDRESS, person, clock.instant())) {
+        if (outbox.sends() && !outbox.askToConfirm(transaction, person, address, clock.instant())) {
             return new Outcome.Refused<>(Field.EMAIL, Refusal.TOO_OFTEN);
         }
         replace(transaction, person, address);

@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /// Where letters wait to be sent. The rooms above put them in within their own deeds: either both happened or
 /// neither. Where this server sends no e-mail, nothing is put in.
 public final class MailOutbox {
 
-    /// Letters that one person may ask for in a day.
+    /// Letters that may be asked for in a day, for one person or to one address.
     private static final int A_DAY = 5;
 
     private final boolean sends;
@@ -57,12 +58,23 @@ public final class MailOutbox {
         store.replace(transaction, Mail.Kind.SET_PASSWORD, person, now);
     }
 
-    /// Writes to one who asked for it, at most five times a day.
+    /// Asks at an address whether it is theirs, at most five times a day, however many accounts have it.
     ///
     /// @return false when that was too often
-    boolean write(Transaction transaction, Mail.Kind kind, PersonId person, Instant now) {
+    boolean askToConfirm(Transaction transaction, PersonId person, String address, Instant now) {
+        store.queue(transaction, address);
+        return write(transaction, Mail.Kind.CONFIRM_ADDRESS, person, address, now);
+    }
+
+    /// Writes a link that sets their password to one who asked for it, at most five times a day.
+    void sendLink(Transaction transaction, PersonId person, Instant now) {
+        write(transaction, Mail.Kind.SET_PASSWORD, person, null, now);
+    }
+
+    private boolean write(
+            Transaction transaction, Mail.Kind kind, PersonId person, @Nullable String address, Instant now) {
         store.lock(transaction, person);
-        boolean may = store.asked(transaction, kind, person, now.minus(Duration.ofDays(1))) < A_DAY;
+        boolean may = store.asked(transaction, kind, person, address, now.minus(Duration.ofDays(1))) < A_DAY;
         if (may) {
             store.replace(transaction, kind, person, now);
             store.write(transaction, kind, person, now);

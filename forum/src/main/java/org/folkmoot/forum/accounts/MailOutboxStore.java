@@ -114,13 +114,29 @@ final class MailOutboxStore {
                 .list();
     }
 
-    int asked(Transaction transaction, Mail.Kind kind, PersonId person, Instant since) {
+    /// Of two who ask for one address at once, the second waits.
+    void queue(Transaction transaction, String address) {
+        transaction
+                .query("select pg_advisory_xact_lock(hashtextextended('address', hashtext(lower(:address))))")
+                .bind("address", address)
+                .mapToMap()
+                .list();
+    }
+
+    /// How many were asked for, for a person or any account that has the address too.
+    ///
+    /// @param address null where those of others do not matter
+    int asked(Transaction transaction, Mail.Kind kind, PersonId person, @Nullable String address, Instant since) {
         return transaction
                 .query("""
                         select count(*) from mail_outbox
-                        where person_id = :person and kind = :kind and written_at > :since
+                        where kind = :kind and written_at > :since
+                          and person_id in (select cast(:person as bigint)
+                                            union
+                                            select person_id from account where lower(email) = lower(:address))
                         """)
                 .bind("person", person)
+                .bind("address", address)
                 .bind("kind", kind)
                 .bind("since", since)
                 .mapTo(Integer.class)

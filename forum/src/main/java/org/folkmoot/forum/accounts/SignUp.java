@@ -122,8 +122,9 @@ public final class SignUp {
         var now = clock.instant();
         people.insert(transaction, person, Site.OURS, newcomer.name(), null, false, now);
         accounts.insert(transaction, person, hash, newcomer.email(), admin, !newcomer.pending(), locale, now);
-        if (outbox.sends() && newcomer.email() != null) {
-            outbox.write(transaction, Mail.Kind.CONFIRM_ADDRESS, person, now);
+        String address = newcomer.email();
+        if (outbox.sends() && address != null) {
+            outbox.askToConfirm(transaction, person, address, now);
         }
         String answer = newcomer.answer();
         if (newcomer.pending() && answer != null) {

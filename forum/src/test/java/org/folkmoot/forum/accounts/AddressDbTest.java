@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.forum.World.PASSWORD;
 import static org.folkmoot.forum.World.done;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.folkmoot.database.Database;
 import org.folkmoot.forum.Deeds;
 import org.folkmoot.forum.World;
@@ -17,6 +19,7 @@ import org.folkmoot.forum.accounts.Postman.Fate;
 import org.folkmoot.testing.FreshForEachTest;
 import org.folkmoot.testing.PinnedClock;
 import org.folkmoot.testing.TestDatabase;
+import org.folkmoot.values.Field;
 import org.folkmoot.values.Outcome;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Refusal;
@@ -133,6 +136,31 @@ class AddressDbTest {
         send(interrupted(() -> done(give(ana, NEW))));
 
         assertThat(delivered).isEmpty();
+    }
+
+    @Test
+    void oneAddressIsAskedFiveTimesADayHoweverManyAccountsGiveIt() {
+        List<Member> members = IntStream.rangeClosed(1, 6)
+                .mapToObj(n -> world.member("member" + n))
+                .toList();
+        members.subList(0, 5).forEach(member -> done(give(member, NEW)));
+
+        assertThat(give(members.getLast(), "New@Mail.example"))
+                .isEqualTo(new Outcome.Refused<>(Field.EMAIL, Refusal.TOO_OFTEN));
+        done(give(members.getLast(), "another@mail.example"));
+        clock.advance(Duration.ofDays(1));
+        done(give(members.getLast(), "New@Mail.example"));
+    }
+
+    @Test
+    void oneAccountAsksFiveTimesADayHoweverManyAddressesItGives() {
+        Member ben = world.member("ben");
+        IntStream.rangeClosed(1, 5).forEach(n -> {
+            done(give(ben, n + "@mail.example"));
+            clock.advance(Duration.ofMinutes(1));
+        });
+
+        assertThat(give(ben, "6@mail.example")).isEqualTo(new Outcome.Refused<>(Field.EMAIL, Refusal.TOO_OFTEN));
     }
 
     @Test

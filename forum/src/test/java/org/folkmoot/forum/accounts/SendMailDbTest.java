@@ -205,8 +205,7 @@ class SendMailDbTest {
     }
 
     private void asks(Member member) {
-        database.change(
-                transaction -> outbox.write(transaction, Mail.Kind.SET_PASSWORD, member.id(), clock.instant()));
+        database.change(transaction -> outbox.sendLink(transaction, member.id(), clock.instant()));
     }
 
     @Test
