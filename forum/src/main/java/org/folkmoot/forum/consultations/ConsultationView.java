@@ -130,10 +130,7 @@ public final class ConsultationView {
     }
 
     private Shown shown(Transaction transaction, Viewer viewer, Consultation consultation) {
-        ElectorStore.Turnout turnout = consultation.stage() == Stage.DRAFT
-                ? new ElectorStore.Turnout(
-                        electors.fit(transaction, consultation.question().electors(), clock.instant()), 0)
-                : electors.turnout(transaction, consultation.id());
+        ElectorStore.Turnout turnout = turnout(transaction, consultation);
         boolean keyAbsent = consultation.stage() == Stage.CLOSED
                 && countBallots.keys(consultation).isEmpty();
         return new Shown(
@@ -143,8 +140,15 @@ public final class ConsultationView {
                 standing(transaction, viewer, consultation),
                 keyAbsent,
                 voices(transaction, consultation),
-                consultation.stage().opened() ? electors.byAge(transaction, consultation.id()) : List.of(),
+                consultation.stage().opened() ? turnout.ages() : List.of(),
                 consultation.counted() == null ? 0 : electors.banned(transaction, consultation.id()));
+    }
+
+    private ElectorStore.Turnout turnout(Transaction transaction, Consultation consultation) {
+        return consultation.stage() == Stage.DRAFT
+                ? new ElectorStore.Turnout(
+                        electors.fit(transaction, consultation.question().electors(), clock.instant()), 0, List.of())
+                : electors.turnout(transaction, consultation.id());
     }
 
     private List<Voice> voices(Transaction transaction, Consultation consultation) {

@@ -58,10 +58,6 @@ final class ElectorStore {
             from account where account.person_id = :person
             """;
 
-    private static final String TURNOUT = """
-            select count(*) as could, count(*) filter (where took_part) as did from elector where consultation_id = :id
-            """;
-
     /// Upper bounds of ages, in days: a month, half a year, a year, three years.
     private static final List<Integer> AGES = List.of(30, 182, 365, 1_095);
 
@@ -80,7 +76,15 @@ final class ElectorStore {
             """;
 
     /// How many took part of those who could.
-    record Turnout(int could, int did) {}
+    ///
+    /// @param ages by the age of their accounts, each group large enough to tell of nobody; empty where that is not
+    ///             known
+    record Turnout(int could, int did, List<Group> ages) {
+
+        Turnout {
+            ages = List.copyOf(ages);
+        }
+    }
 
     /// As [Turnout], of those whose accounts are of one age.
     ///
@@ -166,15 +170,21 @@ final class ElectorStore {
                         """).bind("id", consultation).bind("person", person).execute();
     }
 
-    /// How many took part by the age of their accounts, each group large enough to tell of nobody; empty where
-    /// that is not known.
-    List<Group> byAge(Transaction transaction, ConsultationId consultation) {
+    /// Goes through the whole list, so it is asked once.
+    Turnout turnout(Transaction transaction, ConsultationId consultation) {
         List<Band> bands = transaction
                 .query(BY_AGE)
                 .bind("id", consultation)
                 .bind("ages", AGES.stream().mapToInt(Integer::intValue).toArray())
                 .mapTo(Band.class)
                 .list();
+        return new Turnout(
+                bands.stream().mapToInt(Band::could).sum(),
+                bands.stream().mapToInt(Band::did).sum(),
+                ages(bands));
+    }
+
+    private static List<Group> ages(List<Band> bands) {
         boolean unknown = bands.stream().anyMatch(band -> band.band() < 0);
         return unknown
                 ? List.of()
@@ -200,14 +210,6 @@ final class ElectorStore {
                 .query(BANNED)
                 .bind("id", consultation)
                 .mapTo(Integer.class)
-                .one();
-    }
-
-    Turnout turnout(Transaction transaction, ConsultationId consultation) {
-        return transaction
-                .query(TURNOUT)
-                .bind("id", consultation)
-                .mapTo(Turnout.class)
                 .one();
     }
 }

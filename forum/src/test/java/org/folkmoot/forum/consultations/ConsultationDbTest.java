@@ -280,10 +280,16 @@ class ConsultationDbTest {
 
         assertThat(shown(id).ages())
                 .containsExactly(new TurnoutRule.Group(0, 30, 12, 0), new TurnoutRule.Group(30, null, 13, 5));
+        assertThat(turnout(id)).isEqualTo("5 of 25");
 
         inDatabase("update elector set age_days = null where person_id = "
                 + old.getFirst().id().value());
         assertThat(shown(id).ages()).as("where it was not kept").isEmpty();
+        assertThat(turnout(id)).as("it is told all the same").isEqualTo("5 of 25");
+    }
+
+    private String turnout(ConsultationId id) {
+        return shown(id).did() + " of " + shown(id).could();
     }
 
     @Test
