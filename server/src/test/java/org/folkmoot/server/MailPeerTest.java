@@ -242,6 +242,21 @@ class MailPeerTest {
     }
 
     @Test
+    void whatIsGivenUpIsNotWrittenAboutAnyMoreAndTheInboxSaysSo() throws Exception {
+        String page = announced();
+        eventually(() -> letters().size() == 2);
+        alpha.admin()
+                .open(page)
+                .form("Give it up")
+                .fill("Reason", "A word was missing")
+                .send();
+        clock.advance(Duration.ofHours(3));
+        eventually(() -> ana.open("/inbox").text().contains("The consultation was given up"));
+
+        assertThat(letters()).hasSize(2);
+    }
+
+    @Test
     void remindersAreEndedApart() throws Exception {
         announced();
         String path = link("ben@mail.example", "/unsubscribe/");
@@ -272,6 +287,8 @@ class MailPeerTest {
         assertThat(saved.text()).contains("A letter is on its way", "Nothing else is sent to dora@mail.example");
         clock.advance(Duration.ofMinutes(1));
         String path = link("dora@mail.example", "/confirm-address/");
+        assertThat(body("dora@mail.example", path))
+                .contains("nothing else is sent to this address until somebody confirms it");
         assertThat(alpha.visitor().open(path).text()).contains("Letters to dora@mail.example are for the account dora");
         assertThat(dora.open("/settings").text()).contains("Nothing else is sent to");
 
