@@ -34,11 +34,13 @@ public final class ConsultationView {
     private final ElectorStore electors = new ElectorStore();
     private final EnvelopeStore envelopes = new EnvelopeStore();
     private final VoicesView voices = new VoicesView();
+    private final KeptTurnout kept;
 
     public ConsultationView(Database database, CountBallots countBallots, InstantSource clock) {
         this.database = database;
         this.countBallots = countBallots;
         this.clock = clock;
+        kept = new KeptTurnout(clock);
     }
 
     /// One consultation as somebody sees it.
@@ -145,10 +147,13 @@ public final class ConsultationView {
     }
 
     private ElectorStore.Turnout turnout(Transaction transaction, Consultation consultation) {
-        return consultation.stage() == Stage.DRAFT
-                ? new ElectorStore.Turnout(
-                        electors.fit(transaction, consultation.question().electors(), clock.instant()), 0, List.of())
-                : electors.turnout(transaction, consultation.id());
+        Consultation.Announced announced = consultation.announced();
+        if (announced == null) {
+            int fit = electors.fit(transaction, consultation.question().electors(), clock.instant());
+            return new ElectorStore.Turnout(fit, 0, List.of());
+        }
+        ConsultationId id = consultation.id();
+        return kept.of(id, consultation.stage(), announced.electorate(), () -> electors.turnout(transaction, id));
     }
 
     private List<Voice> voices(Transaction transaction, Consultation consultation) {
