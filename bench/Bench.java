@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 final class Bench {
 
     private static final int STARTS = 3;
+    private static final List<String> MODES =
+            List.of("forum", "choices", "consultations", "network", "terms", "federation");
 
     private final Path place;
     private final int port;
@@ -26,7 +28,7 @@ final class Bench {
         this.port = port;
     }
 
-    /// @param words nothing, `choices`, `network`, `terms` or `federation`; then `port=8536` for another
+    /// @param words nothing, `choices`, `consultations`, `network`, `terms` or `federation`; then `port=8536` for another
     ///        port, `only=` and a part of
     ///              the names of the pages to be measured, when it is not all, and `world=` and a folder in which the
     ///              forum or network is kept for the next run
@@ -36,14 +38,16 @@ final class Bench {
         String only = taken(said, "only=", "");
         String kept = taken(said, "world=", "");
         String what = said.isEmpty() ? "forum" : said.removeFirst();
-        if (!said.isEmpty() || !List.of("forum", "choices", "network", "terms", "federation").contains(what)) {
-            System.err.println("bench/run [choices|network|terms|federation] [port=8536] [only=thread] [world=FOLDER]");
+        if (!said.isEmpty() || !MODES.contains(what)) {
+            System.err.println("bench/run [choices|consultations|network|terms|federation] [port=8536] [only=thread]"
+                    + " [world=FOLDER]");
             System.exit(2);
         }
         Bench bench = new Bench(kept.isEmpty() ? thrownAway() : Files.createDirectories(Path.of(kept)), port);
         System.out.println(machine());
         switch (what) {
             case "choices" -> bench.choices(only);
+            case "consultations" -> bench.consultations();
             case "network" -> bench.network();
             case "terms" -> bench.terms(only);
             case "federation" -> bench.federation(only);
@@ -122,6 +126,12 @@ final class Bench {
                 Connection connection = program.connect()) {
             new OwnChoices(program, connection, port).measure(only);
         }
+    }
+
+    /// What it takes to ask 200,000 members; always in a folder that was not sown before.
+    private void consultations() throws Exception {
+        makeCache();
+        Consulting.measure(place, port);
     }
 
     private void sowForum() throws Exception {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.folkmoot.database.DatabaseAddress;
 import org.folkmoot.database.ServerCheck;
 import org.folkmoot.database.embedded.EmbeddedPostgres;
 
@@ -130,13 +131,18 @@ final class Program implements AutoCloseable {
     Connection connect() throws Exception {
         for (int attempt = 1; ; attempt++) {
             try {
-                return ServerCheck.connect(EmbeddedPostgres.running(data.resolve("postgresql")));
+                return ServerCheck.connect(address());
             } catch (SQLException busy) {
                 if (attempt == 10) {
                     throw busy;
                 }
             }
         }
+    }
+
+    /// Where its database is.
+    DatabaseAddress address() {
+        return EmbeddedPostgres.running(data.resolve("postgresql"));
     }
 
     /// Resident memory of the program in MiB; 0 where `/proc` does not tell.
