@@ -89,8 +89,9 @@ public final class SignUp {
 
     private Outcome<Joined> signUp(Transaction transaction, Request request, String hash) {
         Mode mode = site.settings(transaction).map(SiteSettings::signUp).orElse(Mode.CLOSED);
-        boolean taken = names.taken(transaction, Site.OURS, request.name().strip());
+        // In this order: a name that is claimed between the two is said to be taken, not to look like a taken one.
         boolean alike = NamesakeRule.alike(request.name(), Namesakes.named(transaction));
+        boolean taken = names.taken(transaction, Site.OURS, request.name().strip());
         SpeechDecision<Newcomer> decision = SignUpRule.judge(new SignUpRule.Facts(
                 mode,
                 new NameRule.Facts(request.name(), taken, alike, false),

@@ -78,14 +78,13 @@ public final class FoundCommunity {
         boolean adminsOnly = site.settings(transaction)
                 .map(SiteSettings::adminsOnlyFoundCommunities)
                 .orElse(false);
+        // In this order: a name that is claimed between the two is said to be taken, not to look like a taken one.
+        boolean alike = NamesakeRule.alike(request.name(), Namesakes.named(transaction));
+        boolean taken = names.taken(transaction, Site.OURS, request.name().strip());
         SpeechDecision<Words> decision = CommunityRule.judge(new CommunityRule.Facts(
                 standing.ban(transaction, founder, now).isPresent(),
                 adminsOnly,
-                new NameRule.Facts(
-                        request.name(),
-                        names.taken(transaction, Site.OURS, request.name().strip()),
-                        NamesakeRule.alike(request.name(), Namesakes.named(transaction)),
-                        viewer.admin()),
+                new NameRule.Facts(request.name(), taken, alike, viewer.admin()),
                 new CommunityRule.Typed(request.title(), request.description())));
         return switch (decision) {
             case SpeechDecision.Refused<Words>(var objections) -> new Outcome.Refused<>(objections);
