@@ -33,7 +33,8 @@ final class KeptTurnout {
     /// What is shown now: counted anew, or as it was some two seconds ago in the same stage.
     ///
     /// @param listed how many are on the list
-    ElectorStore.Turnout of(ConsultationId consultation, Stage stage, int listed, Supplier<ElectorStore.Turnout> count) {
+    ElectorStore.Turnout of(
+            ConsultationId consultation, Stage stage, int listed, Supplier<ElectorStore.Turnout> count) {
         if (listed <= SHORT) {
             return count.get();
         }
