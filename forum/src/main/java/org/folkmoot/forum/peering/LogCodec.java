@@ -2,8 +2,8 @@ package org.folkmoot.forum.peering;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
+import org.folkmoot.rules.peers.TermsRule;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,16 +27,11 @@ final class LogCodec {
         record.put("number", number);
         record.put("previous", previous);
         record.put("at", facts.at().toString());
-        record.put("kind", written(facts.kind()));
+        record.put("kind", TermsRule.written(facts.kind()));
         record.put("subject", facts.subject());
         record.put("facts", facts.facts());
         record.put("texts", texts);
         return JSON.writeValueAsString(record);
-    }
-
-    /// As what we call in capitals is called in the text.
-    static String written(Enum<?> kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /// Whether the text of an entry names the entry itself, and the one before by its fingerprint.
@@ -44,7 +39,7 @@ final class LogCodec {
         JsonNode read = read(entry.record());
         return read.path("number").asLong(-1) == entry.number()
                 && read.path("subject").asLong(-1) == entry.subject()
-                && written(entry.kind()).equals(read.path("kind").asString(""))
+                && TermsRule.written(entry.kind()).equals(read.path("kind").asString(""))
                 && previous.equals(read.path("previous").asString(""));
     }
 

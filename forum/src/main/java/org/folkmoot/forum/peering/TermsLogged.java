@@ -12,6 +12,7 @@ import org.folkmoot.forum.feeds.WhatIfStore;
 import org.folkmoot.forum.instances.PeerTerms;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.rules.peers.Terms;
+import org.folkmoot.rules.peers.TermsRule;
 import org.folkmoot.rules.votes.VoteAxes;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.TermsVersionId;
@@ -64,7 +65,7 @@ public final class TermsLogged implements LogSource {
         facts.put("peer", version.peer() == null ? null : version.peer().value());
         facts.put("domains", version.domains().stream().sorted().toList());
         facts.put("before", number(version.before()));
-        facts.put("cause", LogCodec.written(version.cause()));
+        facts.put("cause", TermsRule.written(version.cause()));
         facts.put("undoes", number(version.undoes()));
         facts.put("terms", axes(version.terms()));
         facts.put("review_on", text(version.reviewOn()));
@@ -108,14 +109,14 @@ public final class TermsLogged implements LogSource {
         axes.put("window_first", window == null ? null : text(window.first()));
         axes.put("window_last", window == null ? null : text(window.last()));
         axes.put("announces_uncounted", terms.announcesHeld());
-        axes.put("reception", LogCodec.written(terms.contents().reception()));
-        axes.put("visibility", LogCodec.written(terms.contents().visibility()));
+        axes.put("reception", TermsRule.written(terms.contents().reception()));
+        axes.put("visibility", TermsRule.written(terms.contents().visibility()));
         axes.put("choosable", terms.contents().choosable());
-        axes.put("follows", LogCodec.written(terms.dealings().follows()));
-        axes.put("reports", LogCodec.written(terms.dealings().reports()));
-        axes.put("messages", LogCodec.written(terms.dealings().messages()));
-        axes.put("sends", LogCodec.written(terms.dealings().sends()));
-        axes.put("fetches", LogCodec.written(terms.dealings().fetches()));
+        axes.put("follows", TermsRule.written(terms.dealings().follows()));
+        axes.put("reports", TermsRule.written(terms.dealings().reports()));
+        axes.put("messages", TermsRule.written(terms.dealings().messages()));
+        axes.put("sends", TermsRule.written(terms.dealings().sends()));
+        axes.put("fetches", TermsRule.written(terms.dealings().fetches()));
         return axes;
     }
 

@@ -1,5 +1,6 @@
 package org.folkmoot.rules.peers;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -54,22 +55,30 @@ public final class EvidenceRule {
         Objections objections = new Objections();
         String words = Wording.text(shows).strip();
         objections.about(Field.REASON, TextRule.reason(words));
-        Optional<Thing> here = here(link.strip(), ours);
-        if (here.isPresent()) {
-            return objections.orAccept(() -> new Accepted(here.get(), path(here.get()), words));
-        }
-        return switch (UrlRule.judge(link)) {
-            case UrlRule.Link.To(String url) ->
-                objections.orAccept(() -> new Accepted(new Thing.Page(url), url, words));
-            case UrlRule.Link.None() ->
-                objections.about(Field.URL, Refusal.URL_INVALID).orAccept(EvidenceRule::nothing);
-            case UrlRule.Link.Refused(Refusal refusal) ->
-                objections.about(Field.URL, refusal).orAccept(EvidenceRule::nothing);
-        };
+        Thing known = here(link.strip(), ours).orElse(null);
+        Thing thing = known == null ? page(link, objections) : known;
+        return objections.orAccept(() -> {
+            Thing accepted = Objects.requireNonNull(thing);
+            return new Accepted(accepted, path(accepted), words);
+        });
     }
 
-    private static Accepted nothing() {
-        throw new IllegalStateException("What was refused is not accepted");
+    private static @Nullable Thing page(String link, Objections objections) {
+        objections.when(Wording.blank(link), Field.URL, Refusal.URL_INVALID);
+        String url = url(link, objections);
+        return url == null ? null : new Thing.Page(url);
+    }
+
+    /// An address elsewhere; null for none, and for what is no address, which is objected to.
+    private static @Nullable String url(String link, Objections objections) {
+        return switch (UrlRule.judge(link)) {
+            case UrlRule.Link.To(String url) -> url;
+            case UrlRule.Link.None() -> null;
+            case UrlRule.Link.Refused(Refusal refusal) -> {
+                objections.about(Field.URL, refusal);
+                yield null;
+            }
+        };
     }
 
     private static Optional<Thing> here(String link, @Nullable String ours) {
@@ -113,18 +122,11 @@ public final class EvidenceRule {
         objections.when(named.filter(about).isEmpty(), Field.SOURCE, Refusal.NOT_ABOUT_THAT_SERVER);
         String words = Wording.text(said).strip();
         objections.about(Field.BODY, TextRule.optional(words, REPLY_LONGEST));
-        String page = switch (UrlRule.judge(link)) {
-            case UrlRule.Link.To(String url) -> {
-                objections.when(
-                        TermsRule.domain(url).filter(about).isEmpty(), Field.URL, Refusal.NOT_ABOUT_THAT_SERVER);
-                yield url;
-            }
-            case UrlRule.Link.None() -> null;
-            case UrlRule.Link.Refused(Refusal refusal) -> {
-                objections.about(Field.URL, refusal);
-                yield null;
-            }
-        };
+        String page = url(link, objections);
+        objections.when(
+                page != null && TermsRule.domain(page).filter(about).isEmpty(),
+                Field.URL,
+                Refusal.NOT_ABOUT_THAT_SERVER);
         objections.when(words.isEmpty() && Wording.blank(link), Field.BODY, Refusal.TEXT_MISSING);
         return objections.orAccept(() -> new Reply(named.orElseThrow(), page, words.isEmpty() ? null : words));
     }
