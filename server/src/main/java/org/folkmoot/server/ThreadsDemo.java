@@ -310,7 +310,7 @@ public final class ThreadsDemo implements AutoCloseable {
                 .findFirst()
                 .orElseThrow();
         giant.sayOf(new Iri(server.address("/comment/" + reply.id().value())), size.guests());
-        until(() -> server.consultations().view.one(admin, asked).orElseThrow().voices().stream()
+        until(() -> server.consultations().view.one(admin, asked).orElseThrow().voices().options().stream()
                 .anyMatch(voice -> voice.elsewhere() == size.guests()));
     }
 

@@ -190,7 +190,7 @@ class ConsultationStoryPeerTest {
                 .contains("Choose one of these");
         for (int n = 0; n < 10; n++) {
             Page cast = votes(members.get(n), n < 7 ? APART : EQUALS);
-            assertThat(cast.text()).contains("Your ballot is cast", "You took part");
+            assertThat(cast.text()).contains("Your ballot is cast", QUESTION, "You can replace it until");
             receipts.add(receipt(cast));
         }
 

@@ -1,5 +1,6 @@
 package org.folkmoot.forum.consultations;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -31,9 +32,11 @@ public final class CastBallot {
 
     /// What the voter is told, once and nowhere else.
     ///
-    /// @param nonce what the receipt was made of beside the words, in hexadecimal digits
-    /// @param words as they are sealed
-    public record Receipt(String receipt, String nonce, String words) {}
+    /// @param nonce    what the receipt was made of beside the words, in hexadecimal digits
+    /// @param words    as they are sealed
+    /// @param question that was answered
+    /// @param closesAt until when the ballot can be replaced
+    public record Receipt(String receipt, String nonce, String words, String question, Instant closesAt) {}
 
     private final Database database;
     private final Secrets secrets;
@@ -76,8 +79,12 @@ public final class CastBallot {
         electors.took(transaction, consultation.id(), voter);
         envelopes.put(transaction, consultation.id(), voter, sealed);
         ledger.append(transaction, new BallotCast(consultation.id(), voter), voter);
-        return new Outcome.Done<>(
-                new Receipt(ballot.receipt(consultation.id()), HexFormat.of().formatHex(ballot.nonce()), words));
+        return new Outcome.Done<>(new Receipt(
+                ballot.receipt(consultation.id()),
+                HexFormat.of().formatHex(ballot.nonce()),
+                words,
+                consultation.question().question(),
+                consultation.question().closesAt()));
     }
 
     private @Nullable Refusal refusal(

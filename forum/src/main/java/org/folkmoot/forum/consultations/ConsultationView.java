@@ -12,6 +12,7 @@ import org.folkmoot.rules.consultations.ElectorateRule.Member;
 import org.folkmoot.rules.consultations.ElectorateRule.Obstacle;
 import org.folkmoot.rules.consultations.Stage;
 import org.folkmoot.rules.consultations.TurnoutRule;
+import org.folkmoot.rules.consultations.VoicesRule;
 import org.folkmoot.values.ConsultationId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Viewer;
@@ -49,7 +50,7 @@ public final class ConsultationView {
     /// @param did       how many took part so far
     /// @param standing  of the one who looks
     /// @param keyAbsent whether it is closed and cannot be counted, since its key is not here
-    /// @param voices    option by option; empty where nobody else is heard
+    /// @param voices    of those who do not decide; none where nobody else is heard
     /// @param ages      turnout by the age of accounts; empty where groups would be too small
     /// @param banned    how many on the list were banned from the site while it ran; 0 before the count
     public record Shown(
@@ -58,12 +59,11 @@ public final class ConsultationView {
             int did,
             Standing standing,
             boolean keyAbsent,
-            List<Voice> voices,
+            Voices voices,
             List<TurnoutRule.Group> ages,
             int banned) {
 
         public Shown {
-            voices = List.copyOf(voices);
             ages = List.copyOf(ages);
         }
     }
@@ -73,6 +73,21 @@ public final class ConsultationView {
     /// @param elsewhere votes up by people of other servers
     /// @param members   by members of this site who are not on the list
     public record Voice(int option, int elsewhere, int members) {}
+
+    /// What those say who do not decide.
+    ///
+    /// @param options from the first on; empty where nobody else is heard
+    /// @param servers what those of other servers said, server by server; small ones are told together
+    public record Voices(List<Voice> options, List<VoicesRule.Server> servers) {
+
+        /// Where nobody else is heard.
+        public static final Voices NONE = new Voices(List.of(), List.of());
+
+        public Voices {
+            options = List.copyOf(options);
+            servers = List.copyOf(servers);
+        }
+    }
 
     /// What the one who looks may do.
     public sealed interface Standing {
@@ -156,12 +171,13 @@ public final class ConsultationView {
         return kept.of(id, consultation.stage(), announced.electorate(), () -> electors.turnout(transaction, id));
     }
 
-    private List<Voice> voices(Transaction transaction, Consultation consultation) {
+    private Voices voices(Transaction transaction, Consultation consultation) {
         return consultation.voices() == null
-                ? List.of()
-                : voices.voices(transaction, consultation.id()).stream()
-                        .map(voice -> new Voice(voice.number(), voice.elsewhere(), voice.members()))
-                        .toList();
+                ? Voices.NONE
+                : voices.voices(
+                        transaction,
+                        consultation.id(),
+                        consultation.question().options().size());
     }
 
     private Standing standing(Transaction transaction, Viewer viewer, Consultation consultation) {

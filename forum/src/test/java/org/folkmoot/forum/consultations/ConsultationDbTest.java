@@ -44,6 +44,7 @@ import org.folkmoot.rules.consultations.QuestionRule.Electors;
 import org.folkmoot.rules.consultations.Stage;
 import org.folkmoot.rules.consultations.TurnoutRule;
 import org.folkmoot.rules.consultations.Verdict;
+import org.folkmoot.rules.consultations.VoicesRule;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.peers.TermsRule;
 import org.folkmoot.rules.votes.VoteAxes;
@@ -646,18 +647,25 @@ class ConsultationDbTest {
         late.votes(new VoteTarget(post, replies.get(0)), Direction.UP);
         members.getFirst().votes(new VoteTarget(post, replies.get(0)), Direction.UP);
 
-        assertThat(shown(id).voices())
+        assertThat(shown(id).voices().options())
                 .containsExactly(
                         new ConsultationView.Voice(1, 0, 1),
                         new ConsultationView.Voice(2, 0, 0),
                         new ConsultationView.Voice(3, 4, 0));
+        assertThat(shown(id).voices().servers()).containsExactly(new VoicesRule.Server(null, List.of(0, 0, 4)));
+        votes(beta, "fifth", new VoteTarget(post, replies.get(2)), Direction.UP);
+        votes(world.instance("gamma.example"), "one", new VoteTarget(post, replies.get(1)), Direction.UP);
+        assertThat(shown(id).voices().servers())
+                .containsExactly(
+                        new VoicesRule.Server("beta.example", List.of(0, 0, 5)),
+                        new VoicesRule.Server(null, List.of(0, 1, 0)));
         assertThat(refusal(talk.open(admin, new OpenTalk.Request(id, Audience.EVERYBODY, garden, "https://a.b/", ""))))
                 .isEqualTo(Refusal.ALREADY_SO);
         passes(Duration.ofDays(14));
         members.forEach(member -> casts(member, id, 1));
         passes(Duration.ofDays(14));
         assertThat(counted(id).count().support()).containsExactly(2, 0, 0);
-        assertThat(shown(id).voices().getLast().elsewhere()).isEqualTo(4);
+        assertThat(shown(id).voices().options().getLast().elsewhere()).isEqualTo(5);
     }
 
     private void votes(World.Elsewhere server, String person, VoteTarget target, Direction direction) {
@@ -687,7 +695,7 @@ class ConsultationDbTest {
         PostId post = done(talk.open(admin, new OpenTalk.Request(id, Audience.MEMBERS, meta, "https://a.b/", "Talk.")));
         assertThat(shown(id).consultation().talk()).isEqualTo(post);
         assertThat(shown(id).consultation().voices()).isNull();
-        assertThat(shown(id).voices()).isEmpty();
+        assertThat(shown(id).voices().options()).isEmpty();
     }
 
     private ChangeTerms.Request terms(String domain, Terms wanted) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
-import org.folkmoot.forum.consultations.CastBallot.Receipt;
 import org.folkmoot.forum.consultations.Consultation;
 import org.folkmoot.forum.consultations.ConsultationView;
 import org.folkmoot.forum.consultations.ConsultationView.Shown;
@@ -29,14 +28,12 @@ import org.jspecify.annotations.Nullable;
 /// @param proposals the terms that options put in force
 /// @param letters   whether members are written to
 /// @param form      a form of the page that was refused; else empty
-/// @param receipt   of the ballot that was just cast; null on every other look
 public record ConsultationModel(
         Shown shown,
         @Nullable CommunityLine community,
         Map<Integer, KeptWhatIf> proposals,
         boolean letters,
-        Form form,
-        @Nullable Receipt receipt) {
+        Form form) {
 
     public ConsultationModel {
         proposals = new TreeMap<>(proposals);
@@ -174,8 +171,8 @@ public record ConsultationModel(
     }
 
     private List<Row> voices(ToIntFunction<ConsultationView.Voice> votes) {
-        int all = shown.voices().stream().mapToInt(votes).sum();
-        return shown.voices().stream()
+        int all = shown.voices().options().stream().mapToInt(votes).sum();
+        return shown.voices().options().stream()
                 .map(voice -> row(label(voice.option()), votes.applyAsInt(voice), all))
                 .toList();
     }

@@ -295,6 +295,11 @@ public final class Pages {
         return html("consultation", frame, model);
     }
 
+    /// What somebody is told who just cast a ballot.
+    public byte[] ballotCast(Frame frame, BallotCastModel model) {
+        return html("ballotCast", frame, model);
+    }
+
     /// Writing a question to the members.
     public byte[] consultationForm(Frame frame, ConsultationFormModel model) {
         return html("consultationForm", frame, model);

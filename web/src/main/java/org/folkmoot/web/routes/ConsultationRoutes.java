@@ -40,7 +40,6 @@ import org.folkmoot.http.Request;
 import org.folkmoot.http.Routes;
 import org.folkmoot.rules.consultations.BallotChoice;
 import org.folkmoot.rules.consultations.ElectorateRule.Conditions;
-import org.folkmoot.rules.consultations.Method;
 import org.folkmoot.rules.consultations.QuestionRule;
 import org.folkmoot.rules.consultations.QuestionRule.Question;
 import org.folkmoot.rules.consultations.Stage;
@@ -54,6 +53,7 @@ import org.folkmoot.values.PostId;
 import org.folkmoot.values.Refusal;
 import org.folkmoot.values.Viewer;
 import org.folkmoot.values.WhatIfId;
+import org.folkmoot.web.pages.BallotCastModel;
 import org.folkmoot.web.pages.ConsultationFormModel;
 import org.folkmoot.web.pages.ConsultationModel;
 import org.folkmoot.web.pages.ConsultationsModel;
@@ -114,7 +114,7 @@ public final class ConsultationRoutes implements Door {
                         Paths.CONSULTATIONS + "/new",
                         LimitClass.MESSAGE,
                         admin((request, member) -> keep(request, member, null)))
-                .get(one, request -> found(request, shown -> shown(request, 200, shown, Form.EMPTY, null)))
+                .get(one, request -> found(request, shown -> shown(request, 200, shown, Form.EMPTY)))
                 .get(one + "/receipts.json", this::receipts)
                 .get(one + "/edit", admin((request, member) -> found(request, shown -> edited(request, shown))))
                 .post(one + "/edit", LimitClass.MESSAGE, admin((request, member) -> keep(request, member, id(request))))
@@ -164,9 +164,9 @@ public final class ConsultationRoutes implements Door {
         return shell.page(request, (pages, frame) -> pages.toDecide(frame, model));
     }
 
-    private Reply shown(Request request, int status, Shown shown, Form form, CastBallot.@Nullable Receipt receipt) {
+    private Reply shown(Request request, int status, Shown shown, Form form) {
         ConsultationModel model =
-                new ConsultationModel(shown, community(request, shown), proposals(shown), letters, form, receipt);
+                new ConsultationModel(shown, community(request, shown), proposals(shown), letters, form);
         boolean forms = request.viewer() instanceof Viewer.Member;
         return shell.drawn(request, status, forms, (pages, frame) -> pages.consultation(frame, model));
     }
@@ -332,7 +332,7 @@ public final class ConsultationRoutes implements Door {
                 case Outcome.Done<PostId>(PostId post) -> Shell.done(Paths.post(post), Notice.POSTED);
                 case Outcome.Missing<PostId>() -> Reply.notFound();
                 case Outcome.Refused<PostId>(List<Objection> objections) ->
-                    shown(request, 422, shown, Typed.in(request).refused(objections), null);
+                    shown(request, 422, shown, Typed.in(request).refused(objections));
             };
         });
     }
@@ -377,39 +377,43 @@ public final class ConsultationRoutes implements Door {
             case Outcome.Refused<ConsultationId>(List<Objection> objections) ->
                 found(
                         request,
-                        shown -> shown(request, 422, shown, Typed.in(request).refused(objections), null));
+                        shown -> shown(request, 422, shown, Typed.in(request).refused(objections)));
         };
     }
 
     /// The receipt stands in this answer and nowhere else, so it is none that leads elsewhere.
     private Reply cast(Request request, Viewer.Member member) {
-        return found(request, shown -> {
-            Question question = shown.consultation().question();
-            BallotChoice choice = question.method() == Method.RANKED
-                    ? ranking(request.form(), question.options().size())
-                    : ticked(request.form());
-            if (choice == null) {
-                return refused(request, shown, Refusal.PLACES_ALIKE);
-            }
-            return switch (deeds.cast()
-                    .cast(
-                            member,
-                            new CastBallot.Request(
-                                    shown.consultation().id(),
-                                    choice,
-                                    request.form().text("words")))) {
-                case Outcome.Done<CastBallot.Receipt>(CastBallot.Receipt receipt) ->
-                    found(request, anew -> shown(request, 200, anew, Form.EMPTY, receipt));
-                case Outcome.Missing<CastBallot.Receipt>() -> Reply.notFound();
-                case Outcome.Refused<CastBallot.Receipt>(List<Objection> objections) ->
-                    refused(request, shown, objections.getFirst().refusal());
-            };
-        });
+        ConsultationId id = id(request);
+        if (id == null) {
+            return Reply.notFound();
+        }
+        BallotChoice choice = choice(request.form());
+        if (choice == null) {
+            return refused(request, Refusal.PLACES_ALIKE);
+        }
+        String words = request.form().text("words");
+        return switch (deeds.cast().cast(member, new CastBallot.Request(id, choice, words))) {
+            case Outcome.Done<CastBallot.Receipt>(CastBallot.Receipt receipt) ->
+                castNow(request, new BallotCastModel(id, receipt));
+            case Outcome.Missing<CastBallot.Receipt>() -> Reply.notFound();
+            case Outcome.Refused<CastBallot.Receipt>(List<Objection> objections) ->
+                refused(request, objections.getFirst().refusal());
+        };
+    }
+
+    private Reply castNow(Request request, BallotCastModel model) {
+        return shell.drawn(request, 200, true, (pages, frame) -> pages.ballotCast(frame, model));
     }
 
     /// What was chosen is not sent back: a page may lie in a browser for long.
-    private Reply refused(Request request, Shown shown, Refusal refusal) {
-        return shown(request, 422, shown, Form.EMPTY.refused(List.of(new Objection(Field.OPTIONS, refusal))), null);
+    private Reply refused(Request request, Refusal refusal) {
+        Form form = Form.EMPTY.refused(List.of(new Objection(Field.OPTIONS, refusal)));
+        return found(request, shown -> shown(request, 422, shown, form));
+    }
+
+    /// What a ballot says, ticked or ranked; null where two options were given the same place.
+    private static @Nullable BallotChoice choice(Parameters form) {
+        return form.has("place-1") ? ranking(form) : ticked(form);
     }
 
     private static BallotChoice ticked(Parameters form) {
@@ -420,9 +424,9 @@ public final class ConsultationRoutes implements Door {
     }
 
     /// The options by the places that they were given; null where two were given the same.
-    private static @Nullable BallotChoice ranking(Parameters form, int options) {
+    private static @Nullable BallotChoice ranking(Parameters form) {
         Map<Integer, Long> places = new LinkedHashMap<>();
-        IntStream.rangeClosed(1, options)
+        IntStream.rangeClosed(1, QuestionRule.MOST_OPTIONS)
                 .forEach(option ->
                         Ask.number(form.first("place-" + option)).ifPresent(place -> places.put(option, place)));
         boolean alike = places.values().stream().distinct().count() < places.size();

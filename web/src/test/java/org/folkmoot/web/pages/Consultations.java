@@ -18,6 +18,7 @@ import org.folkmoot.forum.consultations.ConsultationView.Asking;
 import org.folkmoot.forum.consultations.ConsultationView.Shown;
 import org.folkmoot.forum.consultations.ConsultationView.Standing;
 import org.folkmoot.forum.consultations.ConsultationView.Voice;
+import org.folkmoot.forum.consultations.ConsultationView.Voices;
 import org.folkmoot.forum.consultations.Counted;
 import org.folkmoot.forum.instances.TermsDraft;
 import org.folkmoot.forum.peering.KeptWhatIf;
@@ -33,6 +34,7 @@ import org.folkmoot.rules.consultations.Stage;
 import org.folkmoot.rules.consultations.TurnoutRule;
 import org.folkmoot.rules.consultations.Verdict;
 import org.folkmoot.rules.consultations.VerdictRule;
+import org.folkmoot.rules.consultations.VoicesRule;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.ConsultationId;
@@ -82,8 +84,7 @@ final class Consultations {
             Standing standing,
             @Nullable Counted counted,
             Consultation.@Nullable Ended ended,
-            Form form,
-            CastBallot.@Nullable Receipt receipt) {
+            Form form) {
         boolean draft = stage == Stage.DRAFT;
         Instant announced = NOW.minus(Duration.ofDays(21));
         Consultation consultation = new Consultation(
@@ -98,8 +99,13 @@ final class Consultations {
                 ended,
                 draft ? null : new PostId(70),
                 draft ? null : new PostId(71));
-        List<Voice> voices =
-                counted == null ? List.of() : List.of(new Voice(1, 162, 3), new Voice(2, 0, 0), new Voice(3, 288, 1));
+        Voices voices = counted == null
+                ? Voices.NONE
+                : new Voices(
+                        List.of(new Voice(1, 162, 3), new Voice(2, 0, 0), new Voice(3, 288, 1)),
+                        List.of(
+                                new VoicesRule.Server("threads.example", List.of(0, 0, 284)),
+                                new VoicesRule.Server(null, List.of(162, 0, 4))));
         Shown shown = new Shown(
                 consultation,
                 COULD,
@@ -109,7 +115,7 @@ final class Consultations {
                 voices,
                 ages(stage),
                 counted == null ? 0 : 2);
-        return new ConsultationModel(shown, examples.garden(), proposals(), !draft, form, receipt);
+        return new ConsultationModel(shown, examples.garden(), proposals(), !draft, form);
     }
 
     private static List<TurnoutRule.Group> ages(Stage stage) {
@@ -166,8 +172,6 @@ final class Consultations {
         Map<String, ConsultationModel> all = new LinkedHashMap<>();
         Consultation.Ended decided = new Consultation.Ended(
                 NOW, "admin", examples.written("Their lawyers wrote to us."), 3, null, Refusal.DOMAIN_TAKEN);
-        CastBallot.Receipt receipt =
-                new CastBallot.Receipt("0f".repeat(16), "a1".repeat(16), examples.written("blue door"));
         all.put("draft", plain(Stage.DRAFT, Method.CHOICE, ELECTOR));
         all.put("announced", plain(Stage.ANNOUNCED, Method.APPROVAL, ELECTOR));
         for (Method method : Method.values()) {
@@ -182,9 +186,8 @@ final class Consultations {
                         ELECTOR,
                         null,
                         null,
-                        Form.EMPTY.refused(List.of(new Objection(Field.OPTIONS, Refusal.PLACES_ALIKE))),
-                        null));
-        all.put("cast", model(Stage.OPEN, Method.CHOICE, new Standing.Elector(true), null, null, Form.EMPTY, receipt));
+                        Form.EMPTY.refused(List.of(new Objection(Field.OPTIONS, Refusal.PLACES_ALIKE)))));
+        all.put("open-took-part", plain(Stage.OPEN, Method.CHOICE, new Standing.Elector(true)));
         all.put("closed", plain(Stage.CLOSED, Method.CHOICE, new Standing.Outside(null)));
         all.put("counted", counted(Stage.COUNTED, counted(Method.CHOICE, brief(), 2), null));
         all.put("counted-ranking", counted(Stage.COUNTED, counted(Method.RANKED, circle(), 0), null));
@@ -208,17 +211,27 @@ final class Consultations {
                         null,
                         new Consultation.Ended(
                                 NOW, "admin", examples.written("The question was wrong."), null, null, null),
-                        Form.EMPTY,
-                        null));
+                        Form.EMPTY));
         return all;
     }
 
     private ConsultationModel plain(Stage stage, Method method, Standing standing) {
-        return model(stage, method, standing, null, null, Form.EMPTY, null);
+        return model(stage, method, standing, null, null, Form.EMPTY);
     }
 
     private ConsultationModel counted(Stage stage, Counted counted, Consultation.@Nullable Ended ended) {
-        return model(stage, counted.count().method(), new Standing.Visitor(), counted, ended, Form.EMPTY, null);
+        return model(stage, counted.count().method(), new Standing.Visitor(), counted, ended, Form.EMPTY);
+    }
+
+    BallotCastModel cast() {
+        return new BallotCastModel(
+                new ConsultationId(7),
+                new CastBallot.Receipt(
+                        "0f".repeat(16),
+                        "a1".repeat(16),
+                        examples.written("blue door"),
+                        examples.written("On what terms should we meet Threads?"),
+                        NOW.plus(Duration.ofDays(7))));
     }
 
     ConsultationsModel list() {

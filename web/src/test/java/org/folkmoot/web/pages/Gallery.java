@@ -886,6 +886,7 @@ final class Gallery {
         shown.put("consultation-form", () -> pages.consultationForm(examples.admin(), consultations.form(false)));
         shown.put(
                 "consultation-form-refused", () -> pages.consultationForm(examples.admin(), consultations.form(true)));
+        shown.put("ballot-cast", () -> pages.ballotCast(examples.member(), consultations.cast()));
         shown.put("to-decide", () -> pages.toDecide(examples.member(), consultations.toDecide()));
         shown.put("to-decide-empty", () -> pages.toDecide(examples.member(), new ToDecideModel(List.of())));
         consultations
