@@ -33,6 +33,12 @@ public final class Chromium implements AutoCloseable {
         return new Person(browser.newContext(options(site)).newPage());
     }
 
+    /// Somebody whose browser runs no scripts.
+    public Person personWithoutScripts(URI site) {
+        return new Person(browser.newContext(options(site).setJavaScriptEnabled(false))
+                .newPage());
+    }
+
     /// The same on a device that is set to dark.
     public Person personInTheDark(URI site) {
         return new Person(browser.newContext(options(site).setColorScheme(ColorScheme.DARK))

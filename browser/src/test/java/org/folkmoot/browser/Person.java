@@ -21,6 +21,8 @@ public final class Person {
     static final ViewportSize PHONE = new ViewportSize(360, 740);
 
     private static final int FAR = 120;
+    /// Enough on a machine with other things to do.
+    private static final int PATIENCE_MILLIS = 15_000;
 
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -29,6 +31,7 @@ public final class Person {
 
     Person(Page page) {
         this.page = page;
+        page.setDefaultTimeout(PATIENCE_MILLIS);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
                 complaints.add(message.text());

@@ -79,7 +79,7 @@ public final class RunningServer implements AutoCloseable {
     /// As [#federating(String, int, String)].
     ///
     /// @param clock what it takes the time from
-    static RunningServer federating(String name, int port, String password, InstantSource clock) {
+    public static RunningServer federating(String name, int port, String password, InstantSource clock) {
         return federating(TestDatabase.fresh(), name, port, password, null, clock);
     }
 

@@ -27,7 +27,9 @@ class VoicesRuleTest {
                         server("threads.example", 0, 288),
                         server("small.example", 4, 4))))
                 .containsExactly(
-                        server("threads.example", 0, 288), server("lemmy.example", 5, 1), new Server(null, List.of(5, 6)));
+                        server("threads.example", 0, 288),
+                        server("lemmy.example", 5, 1),
+                        new Server(null, List.of(5, 6)));
     }
 
     @Test
