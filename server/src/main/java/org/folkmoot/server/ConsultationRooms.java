@@ -8,6 +8,8 @@ import org.folkmoot.forum.consultations.ConsultingOffice;
 import org.folkmoot.forum.consultations.CountBallots;
 import org.folkmoot.forum.consultations.DraftConsultation;
 import org.folkmoot.forum.consultations.EndConsultation;
+import org.folkmoot.forum.consultations.ExportKey;
+import org.folkmoot.forum.consultations.KeySeal;
 import org.folkmoot.forum.consultations.OpenTalk;
 import org.folkmoot.forum.consultations.TendConsultations;
 import org.folkmoot.forum.notifications.TellElectors;
@@ -38,6 +40,14 @@ final class ConsultationRooms {
                 new AnnounceConsultation(office, keys),
                 new OpenTalk(office, rooms.communities, rooms.publishPost, rooms.publishComment),
                 new CastBallot(rooms.database, rooms.sources.secrets(), rooms.ledger, clock),
-                new EndConsultation(office, adoptTerms, rooms.mailOutbox));
+                new EndConsultation(office, adoptTerms, rooms.mailOutbox),
+                new ExportKey(
+                        office,
+                        rooms.accounts,
+                        rooms.passwords,
+                        rooms.site,
+                        keys,
+                        new KeySeal(),
+                        rooms.sources.secrets()));
     }
 }

@@ -172,6 +172,8 @@ public final class DecisionCheck {
                 "what was attached to decision " + facts.facts().get("decision");
             case CONSULTATION_ANNOUNCED, CONSULTATION_COUNTED, CONSULTATION_DECIDED, CONSULTATION_GIVEN_UP ->
                 "consultation " + facts.subject();
+            case BALLOT_KEY_EXPORTED ->
+                "the export of the key of consultation " + facts.facts().get("consultation");
         };
     }
 }

@@ -174,7 +174,8 @@ public final class Doctor {
         if (sound > 0) {
             found(
                     Verdict.OK,
-                    "The folder " + settings.ballotKeys() + " has the keys of " + sound + " consultations.",
+                    "The folder " + settings.ballotKeys() + " has "
+                            + (sound == 1 ? "the key of one consultation." : "the keys of " + sound + " consultations."),
                     "");
         }
         checked.forEach(this::ballotKey);
@@ -188,7 +189,8 @@ public final class Doctor {
                 found(
                         Verdict.BAD,
                         key + " is not in " + settings.ballotKeys() + ", so its ballots cannot be counted.",
-                        "Bring the file back, or declare the key lost on the page of the consultation once it is closed.");
+                        "Bring the file back, from an export with `./folkmoot admin import-key FILE`, or declare the key"
+                                + " lost on the page of the consultation once it is closed.");
             case WRONG ->
                 found(
                         Verdict.BAD,

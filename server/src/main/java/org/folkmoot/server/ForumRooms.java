@@ -26,6 +26,7 @@ import org.folkmoot.forum.communities.Offices;
 import org.folkmoot.forum.communities.Readers;
 import org.folkmoot.forum.communities.Speakers;
 import org.folkmoot.forum.consultations.ConsultationsLogged;
+import org.folkmoot.forum.consultations.KeyExportsLogged;
 import org.folkmoot.forum.feeds.CommentFeed;
 import org.folkmoot.forum.feeds.FeedIndex;
 import org.folkmoot.forum.feeds.FeedIndexRows;
@@ -180,6 +181,7 @@ final class ForumRooms {
                         new TermsLogged(peerTerms),
                         new AnnouncementsLogged(),
                         new ConsultationsLogged(),
+                        new KeyExportsLogged(),
                         new EvidenceLogged()),
                 sources.secrets());
         consumers = List.of(

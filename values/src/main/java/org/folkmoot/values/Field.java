@@ -8,6 +8,9 @@ public enum Field {
     DISPLAY_NAME,
     PASSWORD,
     NEW_PASSWORD,
+    /// Words that seal a file, and the same once more.
+    PASSPHRASE,
+    PASSPHRASE_AGAIN,
     EMAIL,
     ANSWER,
     TITLE,

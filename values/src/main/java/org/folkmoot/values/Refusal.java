@@ -133,6 +133,14 @@ public enum Refusal {
     NOT_SEEN_ELSEWHERE,
     /// The one who votes is not among those who may take part.
     NOT_ON_THE_LIST,
+    /// The key of a consultation is not on this server.
+    KEY_NOT_HERE,
+    /// What the key of a consultation was for is over, and the key destroyed.
+    KEY_DONE_WITH,
+    PASSPHRASE_TOO_SHORT,
+    PASSPHRASE_TOO_LONG,
+    /// It was typed twice, and not the same.
+    PASSPHRASES_DIFFER,
     // the site
     SET_UP_ALREADY,
     SETUP_KEY_WRONG,

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.values.ConsultationId;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,16 @@ public final class BallotKeys {
         } catch (IOException | IllegalArgumentException absent) {
             return null;
         }
+    }
+
+    /// The key of a consultation; empty when it is not here, or is not the one to which its ballots are sealed.
+    Optional<Envelopes.Keys> sound(Consultation consultation) {
+        Consultation.Announced announced = consultation.announced();
+        byte[] open = announced == null ? new byte[0] : announced.publicKey();
+        byte[] secret = open.length < NAMED_BYTES ? null : secret(consultation.id(), open);
+        return secret == null || Envelopes.pair(open, secret).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Envelopes.Keys(open, secret));
     }
 
     /// Whether there is a file for a key, whatever is in it.

@@ -34,6 +34,7 @@ public final class ConsultationView {
     private final ConsultationStore store = new ConsultationStore();
     private final ElectorStore electors = new ElectorStore();
     private final EnvelopeStore envelopes = new EnvelopeStore();
+    private final KeyExportStore exports = new KeyExportStore();
     private final VoicesView voices = new VoicesView();
     private final KeptTurnout kept;
 
@@ -53,6 +54,7 @@ public final class ConsultationView {
     /// @param voices    of those who do not decide; none where nobody else is heard
     /// @param ages      turnout by the age of accounts; empty where groups would be too small
     /// @param banned    how many on the list were banned from the site while it ran; 0 before the count
+    /// @param exports   whenever its key was exported, the first time first
     public record Shown(
             Consultation consultation,
             int could,
@@ -61,9 +63,11 @@ public final class ConsultationView {
             boolean keyAbsent,
             Voices voices,
             List<TurnoutRule.Group> ages,
-            int banned) {
+            int banned,
+            List<KeyExport> exports) {
 
         public Shown {
+            exports = List.copyOf(exports);
             ages = List.copyOf(ages);
         }
     }
@@ -158,7 +162,8 @@ public final class ConsultationView {
                 keyAbsent,
                 voices(transaction, consultation),
                 consultation.stage().opened() ? turnout.ages() : List.of(),
-                consultation.counted() == null ? 0 : electors.banned(transaction, consultation.id()));
+                consultation.counted() == null ? 0 : electors.banned(transaction, consultation.id()),
+                exports.of(transaction, consultation.id()));
     }
 
     private ElectorStore.Turnout turnout(Transaction transaction, Consultation consultation) {

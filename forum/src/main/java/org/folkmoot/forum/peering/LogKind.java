@@ -16,5 +16,7 @@ public enum LogKind {
     /// Something was attached to a decision that anybody can look at.
     EVIDENCE,
     /// Those replied whom a decision is about.
-    REPLY
+    REPLY,
+    /// The key of a consultation, with which its ballots can be opened, was given to an admin.
+    BALLOT_KEY_EXPORTED
 }

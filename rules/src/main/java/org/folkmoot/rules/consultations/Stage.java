@@ -25,6 +25,14 @@ public enum Stage {
         };
     }
 
+    /// Whether its key will still be needed: what was counted or given up is never opened again.
+    public boolean needsKey() {
+        return switch (this) {
+            case ANNOUNCED, OPEN, CLOSED -> true;
+            case DRAFT, COUNTED, DECIDED, VOID -> false;
+        };
+    }
+
     /// Whether ballots could have been cast by then.
     public boolean opened() {
         return switch (this) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         name = "admin",
         description = "What an admin does from the command line, also when nobody can log in any more.",
         mixinStandardHelpOptions = true,
-        subcommands = {PasswordLinkCommand.class, VerifyDecisionsCommand.class})
+        subcommands = {PasswordLinkCommand.class, VerifyDecisionsCommand.class, ImportKeyCommand.class})
 final class AdminCommand implements Callable<Integer> {
 
     @Spec

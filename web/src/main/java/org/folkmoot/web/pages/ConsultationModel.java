@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.folkmoot.forum.consultations.Consultation;
 import org.folkmoot.forum.consultations.ConsultationView;
 import org.folkmoot.forum.consultations.ConsultationView.Shown;
@@ -18,11 +19,13 @@ import org.folkmoot.rules.consultations.QuestionRule.Question;
 import org.folkmoot.rules.consultations.Stage;
 import org.folkmoot.rules.consultations.Verdict;
 import org.folkmoot.values.CommunityLine;
+import org.folkmoot.values.Field;
 import org.jspecify.annotations.Nullable;
 
 /// A question to the members. Controls of a ballot: `option` (numbers; once for each that is ticked), or
 /// `place-N` for the place of option N in a ranking (blank for none), and `words`; of its end: `option`,
-/// `reason`; of a thread about it: `community`, `body`; of what an option puts in force: `option`, `what-if`.
+/// `reason`; of a thread about it: `community`, `body`; of what an option puts in force: `option`, `what-if`; of the
+/// export of its key: `passphrase`, `passphrase-again`, `password`.
 ///
 /// @param community that who may vote subscribes to; null where it does not matter
 /// @param proposals the terms that options put in force
@@ -75,6 +78,12 @@ public record ConsultationModel(
             case ANNOUNCED, OPEN -> true;
             case CLOSED, COUNTED, DECIDED, VOID -> shown.standing() instanceof Standing.Elector;
         };
+    }
+
+    /// Whether the form was refused by which its key is exported.
+    public boolean exportRefused() {
+        return Stream.of(Field.PASSPHRASE, Field.PASSPHRASE_AGAIN, Field.PASSWORD)
+                .anyMatch(field -> !form.about(field).isEmpty());
     }
 
     /// Whether what was decided is not what the members want.

@@ -3,9 +3,11 @@ package org.folkmoot.web.pages;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.folkmoot.forum.consultations.Consultation;
 import org.folkmoot.forum.consultations.ConsultationView.Standing;
 import org.folkmoot.forum.consultations.Counted;
+import org.folkmoot.forum.consultations.KeyExport;
 import org.folkmoot.rules.consultations.ElectorateRule.Conditions;
 import org.folkmoot.rules.consultations.ElectorateRule.Obstacle;
 import org.folkmoot.rules.consultations.Method;
@@ -63,6 +65,21 @@ public final class ConsultationWords {
 
     private String days(int count) {
         return words.say("consultation.age-days", "count", (long) count);
+    }
+
+    /// Whether its key was exported, each time a sentence.
+    public String exports(List<KeyExport> exports) {
+        return exports.isEmpty()
+                ? words.say("consultation.never-exported")
+                : exports.stream().map(this::export).collect(Collectors.joining(" "));
+    }
+
+    private String export(KeyExport export) {
+        String moment = words.moment(export.at());
+        String author = export.author();
+        return author == null
+                ? words.say("consultation.exported-gone", "moment", moment)
+                : words.say("consultation.exported", "moment", moment, "author", author);
     }
 
     /// Whether the reader may vote, and why.

@@ -44,6 +44,8 @@ public final class Controls {
                     DISPLAY_NAME,
                     PASSWORD,
                     NEW_PASSWORD,
+                    PASSPHRASE,
+                    PASSPHRASE_AGAIN,
                     EMAIL,
                     ANSWER,
                     TITLE,

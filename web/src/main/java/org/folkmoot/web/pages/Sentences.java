@@ -114,6 +114,11 @@ public final class Sentences {
             case NOT_OPEN_YET -> "refusal.not-open-yet";
             case CLOSED_ALREADY -> "refusal.closed-already";
             case GIVEN_UP -> "refusal.given-up";
+            case KEY_NOT_HERE -> "refusal.key-not-here";
+            case KEY_DONE_WITH -> "refusal.key-done-with";
+            case PASSPHRASE_TOO_SHORT -> "refusal.passphrase-too-short";
+            case PASSPHRASE_TOO_LONG -> "refusal.passphrase-too-long";
+            case PASSPHRASES_DIFFER -> "refusal.passphrases-differ";
             case TERMS_NOT_KEPT -> "refusal.terms-not-kept";
             case NOT_FOR_MEMBERS_ALONE -> "refusal.not-for-members-alone";
             case NOT_SEEN_ELSEWHERE -> "refusal.not-seen-elsewhere";

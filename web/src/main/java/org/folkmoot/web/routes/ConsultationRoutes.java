@@ -26,7 +26,9 @@ import org.folkmoot.forum.consultations.ConsultationView;
 import org.folkmoot.forum.consultations.ConsultationView.Shown;
 import org.folkmoot.forum.consultations.DraftConsultation;
 import org.folkmoot.forum.consultations.EndConsultation;
+import org.folkmoot.forum.consultations.ExportKey;
 import org.folkmoot.forum.consultations.OpenTalk;
+import org.folkmoot.forum.consultations.SealedKey;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.instances.SiteSettings;
 import org.folkmoot.forum.peering.KeptWhatIf;
@@ -102,7 +104,8 @@ public final class ConsultationRoutes implements Door {
             AnnounceConsultation announce,
             OpenTalk talk,
             CastBallot cast,
-            EndConsultation end) {}
+            EndConsultation end,
+            ExportKey exportKey) {}
 
     @Override
     public void open(Routes routes) {
@@ -125,6 +128,7 @@ public final class ConsultationRoutes implements Door {
                 .post(one + "/voices", LimitClass.MESSAGE, admin((request, member) -> talk(request, member, EVERYBODY)))
                 .post(one + "/decide", LimitClass.MESSAGE, admin(this::decide))
                 .post(one + "/give-up", LimitClass.MESSAGE, admin(this::giveUp))
+                .post(one + "/key", LimitClass.REGISTER, admin(this::exportKey))
                 .post(one + "/ballot", LimitClass.MESSAGE, Ask.member(this::cast));
     }
 
@@ -359,6 +363,26 @@ public final class ConsultationRoutes implements Door {
                 request,
                 id -> deeds.end().giveUp(member, id, request.form().text("reason")),
                 id -> Shell.done(Paths.consultation(id), Notice.SAVED));
+    }
+
+    /// The file is in this answer and nowhere else, so nothing on the way keeps it.
+    private Reply exportKey(Request request, Viewer.Member member) {
+        Parameters form = request.form();
+        return found(request, shown -> {
+            ConsultationId id = shown.consultation().id();
+            ExportKey.Request asked = new ExportKey.Request(
+                    id, form.text("password"), form.text("passphrase"), form.text("passphrase-again"));
+            return switch (deeds.exportKey().export(member, asked)) {
+                case Outcome.Done<SealedKey>(SealedKey sealed) ->
+                    Reply.text(200, sealed.written())
+                            .withHeader(
+                                    "Content-Disposition",
+                                    "attachment; filename=\"ballot-key-" + id.value() + ".txt\"");
+                case Outcome.Missing<SealedKey>() -> Reply.notFound();
+                case Outcome.Refused<SealedKey>(List<Objection> objections) ->
+                    shown(request, 422, shown, Typed.in(request).refused(objections), null);
+            };
+        });
     }
 
     /// Runs a deed on the consultation of the path, and comes back to its page with whatever stands against

@@ -20,6 +20,7 @@ import org.folkmoot.forum.consultations.ConsultationView.Standing;
 import org.folkmoot.forum.consultations.ConsultationView.Voice;
 import org.folkmoot.forum.consultations.ConsultationView.Voices;
 import org.folkmoot.forum.consultations.Counted;
+import org.folkmoot.forum.consultations.KeyExport;
 import org.folkmoot.forum.instances.TermsDraft;
 import org.folkmoot.forum.peering.KeptWhatIf;
 import org.folkmoot.forum.peering.Reach;
@@ -114,8 +115,17 @@ final class Consultations {
                 stage == Stage.CLOSED,
                 voices,
                 ages(stage),
-                counted == null ? 0 : 2);
+                counted == null ? 0 : 2,
+                exports(stage));
         return new ConsultationModel(shown, examples.garden(), proposals(), !draft, form);
+    }
+
+    private List<KeyExport> exports(Stage stage) {
+        return stage.opened()
+                ? List.of(
+                        new KeyExport(1, new ConsultationId(7), new PersonId(2), examples.written("admin"), NOW),
+                        new KeyExport(2, new ConsultationId(7), new PersonId(3), null, NOW))
+                : List.of();
     }
 
     private static List<TurnoutRule.Group> ages(Stage stage) {
@@ -187,6 +197,17 @@ final class Consultations {
                         null,
                         null,
                         Form.EMPTY.refused(List.of(new Objection(Field.OPTIONS, Refusal.PLACES_ALIKE)))));
+        all.put(
+                "export-refused",
+                model(
+                        Stage.OPEN,
+                        Method.CHOICE,
+                        ELECTOR,
+                        null,
+                        null,
+                        Form.EMPTY.refused(List.of(
+                                new Objection(Field.PASSPHRASE, Refusal.PASSPHRASE_TOO_SHORT),
+                                new Objection(Field.PASSWORD, Refusal.WRONG_PASSWORD)))));
         all.put("open-took-part", plain(Stage.OPEN, Method.CHOICE, new Standing.Elector(true)));
         all.put("closed", plain(Stage.CLOSED, Method.CHOICE, new Standing.Outside(null)));
         all.put("counted", counted(Stage.COUNTED, counted(Method.CHOICE, brief(), 2), null));
