@@ -108,7 +108,7 @@ public final class KeyImport {
                 Report.refused("The ballots of " + consultation
                         + " were counted, and are never opened again. Nothing was changed; delete the file.");
             case GIVEN_UP ->
-                Report.refused("The " + consultation
+                Report.refused("C" + consultation.substring(1)
                         + " was given up, and its ballots destroyed. Nothing was changed; delete the file.");
             case WANTED -> throw new IllegalStateException("What is wanted is kept, or there is a reason against it");
         };

@@ -1,7 +1,10 @@
 package org.folkmoot.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -59,6 +62,15 @@ final class Folkmoot implements AutoCloseable {
     static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    /// Types a line, after which nothing comes.
+    void types(String line) {
+        try (Writer input = process.outputWriter(UTF_8)) {
+            input.write(line + "\n");
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }

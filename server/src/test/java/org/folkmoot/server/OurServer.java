@@ -2,11 +2,14 @@ package org.folkmoot.server;
 
 import static org.folkmoot.server.Soon.eventually;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.testing.walk.FormWalk;
 import org.folkmoot.testing.walk.Page;
@@ -168,6 +171,26 @@ final class OurServer implements AutoCloseable {
     /// Checks the log of decisions against a copy of it, as whoever runs the machine can.
     DecisionCheck.Report check(String against) {
         return server.check(against);
+    }
+
+    /// What whoever runs the machine is told who brings the key of a consultation back.
+    KeyImport.Report importKey(Path file, Supplier<String> passphrase) {
+        return server.importKey(file, passphrase);
+    }
+
+    /// What a program of its own is started with, to work on the same database and keys.
+    Map<String, String> environment() {
+        return server.environment();
+    }
+
+    /// Where the keys of consultations are.
+    Path keys() {
+        return server.keys();
+    }
+
+    /// A client that sends whatever a test wants.
+    PlainClient plainly() {
+        return new PlainClient(server.address());
     }
 
     /// Does something to the database that nobody of the house would do.

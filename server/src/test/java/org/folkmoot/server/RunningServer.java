@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.folkmoot.database.Database;
+import org.folkmoot.database.DatabaseAddress;
 import org.folkmoot.http.HttpSettings;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.testing.walk.FormWalk;
@@ -148,6 +151,27 @@ public final class RunningServer implements AutoCloseable {
     /// @param against a copy of it
     DecisionCheck.Report check(String against) {
         return DecisionCheck.check(settings, Sources.real(), fresh.database(), against);
+    }
+
+    /// What whoever runs the machine is told who brings the key of a consultation back.
+    KeyImport.Report importKey(Path file, Supplier<String> passphrase) {
+        return KeyImport.run(settings, fresh.database(), file, passphrase);
+    }
+
+    /// What a program of its own is started with, to work on the same database and keys.
+    Map<String, String> environment() {
+        DatabaseAddress address = fresh.address();
+        String url = address.url() + (address.url().contains("?") ? "&" : "?") + "user=" + address.user();
+        return Map.of(
+                "FOLKMOOT_DATABASE_URL",
+                address.password() == null ? url : url + "&password=" + address.password(),
+                "FOLKMOOT_BALLOT_KEYS",
+                settings.ballotKeys().toString());
+    }
+
+    /// Where the keys of consultations are.
+    Path keys() {
+        return settings.ballotKeys();
     }
 
     public TestDatabase.Fresh database() {
