@@ -175,7 +175,9 @@ public final class Doctor {
             found(
                     Verdict.OK,
                     "The folder " + settings.ballotKeys() + " has "
-                            + (sound == 1 ? "the key of one consultation." : "the keys of " + sound + " consultations."),
+                            + (sound == 1
+                                    ? "the key of one consultation."
+                                    : "the keys of " + sound + " consultations."),
                     "");
         }
         checked.forEach(this::ballotKey);

@@ -64,8 +64,10 @@ public final class KeyImport {
         try (InputStream in = Files.newInputStream(file)) {
             Optional<SealedKey> key = SealedKey.read(new String(in.readNBytes(LONGEST), UTF_8));
             return key.map(use::of)
-                    .orElseGet(() -> Report.refused(file
-                            + " is no exported key, or was damaged on its way. Take another copy of what was exported."));
+                    .orElseGet(
+                            () -> Report.refused(
+                                    file
+                                            + " is no exported key, or was damaged on its way. Take another copy of what was exported."));
         } catch (IOException unreadable) {
             return Report.refused(file + " cannot be read (" + unreadable + ").");
         }

@@ -118,7 +118,8 @@ class KeyExportPeerTest {
         Page wrong = export(PASSPHRASE, PASSPHRASE, "not my password").send();
         assertThat(wrong.text()).contains("This is not your current password.");
         assertThat(List.of(refused, differs, wrong))
-                .allSatisfy(answer -> assertThat(answer.source()).doesNotContain(PASSPHRASE, "not my password", secret));
+                .allSatisfy(
+                        answer -> assertThat(answer.source()).doesNotContain(PASSPHRASE, "not my password", secret));
         assertThat(visitor.open(page).text()).contains("The key was never exported.");
     }
 
@@ -126,9 +127,7 @@ class KeyExportPeerTest {
     @Order(2)
     void theFileIsDownloadedAndKeptNowhere() throws IOException {
         PlainClient plain = alpha.plainly();
-        plain.post(
-                "/log-in",
-                Map.of("csrf", plain.token("/log-in"), "name", "admin", "password", OurServer.PASSWORD));
+        plain.post("/log-in", Map.of("csrf", plain.token("/log-in"), "name", "admin", "password", OurServer.PASSWORD));
         PlainClient.Answer answer = plain.post(
                 page + "/key",
                 Map.of(
@@ -252,14 +251,14 @@ class KeyExportPeerTest {
         assertThat(admin.open(page).offers("Export")).isFalse();
         assertThat(admin.open(page).text()).contains("Declare its key lost");
 
-        try (Folkmoot wrong =
-                Folkmoot.started(place, alpha.environment(), "admin", "import-key", file.toString())) {
+        try (Folkmoot wrong = Folkmoot.started(place, alpha.environment(), "admin", "import-key", file.toString())) {
             wrong.types("not " + PASSPHRASE);
             assertThat(wrong.ended()).isEqualTo(ExitCode.FAILED.number());
-            assertThat(wrong.said()).contains("The passphrase does not open it.").doesNotContain(PASSPHRASE);
+            assertThat(wrong.said())
+                    .contains("The passphrase does not open it.")
+                    .doesNotContain(PASSPHRASE);
         }
-        try (Folkmoot right =
-                Folkmoot.started(place, alpha.environment(), "admin", "import-key", file.toString())) {
+        try (Folkmoot right = Folkmoot.started(place, alpha.environment(), "admin", "import-key", file.toString())) {
             right.types(PASSPHRASE);
             assertThat(right.ended()).as(right.said()).isEqualTo(ExitCode.DONE.number());
             assertThat(right.said()).contains("The key of consultation 1 is in " + alpha.keys() + " again.");

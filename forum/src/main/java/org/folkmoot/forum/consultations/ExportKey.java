@@ -69,8 +69,10 @@ public final class ExportKey {
     /// Both hashing and sealing take their time, so they come between a first look and the transaction of the deed: no
     /// connection is held meanwhile.
     public Outcome<SealedKey> export(Viewer viewer, Request request) {
-        return office.by(viewer, (transaction, actor) -> there(transaction, request.consultation())
-                        .then(pair -> new Outcome.Done<>(new Looked(actor, pair))))
+        return office.by(
+                        viewer,
+                        (transaction, actor) -> there(transaction, request.consultation())
+                                .then(pair -> new Outcome.Done<>(new Looked(actor, pair))))
                 .then(looked -> confirmed(looked, request))
                 .then(looked -> exported(viewer, looked.pair(), request));
     }
@@ -94,10 +96,12 @@ public final class ExportKey {
         ConsultationId id = request.consultation();
         String address = site.settings().map(SiteSettings::publicAddress).orElse(SealedKey.NOWHERE);
         SealedKey sealed = seal.seal(id, address, pair, request.passphrase(), secrets);
-        return office.by(viewer, (transaction, actor) -> there(transaction, id).then(still -> {
-            exports.note(transaction, id, actor, office.clock().instant());
-            return new Outcome.Done<>(sealed);
-        }));
+        return office.by(
+                viewer,
+                (transaction, actor) -> there(transaction, id).then(still -> {
+                    exports.note(transaction, id, actor, office.clock().instant());
+                    return new Outcome.Done<>(sealed);
+                }));
     }
 
     /// The key, where it is here and still needed. Nobody counts or gives up the consultation meanwhile.

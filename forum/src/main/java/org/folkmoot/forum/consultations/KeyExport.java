@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param author what they are called; null where the account is gone
 public record KeyExport(
-        long id, ConsultationId consultation, PersonId by, @Nullable String author, Instant at) {}
+        long id,
+        ConsultationId consultation,
+        PersonId by,
+        @Nullable String author,
+        Instant at) {}

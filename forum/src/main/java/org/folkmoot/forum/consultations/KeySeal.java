@@ -47,8 +47,7 @@ public final class KeySeal {
     }
 
     /// @param site as [SealedKey] names it
-    SealedKey seal(
-            ConsultationId consultation, String site, Envelopes.Keys keys, String passphrase, Secrets secrets) {
+    SealedKey seal(ConsultationId consultation, String site, Envelopes.Keys keys, String passphrase, Secrets secrets) {
         byte[] salt = secrets.bytes(SealedKey.SALT_BYTES);
         byte[] nonce = secrets.bytes(SealedKey.NONCE_BYTES);
         SealedKey bare = new SealedKey(consultation, site, keys.open(), salt, nonce, new byte[0]);

@@ -34,7 +34,7 @@ public record SealedKey(
 
     private static final Pattern TEXT = Pattern.compile(FORM + """
 
-            site: (?<site>\\S{1,300})
+            site: (?<site>[^\\s\\p{C}]{1,300})
             consultation: (?<consultation>[1-9][0-9]{0,17})
             public-key: (?<open>[0-9a-f]{64})
             salt: (?<salt>[0-9a-f]{32})

@@ -8,8 +8,8 @@
 ///   `ballot_key_export` (growth: reference), `elector`, `envelope` (growth: by person),
 ///   `counted_ballot` (growth: by own key)
 /// - **Always true:** who may vote is fixed at the announcement; until the count a choice exists only
-///   sealed, and after it only apart from who made it; nothing that was announced is changed any more; no key leaves its folder
-///   without everybody being told
+///   sealed, and after it only apart from who made it; nothing that was announced is changed any more; no
+///   key leaves its folder without everybody being told
 /// - **Read first:** [CastBallot], then [CountBallots]
 @NullMarked
 package org.folkmoot.forum.consultations;

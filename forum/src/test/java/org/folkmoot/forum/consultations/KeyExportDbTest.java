@@ -91,13 +91,10 @@ class KeyExportDbTest {
         end = new EndConsultation(office, adoptTerms, world.outbox);
         view = new ConsultationView(database, countBallots, clock);
         KeySeal seal = new KeySeal(new KeySeal.Cost(32, 1, 4));
-        exportKey =
-                new ExportKey(office, world.accounts, world.passwords, world.site, keys, seal, fresh.secrets());
+        exportKey = new ExportKey(office, world.accounts, world.passwords, world.site, keys, seal, fresh.secrets());
         importKey = new ImportKey(database, keys, seal);
         log = new DecisionLog(
-                database,
-                List.of(new ConsultationsLogged(), new KeyExportsLogged()),
-                new Secrets(fresh.random()));
+                database, List.of(new ConsultationsLogged(), new KeyExportsLogged()), new Secrets(fresh.random()));
         admin = world.admin.viewer();
     }
 
@@ -196,8 +193,11 @@ class KeyExportDbTest {
         exported(id);
         exported(id);
 
-        assertThat(told()).hasSize(2).allSatisfy(entry -> assertThat(entry.record())
-                .contains("\"kind\":\"ballot_key_exported\"", "\"facts\":{\"consultation\":" + id.value() + "}"));
+        assertThat(told())
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry.record())
+                        .contains(
+                                "\"kind\":\"ballot_key_exported\"", "\"facts\":{\"consultation\":" + id.value() + "}"));
         assertThat(told()).as("each once").hasSize(2);
         assertThat(log.faults()).isEmpty();
         assertThat(exports(other)).isEmpty();
@@ -366,8 +366,7 @@ class KeyExportDbTest {
         SealedKey foreign = seal.seal(id, "https://other.example", other, PASSPHRASE, secrets);
         SealedKey otherNumber = new SealedKey(
                 new ConsultationId(99), "-", sealed.open(), sealed.salt(), sealed.nonce(), sealed.sealed());
-        SealedKey lie =
-                seal.seal(id, "-", new Envelopes.Keys(sealed.open(), other.secret()), PASSPHRASE, secrets);
+        SealedKey lie = seal.seal(id, "-", new Envelopes.Keys(sealed.open(), other.secret()), PASSPHRASE, secrets);
 
         assertThat(importKey.look(foreign)).isEqualTo(Fate.FOREIGN);
         assertThat(importKey.keep(foreign, PASSPHRASE)).isEqualTo(Fate.FOREIGN);

@@ -34,8 +34,8 @@ class SealedKeyTest {
         assertThat(read.consultation()).isEqualTo(new ConsultationId(7));
         assertThat(read.site()).isEqualTo(SITE);
         assertThat(read.open()).isEqualTo(keys.open());
-        assertThat(seal.open(read, PASSPHRASE)).hasValueSatisfying(secret -> assertThat(secret)
-                .isEqualTo(keys.secret()));
+        assertThat(seal.open(read, PASSPHRASE))
+                .hasValueSatisfying(secret -> assertThat(secret).isEqualTo(keys.secret()));
         assertThat(read.written()).isEqualTo(sealed.written());
     }
 
@@ -79,8 +79,8 @@ class SealedKeyTest {
         for (int at = 0; at < text.length; at++) {
             byte[] flipped = text.clone();
             flipped[at] ^= 1;
-            SealedKey changed = new SealedKey(
-                    sealed.consultation(), SITE, sealed.open(), sealed.salt(), sealed.nonce(), flipped);
+            SealedKey changed =
+                    new SealedKey(sealed.consultation(), SITE, sealed.open(), sealed.salt(), sealed.nonce(), flipped);
             assertThat(opened(changed.written(), PASSPHRASE)).as("byte %d", at).isEmpty();
         }
         byte[] other = Envelopes.Keys.made().open();
@@ -112,7 +112,8 @@ class SealedKeyTest {
 
     @Test
     void whatIsSealedAtOneCostOpensAtNoOther() {
-        assertThat(new KeySeal(new KeySeal.Cost(64, 1, 4)).open(sealed, PASSPHRASE)).isEmpty();
+        assertThat(new KeySeal(new KeySeal.Cost(64, 1, 4)).open(sealed, PASSPHRASE))
+                .isEmpty();
     }
 
     @Test
@@ -124,8 +125,16 @@ class SealedKeyTest {
     }
 
     @Test
+    void whatCouldPlayTricksOnATerminalIsNoNameOfASite() {
+        SealedKey tricky = seal.seal(new ConsultationId(7), "https://a.example/\u001b[2J", keys, PASSPHRASE, secrets);
+
+        assertThat(SealedKey.read(tricky.written())).isEmpty();
+    }
+
+    @Test
     void theSameKeyIsSealedDifferentlyEachTime() {
-        assertThat(seal.seal(new ConsultationId(7), SITE, keys, PASSPHRASE, secrets).sealed())
+        assertThat(seal.seal(new ConsultationId(7), SITE, keys, PASSPHRASE, secrets)
+                        .sealed())
                 .isNotEqualTo(sealed.sealed());
     }
 

@@ -27,9 +27,7 @@ public final class PassphraseRule {
         if (length > LONGEST) {
             return new Objection(Field.PASSPHRASE, Refusal.PASSPHRASE_TOO_LONG);
         }
-        return plain.equals(plain(again))
-                ? null
-                : new Objection(Field.PASSPHRASE_AGAIN, Refusal.PASSPHRASES_DIFFER);
+        return plain.equals(plain(again)) ? null : new Objection(Field.PASSPHRASE_AGAIN, Refusal.PASSPHRASES_DIFFER);
     }
 
     /// As it seals and opens: the same on every keyboard, however that composes its letters.

@@ -19,8 +19,12 @@ class PassphraseRuleTest {
         Objection shorter = new Objection(Field.PASSPHRASE, Refusal.PASSPHRASE_TOO_SHORT);
         assertThat(judged("")).isEqualTo(shorter);
         assertThat(judged("nineteen characters")).isEqualTo(shorter);
-        assertThat(judged("\uD83D\uDDDD".repeat(19))).as("characters, and not their halves").isEqualTo(shorter);
-        assertThat(judged("e\u0301".repeat(19))).as("letters as they are composed").isEqualTo(shorter);
+        assertThat(judged("\uD83D\uDDDD".repeat(19)))
+                .as("characters, and not their halves")
+                .isEqualTo(shorter);
+        assertThat(judged("e\u0301".repeat(19)))
+                .as("letters as they are composed")
+                .isEqualTo(shorter);
         assertThat(judged("twenty characters ok")).isNull();
         assertThat(judged("\uD83D\uDDDD".repeat(200))).isNull();
         assertThat(judged("x".repeat(201))).isEqualTo(new Objection(Field.PASSPHRASE, Refusal.PASSPHRASE_TOO_LONG));

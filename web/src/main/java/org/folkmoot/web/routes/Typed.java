@@ -11,7 +11,7 @@ import org.folkmoot.web.pages.Form;
 /// What a form brought, to be shown again when it is refused. Passwords and form tokens are never sent back.
 final class Typed {
 
-    private static final Set<String> SECRET = 
+    private static final Set<String> SECRET =
             Set.of("csrf", "password", "new-password", "passphrase", "passphrase-again", "key");
 
     private static final List<String> WORK = List.of("title", "url", "body", "description", "answer", "reason");
