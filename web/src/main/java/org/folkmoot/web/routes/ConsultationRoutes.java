@@ -380,7 +380,7 @@ public final class ConsultationRoutes implements Door {
                                     "attachment; filename=\"ballot-key-" + id.value() + ".txt\"");
                 case Outcome.Missing<SealedKey>() -> Reply.notFound();
                 case Outcome.Refused<SealedKey>(List<Objection> objections) ->
-                    shown(request, 422, shown, Typed.in(request).refused(objections), null);
+                    shown(request, 422, shown, Typed.in(request).refused(objections));
             };
         });
     }
