@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Columns {
 
     private static final long[] NONE = {};
+    private static final byte[] EMPTY = {};
 
     private final ResultSet rows;
     private int place;
@@ -89,6 +90,12 @@ public final class Columns {
             OffsetDateTime moment = rows.getObject(at, OffsetDateTime.class);
             return moment == null ? null : moment.toInstant();
         });
+    }
+
+    /// The next column, bytes; none for null.
+    public byte[] nextBytes() {
+        byte[] bytes = this.<byte @Nullable []>next(ResultSet::getBytes);
+        return bytes == null ? EMPTY : bytes;
     }
 
     /// The next column, a list of numbers; none for null.

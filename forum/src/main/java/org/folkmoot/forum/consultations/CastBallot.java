@@ -3,15 +3,13 @@ package org.folkmoot.forum.consultations;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.List;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.ledger.ForumEvent.BallotCast;
 import org.folkmoot.forum.ledger.Ledger;
 import org.folkmoot.rules.consultations.BallotChoice;
 import org.folkmoot.rules.consultations.BallotRule;
-import org.folkmoot.rules.consultations.QuestionRule.Question;
-import org.folkmoot.rules.consultations.Stage;
 import org.folkmoot.rules.speech.Wording;
 import org.folkmoot.values.ConsultationId;
 import org.folkmoot.values.Outcome;
@@ -42,9 +40,6 @@ public final class CastBallot {
     private final Secrets secrets;
     private final Ledger ledger;
     private final InstantSource clock;
-    private final ConsultationStore store = new ConsultationStore();
-    private final ElectorStore electors = new ElectorStore();
-    private final EnvelopeStore envelopes = new EnvelopeStore();
 
     public CastBallot(Database database, Secrets secrets, Ledger ledger, InstantSource clock) {
         this.database = database;
@@ -61,43 +56,39 @@ public final class CastBallot {
     }
 
     private Outcome<Receipt> cast(Transaction transaction, PersonId voter, Request request) {
-        Optional<Consultation> held = store.hold(transaction, request.consultation());
-        Consultation.Announced announced = held.map(Consultation::announced).orElse(null);
-        if (held.isEmpty() || announced == null) {
+        long id = request.consultation().value();
+        List<BallotBox> held = transaction.ask(BallotBox.HELD, id, voter.value());
+        if (held.isEmpty() || !held.getFirst().announced()) {
             return new Outcome.Missing<>(); // of a draft nobody knows
         }
-        Consultation consultation = held.get();
+        BallotBox box = held.getFirst();
         String words = Wording.line(request.words());
-        Refusal refusal = refusal(transaction, consultation, voter, request.choice(), words);
+        Refusal refusal = refusal(box, request.choice(), words);
         if (refusal != null) {
             return new Outcome.Refused<>(refusal);
         }
-        BallotChoice choice = request.choice().plain(consultation.question().method());
-        Ballot ballot = new Ballot(secrets.bytes(Ballot.NONCE_BYTES), choice, words);
-        byte[] sealed = new Envelopes(consultation.id(), announced.optionsHash())
-                .seal(announced.publicKey(), voter, ballot.written());
-        electors.took(transaction, consultation.id(), voter);
-        envelopes.put(transaction, consultation.id(), voter, sealed);
-        ledger.append(transaction, new BallotCast(consultation.id(), voter), voter);
+        Ballot ballot =
+                new Ballot(secrets.bytes(Ballot.NONCE_BYTES), request.choice().plain(box.method()), words);
+        byte[] sealed =
+                new Envelopes(request.consultation(), box.optionsHash()).seal(box.publicKey(), voter, ballot.written());
+        transaction.ask(BallotBox.PUT, id, voter.value(), sealed);
+        ledger.append(transaction, new BallotCast(request.consultation(), voter), voter);
         return new Outcome.Done<>(new Receipt(
-                ballot.receipt(consultation.id()),
+                ballot.receipt(request.consultation()),
                 HexFormat.of().formatHex(ballot.nonce()),
                 words,
-                consultation.question().question(),
-                consultation.question().closesAt()));
+                box.question(),
+                box.closesAt()));
     }
 
-    private @Nullable Refusal refusal(
-            Transaction transaction, Consultation consultation, PersonId voter, BallotChoice choice, String words) {
-        Question question = consultation.question();
-        Stage stage = consultation.stage();
+    private @Nullable Refusal refusal(BallotBox box, BallotChoice choice, String words) {
         return BallotRule.judge(new BallotRule.Facts(
-                stage,
-                question.closesAt(),
+                box.stage(),
+                box.closesAt(),
                 clock.instant(),
-                electors.tookPart(transaction, consultation.id(), voter).isPresent(),
-                question.method(),
-                question.options().size(),
+                box.elector(),
+                box.method(),
+                box.options(),
                 choice,
                 words));
     }

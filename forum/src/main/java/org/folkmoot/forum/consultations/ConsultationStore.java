@@ -27,7 +27,7 @@ import org.folkmoot.values.WhatIfId;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes `consultation`, `consultation_option` and `consultation_voice`. The only place that
-/// does.
+/// does, but for [BallotBox].
 final class ConsultationStore {
 
     private static final String COLUMNS = """

@@ -19,7 +19,7 @@ import org.folkmoot.values.ConsultationId;
 import org.folkmoot.values.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/// Reads and writes `elector`. The only place that does.
+/// Reads and writes `elector`. The only place that does, but for [BallotBox].
 final class ElectorStore {
 
     /// The rule of electors as SQL, for everybody at once; a test compares the two.
@@ -160,14 +160,6 @@ final class ElectorStore {
                         consultations.stream().mapToLong(ConsultationId::value).toArray())
                 .mapTo(ConsultationId.class)
                 .set();
-    }
-
-    /// Notes that somebody took part.
-    void took(Transaction transaction, ConsultationId consultation, PersonId person) {
-        transaction.update("""
-                        update elector set took_part = true
-                        where consultation_id = :id and person_id = :person and not took_part
-                        """).bind("id", consultation).bind("person", person).execute();
     }
 
     /// Goes through the whole list, so it is asked once.

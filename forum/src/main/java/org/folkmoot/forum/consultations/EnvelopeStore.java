@@ -6,13 +6,8 @@ import org.folkmoot.rules.consultations.BallotChoice;
 import org.folkmoot.values.ConsultationId;
 import org.folkmoot.values.PersonId;
 
-/// Reads and writes `envelope` and `counted_ballot`. The only place that does.
+/// Reads and writes `envelope` and `counted_ballot`. The only place that does, but for [BallotBox].
 final class EnvelopeStore {
-
-    private static final String PUT = """
-            insert into envelope (consultation_id, person_id, sealed) values (:id, :person, :sealed)
-            on conflict (consultation_id, person_id) do update set sealed = excluded.sealed
-            """;
 
     /// One statement writes them all, in the order in which they are given.
     private static final String WRITE = """
@@ -28,16 +23,6 @@ final class EnvelopeStore {
 
     /// A ballot as it is published.
     record Published(String receipt, List<Integer> choice) {}
-
-    /// Puts an envelope in, in place of an earlier one of the same person.
-    void put(Transaction transaction, ConsultationId consultation, PersonId person, byte[] sealed) {
-        transaction
-                .update(PUT)
-                .bind("id", consultation)
-                .bind("person", person)
-                .bind("sealed", sealed)
-                .execute();
-    }
 
     List<Envelope> all(Transaction transaction, ConsultationId consultation) {
         return transaction

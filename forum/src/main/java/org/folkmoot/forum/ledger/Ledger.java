@@ -38,7 +38,7 @@ public final class Ledger {
     /// @param by whose deed it was, who will want to see it at once; null when nobody here waits for it
     public EventId append(Transaction transaction, ForumEvent event, @Nullable PersonId by) {
         EventId id = new EventId(ids.next());
-        store.append(transaction, clock.instant(), Map.of(id, event));
+        store.append(transaction, clock.instant(), id, event);
         transaction.afterCommit(() -> {
             if (by != null) {
                 ownDeeds.done(by, id);

@@ -6,11 +6,21 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.folkmoot.database.Columns;
+import org.folkmoot.database.Question;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.values.EventId;
 
 /// Reads and writes `event`, `ledger_head` and `consumer_cursor`. The only place that does.
 final class LedgerStore {
+
+    /// What nearly every deed does.
+    private static final Question<Integer> APPEND_ONE = Question.of("""
+            insert into event (happened_on, id, happened_at, kind, body)
+            values ((cast(:at as timestamptz) at time zone 'utc')::date, cast(:id as uuid), :at, :kind,
+              cast(:body as jsonb))
+            returning 1
+            """, Columns::nextInt, "at", "id", "kind", "body");
 
     private static final String APPEND = """
             insert into event (happened_on, id, happened_at, kind, body)
@@ -48,6 +58,10 @@ final class LedgerStore {
 
     /// An event as its row holds it.
     record Row(EventId id, long position, String kind, String body) {}
+
+    void append(Transaction transaction, Instant at, EventId id, ForumEvent event) {
+        transaction.ask(APPEND_ONE, at, id.value().toString(), EventCodec.kind(event), EventCodec.write(event));
+    }
 
     void append(Transaction transaction, Instant at, Map<EventId, ForumEvent> events) {
         transaction
