@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.folkmoot.database.DatabaseAddress;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.testing.walk.FormWalk;
 import org.folkmoot.testing.walk.Page;
@@ -93,6 +94,16 @@ final class OurServer implements AutoCloseable {
     /// The browser of somebody who is not logged in.
     FormWalk visitor() {
         return server.browser();
+    }
+
+    /// A client that sends whatever a test wants.
+    PlainClient plain() {
+        return new PlainClient(server.address());
+    }
+
+    /// What is in its database, for who may do everything there.
+    DatabaseAddress keeper() {
+        return server.database().keeper();
     }
 
     /// Looks for something, also on another server.

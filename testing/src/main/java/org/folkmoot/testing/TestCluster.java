@@ -59,7 +59,15 @@ final class TestCluster {
     }
 
     void drop(DatabaseAddress database) {
-        execute("drop database if exists " + database.url().replaceFirst(".*/([^/?]+).*", "$1") + " with (force)");
+        execute("drop database if exists " + name(database) + " with (force)");
+    }
+
+    DatabaseAddress keeper(DatabaseAddress database) {
+        return keeper.named(name(database));
+    }
+
+    private static String name(DatabaseAddress database) {
+        return database.url().replaceFirst(".*/([^/?]+).*", "$1");
     }
 
     private static TestCluster start() {

@@ -78,6 +78,12 @@ public final class TestDatabase implements BeforeAllCallback, AfterEachCallback,
             return address;
         }
 
+        /// The same database for who may do everything on its server; on another server for who may make databases
+        /// there.
+        public DatabaseAddress keeper() {
+            return TestCluster.running().keeper(address);
+        }
+
         /// For what needs connections of its own, such as a listener.
         public Connections connections() {
             return connections;
