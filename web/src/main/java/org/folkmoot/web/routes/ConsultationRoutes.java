@@ -437,7 +437,12 @@ public final class ConsultationRoutes implements Door {
 
     /// What a ballot says, ticked or ranked; null where two options were given the same place.
     private static @Nullable BallotChoice choice(Parameters form) {
-        return form.has("place-1") ? ranking(form) : ticked(form);
+        return places().anyMatch(option -> form.has("place-" + option)) ? ranking(form) : ticked(form);
+    }
+
+    /// The numbers of all options that there can be.
+    private static IntStream places() {
+        return IntStream.rangeClosed(1, QuestionRule.MOST_OPTIONS);
     }
 
     private static BallotChoice ticked(Parameters form) {
@@ -450,9 +455,8 @@ public final class ConsultationRoutes implements Door {
     /// The options by the places that they were given; null where two were given the same.
     private static @Nullable BallotChoice ranking(Parameters form) {
         Map<Integer, Long> places = new LinkedHashMap<>();
-        IntStream.rangeClosed(1, QuestionRule.MOST_OPTIONS)
-                .forEach(option ->
-                        Ask.number(form.first("place-" + option)).ifPresent(place -> places.put(option, place)));
+        places().forEach(
+                        option -> Ask.number(form.first("place-" + option)).ifPresent(place -> places.put(option, place)));
         boolean alike = places.values().stream().distinct().count() < places.size();
         return alike
                 ? null
