@@ -23,9 +23,8 @@ import org.folkmoot.testing.PinnedClock;
 import org.folkmoot.testing.walk.Form;
 import org.folkmoot.testing.walk.FormWalk;
 
-/// A consultation that a test put before the members, with both of its threads, and what each elector put on their
-/// ballot
-/// themselves: that alone is what must be counted.
+/// A consultation that a test put before the members, with both of its threads, and what each elector put
+/// on their ballot themselves: that alone is what must be counted.
 final class Asked {
 
     private static final List<String> OPTIONS = List.of("Apart", "Quiet", "Equals");

@@ -55,8 +55,8 @@ final class Attacker {
         }
     }
 
-    /// Every way of joining the two: in the same order, in the opposite one, by what the neighbourhood chose, and to
-    /// whatever lies nearest.
+    /// Every way of joining the two: in the same order, in the opposite one, by what the neighbourhood
+    /// chose, and to whatever lies nearest.
     static List<Guess> guesses(List<Trace<Long>> people, List<Trace<Ballot>> ballots) {
         List<Guess> guesses = new ArrayList<>();
         for (Trace<Long> who : people) {
@@ -115,8 +115,9 @@ final class Attacker {
         return new Guess(how, options);
     }
 
-    /// Half of the people tell what they chose. Whatever is written down of everybody is looked at, one thing after
-    /// the other: those with the same there as some of that half are taken to have chosen as those did.
+    /// Half of the people tell what they chose. Whatever is written down of everybody is looked at, one
+    /// thing after the other: those with the same there as some of that half are taken to have chosen as
+    /// those did.
     ///
     /// @param told    by person, of those who tell
     /// @param written by what it is, then by person
@@ -153,8 +154,8 @@ final class Attacker {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /// How much two orders of the same things have in common (Spearman): 1 where they are the same, -1 where they
-    /// are opposite.
+    /// How much two orders of the same things have in common (Spearman): 1 where they are the same, -1
+    /// where they are opposite.
     static <T> double likeness(List<T> one, List<T> other) {
         Map<T, Integer> places = new HashMap<>();
         IntStream.range(0, other.size()).forEach(place -> places.put(other.get(place), place));

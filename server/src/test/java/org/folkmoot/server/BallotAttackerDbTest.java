@@ -35,15 +35,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
-/// Three hundred people vote by the form, some of them twice. Somebody takes the whole machine but for the key, before
-/// the
-/// count and after it, and guesses who chose what: no guess is better than to name the same option for everybody, by
-/// more than chance explains. On storages that are broken on purpose the same guesses are right.
+/// Three hundred people vote by the form, some of them twice. Somebody takes the whole machine but for the
+/// key, before the count and after it, and guesses who chose what: no guess is better than to name the same
+/// option for everybody, by more than chance explains. On storages that are broken on purpose the same
+/// guesses are right.
 ///
-/// Which nonces are drawn is chance, and so is how often a guess is right. What fails here is five standard deviations
-/// above the share of the largest option: 141 of 300. One guess comes so far in fewer than seven of ten million runs;
-/// there
-/// are some thirty different ones, so a false alarm is to be expected in less than one of thirty thousand.
+/// Which nonces are drawn is chance, and so is how often a guess is right. What fails here is five standard
+/// deviations above the share of the largest option: 141 of 300. One guess comes so far in fewer than seven
+/// of ten million runs; there are some thirty different ones, so a false alarm is to be expected in less
+/// than one of thirty thousand.
 @TestInstance(Lifecycle.PER_CLASS)
 class BallotAttackerDbTest {
 

@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Ways of keeping ballots that look secret and are not: the tables say nowhere who chose what, and an attacker who is
-/// worth anything finds out.
+/// Ways of keeping ballots that look secret and are not: the tables say nowhere who chose what, and an
+/// attacker who is worth anything finds out.
 enum BrokenBallots {
     /// A ballot without a name is written beside the note that somebody voted, as both come.
     IN_THE_SAME_TRANSACTION,

@@ -15,8 +15,8 @@ import java.util.Random;
 import java.util.SequencedSet;
 import org.jsoup.select.Elements;
 
-/// Three hundred members whose votes a test knows: a hundred for each of three options, in an order that has to do with
-/// nothing else. Some forty of them vote twice, for another option first.
+/// Three hundred members whose votes a test knows: a hundred for each of three options, in an order that
+/// has to do with nothing else. Some forty of them vote twice, for another option first.
 final class KnownVoters {
 
     static final int MANY = 300;
@@ -133,8 +133,8 @@ final class KnownVoters {
         return needles;
     }
 
-    /// What nobody may ever find: what the receipts were made of, and those that were given for a ballot that was
-    /// replaced.
+    /// What nobody may ever find: what the receipts were made of, and those that were given for a ballot
+    /// that was replaced.
     Needles kept() {
         Needles needles = new Needles();
         List<String> counted = receipts();

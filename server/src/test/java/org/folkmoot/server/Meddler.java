@@ -13,8 +13,8 @@ import org.folkmoot.activitypub.vocab.Json;
 import org.folkmoot.activitypub.vocab.JsonArray;
 import org.folkmoot.activitypub.vocab.JsonObject;
 
-/// Draws what others than electors could do to move a count: whatever a server elsewhere may say about anything of
-/// ours, signed well, and whatever a browser may send in somebody's name who has no ballot.
+/// Draws what others than electors could do to move a count: whatever a server elsewhere may say about
+/// anything of ours, signed well, and whatever a browser may send in somebody's name who has no ballot.
 final class Meddler {
 
     private static final List<String> VERBS = List.of(
@@ -97,8 +97,8 @@ final class Meddler {
         };
     }
 
-    /// What it is about: an address of ours, a text under that address, an answer to it such as a vote in somebody
-    /// else's kind of poll is, or something said before.
+    /// What it is about: an address of ours, a text under that address, an answer to it such as a vote in
+    /// somebody else's kind of poll is, or something said before.
     private Json object(ScriptedActor by, String verb, String target) {
         if (verb.equals("Undo") && !said.isEmpty()) {
             return one(said).without("@context");
@@ -157,9 +157,8 @@ final class Meddler {
                 one(List.of("POST", "POST", "POST", "PUT", "GET")), asked.page + deed + query, Asked.FORM, body));
     }
 
-    /// Sends what an elector would, with something amiss: an option that there is not, none, too many, or without the
-    /// token
-    /// of their session.
+    /// Sends what an elector would, with something amiss: an option that there is not, none, too many, or
+    /// without the token of their session.
     void spoils(Asked asked, List<Long> electors) {
         ReadyMembers.become(browser, one(electors));
         String token = browser.token("/settings");

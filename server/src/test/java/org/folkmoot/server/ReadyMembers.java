@@ -1,8 +1,7 @@
 package org.folkmoot.server;
 
-/// Members who are logged in and never signed up: they are written as rows, since to hash a password takes longer than
-/// all
-/// that is asked of them.
+/// Members who are logged in and never signed up: they are written as rows, since to hash a password takes
+/// longer than all that is asked of them.
 final class ReadyMembers {
 
     private static final String JOIN = """

@@ -23,9 +23,9 @@ import org.folkmoot.server.Attacker.Kind;
 import org.folkmoot.server.Attacker.Trace;
 import org.postgresql.PGConnection;
 
-/// What somebody holds who walks away with the machine of a database: every file of it, its log of changes, its own
-/// log, a backup of every table, and each version of each row with the transaction that wrote it. It holds neither the
-/// folder of keys nor what is in the memory of a running program.
+/// What somebody holds who walks away with the machine of a database: every file of it, its log of changes,
+/// its own log, a backup of every table, and each version of each row with the transaction that wrote it.
+/// It holds neither the folder of keys nor what is in the memory of a running program.
 final class SeizedMachine implements AutoCloseable {
 
     private static final int PAGE = 8_192;
@@ -155,8 +155,8 @@ final class SeizedMachine implements AutoCloseable {
         }
     }
 
-    /// What was written to the log of changes since the watch began, without what stands at the head of each of its
-    /// pages, so that nothing is cut in two by that.
+    /// What was written to the log of changes since the watch began, without what stands at the head of
+    /// each of its pages, so that nothing is cut in two by that.
     byte[] logOfChanges() throws SQLException {
         writtenOut();
         ByteArrayOutputStream log = new ByteArrayOutputStream();
