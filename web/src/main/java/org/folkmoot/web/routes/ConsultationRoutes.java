@@ -455,8 +455,8 @@ public final class ConsultationRoutes implements Door {
     /// The options by the places that they were given; null where two were given the same.
     private static @Nullable BallotChoice ranking(Parameters form) {
         Map<Integer, Long> places = new LinkedHashMap<>();
-        places().forEach(
-                        option -> Ask.number(form.first("place-" + option)).ifPresent(place -> places.put(option, place)));
+        places().forEach(option ->
+                Ask.number(form.first("place-" + option)).ifPresent(place -> places.put(option, place)));
         boolean alike = places.values().stream().distinct().count() < places.size();
         return alike
                 ? null
