@@ -12,7 +12,7 @@ import java.util.function.IntConsumer;
 /// Many who do something at the same time.
 final class DemoCrowd {
 
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 32;
 
     private DemoCrowd() {}
 

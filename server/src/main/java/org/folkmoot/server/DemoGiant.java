@@ -41,7 +41,7 @@ final class DemoGiant implements AutoCloseable {
                 ScriptedPeer.open(Dialect.MASTODON, "mastodon.localhost", 0, clock),
                 ScriptedPeer.open(Dialect.PIEFED, "piefed.localhost", 0, clock),
                 ScriptedPeer.open(Dialect.LEMMY, "neighbours.localhost", 0, clock));
-        this.magazine = relay.group("lifestyle");
+        this.magazine = relay.swiftGroup("lifestyle");
     }
 
     String host() {

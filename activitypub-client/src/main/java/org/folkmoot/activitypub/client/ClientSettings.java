@@ -62,6 +62,22 @@ public record ClientSettings(
                 new Rate(100, 50));
     }
 
+    /// The same, with so many requests at one time to one peer.
+    public ClientSettings withConnectionsEach(int connections) {
+        return new ClientSettings(
+                userAgent,
+                testMode,
+                forNames,
+                forConnecting,
+                forFirstByte,
+                forAll,
+                forWaiting,
+                largestHeaders,
+                connections,
+                requestsInFlight,
+                rate);
+    }
+
     /// The same for test mode, in which rates hinder nobody.
     public ClientSettings inTestMode() {
         return new ClientSettings(

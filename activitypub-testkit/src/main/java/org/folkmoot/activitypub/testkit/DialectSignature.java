@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.interfaces.EdECPrivateKey;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -37,8 +38,9 @@ final class DialectSignature {
         if (!posted) {
             covered.removeAll(List.of("digest", "content-type"));
         }
-        String signature = base64(rsa(key, text(request, headers, covered)));
-        String algorithm = ",algorithm=\"" + trait.algorithm + "\"";
+        boolean swift = key instanceof EdECPrivateKey;
+        String signature = base64(signature(swift ? "Ed25519" : "SHA256withRSA", key, text(request, headers, covered)));
+        String algorithm = ",algorithm=\"" + (swift ? "hs2019" : trait.algorithm) + "\"";
         String value = "keyId=\"" + keyId + "\""
                 + (trait.algorithmLast ? "" : algorithm)
                 + ",headers=\"" + String.join(" ", covered) + "\""
@@ -58,9 +60,9 @@ final class DialectSignature {
         return String.join("\n", lines);
     }
 
-    private static byte[] rsa(PrivateKey key, String text) {
+    private static byte[] signature(String algorithm, PrivateKey key, String text) {
         try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
+            Signature signature = Signature.getInstance(algorithm);
             signature.initSign(key);
             signature.update(text.getBytes(UTF_8));
             return signature.sign();

@@ -28,12 +28,12 @@ public final class ScriptedActor {
     private final KeyPair keys;
     private final AtomicInteger said = new AtomicInteger();
 
-    ScriptedActor(ScriptedPeer peer, String type, String name, String path) {
+    ScriptedActor(ScriptedPeer peer, String type, String name, String path, KeyPair keys) {
         this.peer = peer;
         this.type = type;
         this.name = name;
         this.id = peer.origin() + path;
-        this.keys = TestKeys.next(peer.actors().size());
+        this.keys = keys;
     }
 
     public Iri id() {

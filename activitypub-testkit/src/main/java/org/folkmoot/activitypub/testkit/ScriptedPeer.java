@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +39,9 @@ import org.folkmoot.activitypub.vocab.JsonObject;
 /// well, accepts follows, and signs what a test lets its actors say. Its name ends in `.localhost`, its port is any.
 public final class ScriptedPeer implements AutoCloseable {
 
+    /// A large server brings much at one time.
+    private static final int CONNECTIONS = 32;
+
     private static final String ACCEPT =
             "application/activity+json, application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\"";
 
@@ -62,7 +66,7 @@ public final class ScriptedPeer implements AutoCloseable {
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
         this.origin = "http://" + host + ":" + server.getAddress().getPort();
         String agent = dialect.software() + "/" + dialect.version() + " (+" + origin + ")";
-        this.client = new GuardedClient(ClientSettings.of(agent).inTestMode());
+        this.client = new GuardedClient(ClientSettings.of(agent).inTestMode().withConnectionsEach(CONNECTIONS));
         this.application = join("Application", host, trait().application);
         PeerKeyring keyring = new PeerKeyring(url -> get(application, url), clock);
         server.createContext("/", new PeerDoor(this, keyring, threads));
@@ -112,11 +116,24 @@ public final class ScriptedPeer implements AutoCloseable {
         return join("Group", name, trait().group);
     }
 
+    /// As [#group], with a key of Ed25519, as the newest servers have them: for one who signs very much.
+    public ScriptedActor swiftGroup(String name) {
+        return join("Group", name, trait().group, TestKeys.swift());
+    }
+
     private ScriptedActor join(String type, String name, String path) {
+        return join(type, name, path, TestKeys.next(actors.size()));
+    }
+
+    private ScriptedActor join(String type, String name, String path, KeyPair keys) {
         return actors.computeIfAbsent(
                 type + " " + name,
                 key -> new ScriptedActor(
-                        this, type, name, path.replace("%s", trait().numbered ? String.valueOf(nextNumber()) : name)));
+                        this,
+                        type,
+                        name,
+                        path.replace("%s", trait().numbered ? String.valueOf(nextNumber()) : name),
+                        keys));
     }
 
     /// Lets whoever asks for an address of this server have this, an actor's too, under the
