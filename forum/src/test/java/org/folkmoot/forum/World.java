@@ -136,8 +136,8 @@ public final class World {
         index = new FeedIndex(database, ledger, ownDeeds, new FeedIndexRows(scores), termsInForce);
         feeds = new Feeds(database, index, readers, ownDeeds, scores, lenses, clock, new byte[32]);
         threads = new ThreadView(database, readers, scores, lenses, standing, communityStanding, speakers, clock);
-        var ready = done(setUpSite.setUp(
-                new SetUpSite.Request("Garden", "", "http://localhost:8536", Mode.OPEN, "admin", PASSWORD, null)));
+        var ready = done(setUpSite.setUp(new SetUpSite.Request(
+                "Garden", "", "http://localhost:8536", Mode.OPEN, "admin", PASSWORD, null, null)));
         admin = new Member(ready.admin(), "admin", true);
         index.load(clock.instant());
     }

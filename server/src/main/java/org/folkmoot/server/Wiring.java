@@ -131,6 +131,7 @@ public final class Wiring implements AutoCloseable {
                 Mode.OPEN,
                 wanted.adminName(),
                 wanted.adminPassword(),
+                null,
                 null));
         switch (outcome) {
             case Outcome.Done<SetUpSite.Ready> ready ->

@@ -59,7 +59,7 @@ class BackfillDbTest {
         ben = peer.person("ben");
         rooms = new ForumRooms(database, Sources.of(clock, new Random(7)).withKeys(RecycledKeys::next));
         rooms.setUpSite.setUp(new SetUpSite.Request(
-                "Alpha", "", "http://alpha.localhost:8610", Mode.OPEN, "admin", "correct horse battery", null));
+                "Alpha", "", "http://alpha.localhost:8610", Mode.OPEN, "admin", "correct horse battery", null, null));
     }
 
     @AfterEach

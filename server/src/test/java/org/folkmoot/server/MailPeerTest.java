@@ -9,6 +9,7 @@ import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -153,6 +154,34 @@ class MailPeerTest {
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(message.getMessageID()).endsWith("@alpha.example>");
         assertThat(message.getRecipients(Message.RecipientType.TO)).hasSize(1);
+    }
+
+    @Test
+    void eachMemberIsWrittenToInTheirLanguage() throws Exception {
+        ben.open("/settings")
+                .in("form", "Appearance")
+                .form("Save")
+                .fill("Language of the pages", "Deutsch")
+                .send();
+        announced();
+
+        become("ana@mail.example: alpha asks: " + QUESTION, "ben@mail.example: alpha fragt: " + QUESTION);
+        assertThat(Arrays.stream(greenMail.getReceivedMessages()).map(MailPeerTest::text))
+                .anySatisfy(text -> assertThat(text)
+                        .contains(
+                                "Die Mitglieder von alpha werden gefragt:",
+                                QUESTION,
+                                "Die Stimmabgabe beginnt am 1. März 2026, ",
+                                "weil du (ben) auf der Liste derer stehst, die abstimmen dürfen.")
+                        .doesNotContain("\u2068", "The members"));
+    }
+
+    private static String text(MimeMessage message) {
+        try {
+            return String.valueOf(message.getContent());
+        } catch (MessagingException | IOException odd) {
+            throw new IllegalStateException(odd);
+        }
     }
 
     @Test

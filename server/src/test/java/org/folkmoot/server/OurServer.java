@@ -106,6 +106,11 @@ final class OurServer implements AutoCloseable {
         return server.database().keeper();
     }
 
+    /// The browser of somebody who is not logged in and reads these languages.
+    FormWalk visitor(String languages) {
+        return server.browser(languages);
+    }
+
     /// Looks for something, also on another server.
     static Page searches(FormWalk person, String words) {
         return person.open("/search")

@@ -140,6 +140,11 @@ public final class RunningServer implements AutoCloseable {
         return new FormWalk(address());
     }
 
+    /// The browser of somebody who reads these languages.
+    public FormWalk browser(String languages) {
+        return new FormWalk(address(), languages);
+    }
+
     /// Where a member sets a new password, as whoever runs the machine gets it.
     public String passwordLink(String name) {
         var made = new ForumRooms(fresh.database(), Sources.real()).passwordLinks.make(name);

@@ -27,6 +27,7 @@ public final class SetUpSite {
     /// What was typed, by hand or in settings.
     ///
     /// @param publicAddress blank to choose it later; until then nothing federates
+    /// @param locale        the language that the browser speaks; null when it does not say, or none is there
     /// @param agent         what the browser calls itself; null when it does not say, or none is there
     public record Request(
             String siteName,
@@ -35,6 +36,7 @@ public final class SetUpSite {
             Mode signUp,
             String adminName,
             String password,
+            @Nullable String locale,
             @Nullable String agent) {}
 
     /// The first admin, and the token of their first session.
@@ -83,19 +85,19 @@ public final class SetUpSite {
                 && objections.isEmpty()) {
             SiteDraft draft = new SiteDraft(
                     said.name(), said.line(), address.orElse(null), request.signUp(), null, true, false, false);
-            return ready(transaction, draft, newcomer, hash, request.agent());
+            return ready(transaction, draft, newcomer, hash, request);
         }
         return new Outcome.Refused<>(objections);
     }
 
     private Outcome<Ready> ready(
-            Transaction transaction, SiteDraft draft, Newcomer newcomer, String hash, @Nullable String agent) {
-        Optional<PersonId> admin = signUp.admit(transaction, newcomer, hash, true, null);
+            Transaction transaction, SiteDraft draft, Newcomer newcomer, String hash, Request request) {
+        Optional<PersonId> admin = signUp.admit(transaction, newcomer, hash, true, request.locale());
         if (admin.isEmpty()) {
             return new Outcome.Refused<>(Field.NAME, Refusal.NAME_TAKEN);
         }
         site.adopt(transaction, draft, admin.get());
-        return new Outcome.Done<>(new Ready(admin.get(), sessions.start(transaction, admin.get(), agent)));
+        return new Outcome.Done<>(new Ready(admin.get(), sessions.start(transaction, admin.get(), request.agent())));
     }
 
     private static List<Objection> objections(SpeechDecision<?> decision) {

@@ -97,7 +97,7 @@ class SetUpSiteDbTest {
 
     @Test
     void everythingThatIsWrongIsSaidAtOnceAndNothingIsKept() {
-        assertThat(setUpSite.setUp(new SetUpSite.Request("", "", "ftp://x", Mode.OPEN, "a", "short", null)))
+        assertThat(setUpSite.setUp(new SetUpSite.Request("", "", "ftp://x", Mode.OPEN, "a", "short", null, null)))
                 .isEqualTo(new Outcome.Refused<>(List.of(
                         new Objection(Field.PUBLIC_ADDRESS, Refusal.ADDRESS_INVALID),
                         new Objection(Field.SITE_NAME, Refusal.TEXT_MISSING),
@@ -107,6 +107,6 @@ class SetUpSiteDbTest {
     }
 
     private static SetUpSite.Request request(String siteName, String address, String admin) {
-        return new SetUpSite.Request(siteName, "", address, Mode.OPEN, admin, "a long enough password", null);
+        return new SetUpSite.Request(siteName, "", address, Mode.OPEN, admin, "a long enough password", null, null);
     }
 }

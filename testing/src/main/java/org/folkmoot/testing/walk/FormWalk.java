@@ -27,9 +27,16 @@ public final class FormWalk {
 
     private final URI site;
     private final HttpClient client;
+    private final String languages;
 
     public FormWalk(URI site) {
+        this(site, "en");
+    }
+
+    /// A browser that asks for pages in these languages, as `Accept-Language` names them.
+    public FormWalk(URI site, String languages) {
         this.site = site;
+        this.languages = languages;
         this.client = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ORIGINAL_SERVER))
                 .version(HttpClient.Version.HTTP_1_1)
@@ -73,11 +80,11 @@ public final class FormWalk {
                 .POST(BodyPublishers.ofString(form));
     }
 
-    private static HttpRequest.Builder request(URI address) {
+    private HttpRequest.Builder request(URI address) {
         return HttpRequest.newBuilder(address)
                 .timeout(PATIENCE)
                 .header("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8")
-                .header("Accept-Language", "en");
+                .header("Accept-Language", languages);
     }
 
     private Page ask(HttpRequest request) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// bypasses the catalogue shows at once; `ar-XB` reads from right to left.
 public final class Catalogues {
 
-    private static final List<String> WRITTEN = List.of("en");
+    private static final List<String> WRITTEN = List.of("en", "de");
     private static final String PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String ACCENTED = "áƀçđéƒĝĥíĵķļɱñóþɋŕšţûṽŵẋýžÅƁÇĐÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ";
 
@@ -56,25 +56,33 @@ public final class Catalogues {
         return WRITTEN;
     }
 
-    /// The words of a language that was asked for by name; English when we do not speak it.
+    /// The words of a language that was asked for by name, also as it is spoken somewhere (`de-AT`); English when we do
+    /// not speak it.
     ///
     /// @param tag a BCP 47 tag; null when nothing was said
     public Words words(@Nullable String tag) {
-        return Objects.requireNonNull(words.getOrDefault(tag == null ? "en" : tag, words.get("en")));
+        Words exactly = tag == null ? null : words.get(tag);
+        return exactly != null ? exactly : spoken(tag == null ? List.of() : List.of(Locale.forLanguageTag(tag)));
     }
 
     /// The words that a browser asks for; English when it asks for none of ours.
     ///
     /// @param preferred the dearest first
     public Words spoken(List<Locale> preferred) {
+        String tag = dearest(preferred);
+        return Objects.requireNonNull(words.get(tag == null ? "en" : tag));
+    }
+
+    /// The dearest language of a browser that we speak; null when it asks for none of ours.
+    public @Nullable String dearest(List<Locale> preferred) {
         for (Locale locale : preferred) {
             for (String tag : WRITTEN) {
                 if (Locale.forLanguageTag(tag).getLanguage().equals(locale.getLanguage())) {
-                    return words(tag);
+                    return tag;
                 }
             }
         }
-        return words("en");
+        return null;
     }
 
     private static Map<String, Message> changed(UnaryOperator<Message> change) {

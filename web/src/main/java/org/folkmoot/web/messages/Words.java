@@ -4,6 +4,7 @@ import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.Notation;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
+import com.ibm.icu.text.DateTimePatternGenerator;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.util.ULocale;
@@ -57,10 +58,13 @@ public final class Words {
         this.shortNumbers = numbers.notation(Notation.compactShort()).precision(Precision.maxSignificantDigits(2));
         this.plurals = PluralRules.forLocale(speech);
         this.lists = ListFormatter.getInstance(speech);
+        // English dates as most of the world writes them: the day first
+        var dates = DateTimePatternGenerator.getInstance(speech.equals(ULocale.ENGLISH) ? ULocale.UK : speech);
         Locale java = speech.toLocale();
-        this.days = DateTimeFormatter.ofPattern("d MMM uuuu", java).withZone(ZoneOffset.UTC);
-        this.moments =
-                DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", java).withZone(ZoneOffset.UTC);
+        this.days =
+                DateTimeFormatter.ofPattern(dates.getBestPattern("yMMMd"), java).withZone(ZoneOffset.UTC);
+        this.moments = DateTimeFormatter.ofPattern(dates.getBestPattern("yMMMMd") + ", HH:mm 'UTC'", java)
+                .withZone(ZoneOffset.UTC);
     }
 
     /// The language as HTML names it (BCP 47).
@@ -105,11 +109,19 @@ public final class Words {
         return known;
     }
 
-    /// `1.2K` for what needs to be narrow; the whole number belongs beside it.
+    /// `1.2K` for what needs to be narrow; the whole number belongs beside it. A language that has no short word for
+    /// thousands says them whole: `1.204` in German, and only then `1,2 Mio.`
     public String shortNumber(long number) {
-        return Math.abs(number) < 1000
-                ? number(number)
-                : shortNumbers.format(number).toString();
+        if (Math.abs(number) < 1000) {
+            return number(number);
+        }
+        String brief = shortNumbers.format(number).toString();
+        return brief.chars().anyMatch(Character::isLetter) ? brief : number(number);
+    }
+
+    /// Thousandths as percent, with one decimal where there is one: `25`, `12.5`.
+    public String percent(int thousandths) {
+        return numbers.format(thousandths / 10.0).toString();
     }
 
     /// `3 Nov 2026`

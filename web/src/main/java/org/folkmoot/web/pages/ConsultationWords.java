@@ -178,6 +178,29 @@ public final class ConsultationWords {
         };
     }
 
+    /// What was decided, by whom.
+    public String decided(Consultation consultation, Consultation.Ended ended) {
+        Integer option = ended.option();
+        String by = ended.by();
+        if (option == null) {
+            return ended.because() != null && by != null
+                    ? words.say("consultation.decided-none", "author", by)
+                    : words.say(
+                            ended.because() == null
+                                    ? "consultation.decided-none-by-itself"
+                                    : "consultation.decided-none-by-somebody");
+        }
+        String chosen = consultation.question().options().get(option - 1);
+        return ended.because() != null && by != null
+                ? words.say("consultation.decided-option", "option", chosen, "author", by)
+                : words.say(
+                        ended.because() == null
+                                ? "consultation.decided-option-by-itself"
+                                : "consultation.decided-option-by-somebody",
+                        "option",
+                        chosen);
+    }
+
     private String leading(Counted counted, String key, String untold, String option, int behind, int needed) {
         return counted.told()
                 ? words.say(

@@ -156,7 +156,7 @@ public record TermsWords(Words words) {
             case CAP ->
                 votes.cap() == VoteAxes.NO_CAP
                         ? words.say("terms.value.no-cap")
-                        : words.say("terms.value.cap", "percent", percent(votes.cap()));
+                        : words.say("terms.value.cap", "percent", words.percent(votes.cap()));
             case WINDOW ->
                 window(
                         votes.window(),
@@ -193,7 +193,7 @@ public record TermsWords(Words words) {
         return switch (thousandths) {
             case 0 -> words.say("terms.value.keep");
             case VoteAxes.FULL -> words.say(full);
-            default -> words.say("terms.value.weight", "percent", percent(thousandths));
+            default -> words.say("terms.value.weight", "percent", words.percent(thousandths));
         };
     }
 
@@ -224,7 +224,7 @@ public record TermsWords(Words words) {
             case CAP ->
                 votes.cap() == VoteAxes.NO_CAP
                         ? words.say("terms.cap.none")
-                        : words.say("terms.cap.share", "percent", percent(votes.cap()));
+                        : words.say("terms.cap.share", "percent", words.percent(votes.cap()));
             case WINDOW ->
                 window(
                         votes.window(),
@@ -252,11 +252,11 @@ public record TermsWords(Words words) {
         return switch (thousandths) {
             case 0 -> words.say(nothing);
             case VoteAxes.FULL -> words.say(full);
-            default -> words.say(part, "percent", percent(thousandths));
+            default -> words.say(part, "percent", words.percent(thousandths));
         };
     }
 
-    /// Thousandths as percent, with one decimal where there is one: `25`, `12.5`.
+    /// Thousandths as percent, as it is typed, with one decimal where there is one: `25`, `12.5`.
     public static String percent(int thousandths) {
         return thousandths % 10 == 0 ? Integer.toString(thousandths / 10) : thousandths / 10 + "." + thousandths % 10;
     }

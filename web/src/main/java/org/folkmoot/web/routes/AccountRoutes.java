@@ -84,7 +84,7 @@ public final class AccountRoutes implements Door {
                 request.form().text("password"),
                 request.form().text("email"),
                 request.form().text("answer"),
-                null,
+                shell.spoken(request),
                 Ask.agent(request)));
         return switch (outcome) {
             case Outcome.Missing<SignUp.Joined>() -> Reply.notFound();

@@ -65,6 +65,7 @@ public final class SetUpRoutes implements Door {
                 Mode.OPEN,
                 request.form().text("name"),
                 request.form().text("password"),
+                shell.spoken(request),
                 Ask.agent(request)));
         return switch (outcome) {
             case Outcome.Done<SetUpSite.Ready>(var ready) ->

@@ -215,6 +215,12 @@ public final class Shell {
         return chosen != null ? catalogues.words(chosen) : catalogues.spoken(request.languages());
     }
 
+    /// The language that the browser asks for, as far as we speak it; null when it asks for none of ours.
+    @Nullable
+    String spoken(Request request) {
+        return catalogues.dearest(request.languages());
+    }
+
     private static Theme theme(Request request) {
         String kept = request.cookie(THEME);
         if (kept == null) {

@@ -3,23 +3,14 @@ package org.folkmoot.web.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ibm.icu.text.MessageFormat;
-import com.ibm.icu.util.ULocale;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,26 +32,6 @@ class CatalogueTest {
         Set<String> unused = new TreeSet<>(catalogue().keySet());
         unused.removeAll(found(LITERAL));
         assertThat(unused).isEmpty();
-    }
-
-    @Test
-    void everyMessageReadsAsIcuReadsIt() {
-        Words words = Catalogues.load().words("en");
-        catalogue().forEach((key, pattern) -> {
-            for (long number : new long[] {0, 1, 2, 5, 1234, -3}) {
-                Map<String, Object> values = new HashMap<>();
-                Message.parse(pattern).names().forEach(name -> values.put(name, number));
-                String expected = new MessageFormat(pattern, ULocale.ENGLISH).format(values);
-                assertThat(said(words, key, values)).as(key).isEqualTo(expected);
-            }
-        });
-    }
-
-    @Test
-    void noSentenceRaisesItsVoiceOrUsesATypewritersApostrophe() {
-        catalogue().forEach((key, pattern) -> assertThat(pattern).as(key).doesNotContain("!!", "'", "oops"));
-        assertThat(catalogue().values().stream().map(pattern -> pattern.replaceAll("!name@", "")))
-                .noneMatch(pattern -> pattern.contains("!"));
     }
 
     @Test
@@ -92,6 +63,17 @@ class CatalogueTest {
                 .isEqualTo("en");
         assertThat(catalogues.spoken(List.of()).tag()).isEqualTo("en");
         assertThat(catalogues.words("xx").tag()).isEqualTo("en");
+        assertThat(catalogues
+                        .spoken(List.of(Locale.forLanguageTag("de-AT"), Locale.UK))
+                        .tag())
+                .isEqualTo("de");
+        assertThat(catalogues
+                        .spoken(List.of(Locale.JAPANESE, Locale.forLanguageTag("de-CH")))
+                        .tag())
+                .isEqualTo("de");
+        assertThat(catalogues.spoken(List.of(Locale.UK, Locale.GERMAN)).tag()).isEqualTo("en");
+        assertThat(catalogues.words("de-AT").tag()).isEqualTo("de");
+        assertThat(catalogues.dearest(List.of(Locale.JAPANESE))).isNull();
     }
 
     @Test
@@ -102,26 +84,8 @@ class CatalogueTest {
         assertThat(words.shortNumber(999)).isEqualTo("999");
     }
 
-    private static String said(Words words, String key, Map<String, Object> values) {
-        return words.say(
-                key,
-                values.entrySet().stream()
-                        .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
-                        .toArray());
-    }
-
     private static Map<String, String> catalogue() {
-        Properties lines = new Properties();
-        try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(Catalogues.class.getResourceAsStream("en.properties")),
-                StandardCharsets.UTF_8)) {
-            lines.load(reader);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        Map<String, String> catalogue = new TreeMap<>();
-        lines.forEach((key, pattern) -> catalogue.put((String) key, (String) pattern));
-        return catalogue;
+        return Written.catalogue("en");
     }
 
     private static Set<String> found(Pattern pattern) {
