@@ -109,14 +109,21 @@ public final class Words {
         return known;
     }
 
-    /// `1.2K` for what needs to be narrow; the whole number belongs beside it. A language that has no short word for
-    /// thousands says them whole: `1.204` in German, and only then `1,2 Mio.`
+    /// `1.2K` for what needs to be narrow; the whole number belongs beside it. ICU leaves thousands as they are in
+    /// languages that rarely shorten them, such as German: four digits are narrow enough then (`1.204`), and five
+    are
+    /// not (`12 Tsd.`).
     public String shortNumber(long number) {
         if (Math.abs(number) < 1000) {
             return number(number);
         }
         String brief = shortNumbers.format(number).toString();
-        return brief.chars().anyMatch(Character::isLetter) ? brief : number(number);
+        if (brief.chars().anyMatch(Character::isLetter)) {
+            return brief;
+        }
+        return Math.abs(number) < 10_000
+                ? number(number)
+                : say("number.thousands", "count", Math.round(number / 1000.0));
     }
 
     /// Thousandths as percent, with one decimal where there is one: `25`, `12.5`.

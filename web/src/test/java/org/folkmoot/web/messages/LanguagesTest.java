@@ -111,7 +111,9 @@ class LanguagesTest {
         Words words = Catalogues.load().words("de-AT");
         assertThat(words.number(1204)).isEqualTo("1.204");
         assertThat(words.shortNumber(999)).isEqualTo("999");
-        assertThat(words.shortNumber(12_045)).isEqualTo("12.045");
+        assertThat(words.shortNumber(1204)).isEqualTo("1.204");
+        assertThat(words.shortNumber(-12_045)).isEqualTo("-12\u00A0Tsd.");
+        assertThat(words.shortNumber(999_600)).isEqualTo("1\u00A0Mio.");
         assertThat(words.shortNumber(1_204_000)).isEqualTo("1,2\u00A0Mio.");
         assertThat(words.percent(125)).isEqualTo("12,5");
         assertThat(words.percent(250)).isEqualTo("25");
