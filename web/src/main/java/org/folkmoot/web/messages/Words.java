@@ -109,10 +109,9 @@ public final class Words {
         return known;
     }
 
-    /// `1.2K` for what needs to be narrow; the whole number belongs beside it. ICU leaves thousands as they are in
-    /// languages that rarely shorten them, such as German: four digits are narrow enough then (`1.204`), and five
-    are
-    /// not (`12 Tsd.`).
+    /// `1.2K` for what needs to be narrow; the whole number belongs beside it. ICU leaves thousands whole in
+    /// languages that rarely shorten them, such as German: four digits are narrow enough then (`1.204`),
+    /// and five are not (`12 Tsd.`).
     public String shortNumber(long number) {
         if (Math.abs(number) < 1000) {
             return number(number);
