@@ -39,6 +39,7 @@ class LanguagesTest {
             "terms.change-of",
             "terms.change",
             "what-if.list",
+            "consultation.passphrase",
             "evidence.link",
             "peers.ask-label");
 
