@@ -505,6 +505,33 @@ class ConsultationDbTest {
     }
 
     @Test
+    void aCrashWithinTheCountLeavesEverythingAsItWasAndTheNextOneCounts() {
+        List<Member> members = members(12);
+        ConsultationId id = announced(false);
+        passes(Duration.ofDays(14));
+        members.forEach(member -> casts(member, id, 1));
+        clock.advance(Duration.ofDays(14));
+        inDatabase("update consultation set stage = 'CLOSED'");
+        for (String step : List.of(
+                "after insert on counted_ballot", "after delete on envelope", "after update on consultation")) {
+            inDatabase("create function breaks() returns trigger language plpgsql as"
+                    + " $$ begin raise exception 'the machine stops'; end $$");
+            inDatabase("create trigger breaks " + step + " for each row execute function breaks()");
+
+            assertThatThrownBy(() -> countBallots.count(id)).as(step).hasStackTraceContaining("the machine stops");
+
+            assertThat(rows("counted_ballot")).as(step).isZero();
+            assertThat(rows("envelope")).as(step).isEqualTo(12);
+            assertThat(stage(id)).as(step).isEqualTo(Stage.CLOSED);
+            assertThat(key(id)).as(step).exists();
+            inDatabase("drop function breaks cascade");
+        }
+
+        assertThat(countBallots.count(id)).isTrue();
+        assertThat(counted(id).count().ballots()).isEqualTo(12);
+    }
+
+    @Test
     void howeverManyTryAtOnceItIsCountedOnce() throws Exception {
         List<Member> members = members(12);
         ConsultationId id = announced(false);
