@@ -6,9 +6,10 @@ import org.folkmoot.forum.consultations.CastBallot;
 import org.folkmoot.forum.consultations.ConsultationView;
 import org.folkmoot.forum.consultations.ConsultingOffice;
 import org.folkmoot.forum.consultations.CountBallots;
+import org.folkmoot.forum.consultations.DecideConsultation;
 import org.folkmoot.forum.consultations.DraftConsultation;
-import org.folkmoot.forum.consultations.EndConsultation;
 import org.folkmoot.forum.consultations.ExportKey;
+import org.folkmoot.forum.consultations.GiveUpConsultation;
 import org.folkmoot.forum.consultations.KeySeal;
 import org.folkmoot.forum.consultations.OpenTalk;
 import org.folkmoot.forum.consultations.TendConsultations;
@@ -40,7 +41,8 @@ final class ConsultationRooms {
                 new AnnounceConsultation(office, keys),
                 new OpenTalk(office, rooms.communities, rooms.publishPost, rooms.publishComment),
                 new CastBallot(rooms.database, rooms.sources.secrets(), rooms.ledger, clock),
-                new EndConsultation(office, adoptTerms, rooms.mailOutbox),
+                new DecideConsultation(office, adoptTerms),
+                new GiveUpConsultation(office, rooms.mailOutbox),
                 new ExportKey(
                         office,
                         rooms.accounts,

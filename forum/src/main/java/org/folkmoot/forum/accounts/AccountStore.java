@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.database.Transaction;
-import org.folkmoot.forum.accounts.ChooseLetters.Wishes;
 import org.folkmoot.values.PersonId;
 import org.jspecify.annotations.Nullable;
 

@@ -69,7 +69,7 @@ public final class Accounts {
     public record Preferences(
             @Nullable String email,
             boolean confirmed,
-            ChooseLetters.Wishes wishes,
+            Wishes wishes,
             @Nullable String locale,
             boolean showsNsfw) {}
 

@@ -12,12 +12,6 @@ import org.folkmoot.values.Refusal;
 /// Lets members choose which letters they get; whoever holds one can end such letters without logging in.
 public final class ChooseLetters {
 
-    /// What a member wants to be written.
-    ///
-    /// @param asked     when the members are asked something, and when voting opens
-    /// @param reminders before voting closes, where they have not voted; without effect where not asked
-    public record Wishes(boolean asked, boolean reminders) {}
-
     private final Database database;
     private final MailTokens tokens;
     private final InstantSource clock;

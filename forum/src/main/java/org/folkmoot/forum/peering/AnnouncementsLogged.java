@@ -53,7 +53,7 @@ public final class AnnouncementsLogged implements LogSource {
         facts.put("peer", peer == null ? null : peer.value());
         facts.put("domains", kept.draft().domains().stream().sorted().toList());
         facts.put("before", TermsLogged.number(kept.before()));
-        facts.put("terms", TermsLogged.axes(kept.draft().terms()));
+        facts.put("terms", WrittenTerms.of(kept.draft().terms()));
         facts.put("starts_at", kept.startsAt().toString());
         facts.put("review_on", TermsLogged.text(kept.draft().reviewOn()));
         facts.put("expires_at", TermsLogged.text(kept.draft().expiresAt()));

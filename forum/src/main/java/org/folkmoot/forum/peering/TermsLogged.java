@@ -11,9 +11,7 @@ import org.folkmoot.forum.feeds.Comparison;
 import org.folkmoot.forum.feeds.WhatIfStore;
 import org.folkmoot.forum.instances.PeerTerms;
 import org.folkmoot.forum.instances.TermsVersion;
-import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.rules.peers.TermsRule;
-import org.folkmoot.rules.votes.VoteAxes;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.TermsVersionId;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +65,7 @@ public final class TermsLogged implements LogSource {
         facts.put("before", number(version.before()));
         facts.put("cause", TermsRule.written(version.cause()));
         facts.put("undoes", number(version.undoes()));
-        facts.put("terms", axes(version.terms()));
+        facts.put("terms", WrittenTerms.of(version.terms()));
         facts.put("review_on", text(version.reviewOn()));
         facts.put("expires_at", text(version.expiresAt()));
         links.link(transaction, version.id()).ifPresent(link -> {
@@ -94,30 +92,6 @@ public final class TermsLogged implements LogSource {
 
     static @Nullable Long number(@Nullable TermsVersionId id) {
         return id == null ? null : id.value();
-    }
-
-    /// Every axis, by the names that the log's JSON has for them.
-    static Map<String, @Nullable Object> axes(Terms terms) {
-        VoteAxes votes = terms.votes();
-        VoteAxes.Window window = votes.window();
-        Map<String, @Nullable Object> axes = new LinkedHashMap<>();
-        axes.put("votes_up", votes.votesUp());
-        axes.put("votes_down", votes.votesDown());
-        axes.put("passed_on", votes.passedOn());
-        axes.put("passing", votes.passing());
-        axes.put("limit", votes.cap() == VoteAxes.NO_CAP ? null : votes.cap());
-        axes.put("window_first", window == null ? null : text(window.first()));
-        axes.put("window_last", window == null ? null : text(window.last()));
-        axes.put("announces_uncounted", terms.announcesHeld());
-        axes.put("reception", TermsRule.written(terms.contents().reception()));
-        axes.put("visibility", TermsRule.written(terms.contents().visibility()));
-        axes.put("choosable", terms.contents().choosable());
-        axes.put("follows", TermsRule.written(terms.dealings().follows()));
-        axes.put("reports", TermsRule.written(terms.dealings().reports()));
-        axes.put("messages", TermsRule.written(terms.dealings().messages()));
-        axes.put("sends", TermsRule.written(terms.dealings().sends()));
-        axes.put("fetches", TermsRule.written(terms.dealings().fetches()));
-        return axes;
     }
 
     /// The fingerprint of what a change was seen to do to the front pages.

@@ -91,7 +91,8 @@ class ConsultationDbTest {
     private final CountBallots countBallots;
     private final TendConsultations tend;
     private final OpenTalk talk;
-    private final EndConsultation end;
+    private final DecideConsultation decide;
+    private final GiveUpConsultation giveUp;
     private final ConsultationView view;
     private final Viewer admin;
 
@@ -117,7 +118,8 @@ class ConsultationDbTest {
         countBallots = new CountBallots(database, keys, adoptTerms, world.ledger, clock);
         tend = new TendConsultations(database, keys, countBallots, world.ledger, clock);
         talk = new OpenTalk(office, world.communities, world.publishPost, world.publishComment);
-        end = new EndConsultation(office, adoptTerms, world.outbox);
+        decide = new DecideConsultation(office, adoptTerms);
+        giveUp = new GiveUpConsultation(office, world.outbox);
         view = new ConsultationView(database, countBallots, clock);
         admin = world.admin.viewer();
     }
@@ -265,7 +267,7 @@ class ConsultationDbTest {
         Files.delete(key(id));
         assertThat(check.check().getFirst().state()).isEqualTo(BallotKeyCheck.State.ABSENT);
 
-        done(end.giveUp(admin, id, "The key is lost"));
+        done(giveUp.giveUp(admin, id, "The key is lost"));
         assertThat(check.check()).isEmpty();
     }
 
@@ -302,15 +304,15 @@ class ConsultationDbTest {
         passes(Duration.ofDays(14));
         assertThat(stage(id)).isEqualTo(Stage.COUNTED);
 
-        assertThat(end.decide(admin, id, 3, " "))
+        assertThat(decide.decide(admin, id, 3, " "))
                 .isEqualTo(new Outcome.Refused<>(List.of(new Objection(Field.REASON, Refusal.REASON_MISSING))));
-        assertThat(refusal(end.decide(admin, id, 4, "No such thing"))).isEqualTo(Refusal.CHOICE_MISSING);
-        done(end.decide(admin, id, 3, "Their lawyers wrote"));
+        assertThat(refusal(decide.decide(admin, id, 4, "No such thing"))).isEqualTo(Refusal.CHOICE_MISSING);
+        done(decide.decide(admin, id, 3, "Their lawyers wrote"));
 
         assertThat(stage(id)).isEqualTo(Stage.DECIDED);
         assertThat(shown(id).consultation().ended())
                 .isEqualTo(new Consultation.Ended(clock.instant(), "admin", "Their lawyers wrote", 3, null, null));
-        assertThat(refusal(end.decide(admin, id, 1, "On second thoughts"))).isEqualTo(Refusal.ALREADY_SO);
+        assertThat(refusal(decide.decide(admin, id, 1, "On second thoughts"))).isEqualTo(Refusal.ALREADY_SO);
     }
 
     @Test
@@ -480,7 +482,7 @@ class ConsultationDbTest {
         ConsultationId id = announced(false);
         Path other = Files.writeString(
                 folder.resolve("consultation-" + id.value() + "-0011223344556677.key"), "00".repeat(32));
-        done(end.giveUp(admin, id, "The question was wrong"));
+        done(giveUp.giveUp(admin, id, "The question was wrong"));
         tend.tend();
 
         assertThat(key(id)).doesNotExist();
@@ -512,8 +514,8 @@ class ConsultationDbTest {
         members.forEach(member -> casts(member, id, 1));
         clock.advance(Duration.ofDays(14));
         inDatabase("update consultation set stage = 'CLOSED'");
-        for (String step : List.of(
-                "after insert on counted_ballot", "after delete on envelope", "after update on consultation")) {
+        for (String step :
+                List.of("after insert on counted_ballot", "after delete on envelope", "after update on consultation")) {
             inDatabase("create function breaks() returns trigger language plpgsql as"
                     + " $$ begin raise exception 'the machine stops'; end $$");
             inDatabase("create trigger breaks " + step + " for each row execute function breaks()");
@@ -561,9 +563,9 @@ class ConsultationDbTest {
         passes(Duration.ofDays(14));
         members.forEach(member -> casts(member, id, 1));
 
-        assertThat(refusal(end.giveUp(admin, id, ""))).isEqualTo(Refusal.REASON_MISSING);
+        assertThat(refusal(giveUp.giveUp(admin, id, ""))).isEqualTo(Refusal.REASON_MISSING);
         assertThat(rows("envelope")).isEqualTo(3);
-        done(end.giveUp(admin, id, "The question was wrong"));
+        done(giveUp.giveUp(admin, id, "The question was wrong"));
         tend.tend();
 
         assertThat(rows("envelope")).isZero();
@@ -573,7 +575,7 @@ class ConsultationDbTest {
                 .as("how many took part is told all the same")
                 .isEqualTo(3);
         assertThat(refusal(tries(members.getFirst(), id, 1))).isEqualTo(Refusal.GIVEN_UP);
-        assertThat(refusal(end.giveUp(admin, id, "Again"))).isEqualTo(Refusal.ALREADY_SO);
+        assertThat(refusal(giveUp.giveUp(admin, id, "Again"))).isEqualTo(Refusal.ALREADY_SO);
     }
 
     @Test
@@ -611,7 +613,7 @@ class ConsultationDbTest {
         assertThat(refusal(draft.keep(member.viewer(), null, typed("choice", false, EVERYBODY))))
                 .isEqualTo(Refusal.NOT_AN_ADMIN);
         assertThat(refusal(announce.announce(member.viewer(), id))).isEqualTo(Refusal.NOT_AN_ADMIN);
-        assertThat(refusal(end.giveUp(member.viewer(), id, "I say so"))).isEqualTo(Refusal.NOT_AN_ADMIN);
+        assertThat(refusal(giveUp.giveUp(member.viewer(), id, "I say so"))).isEqualTo(Refusal.NOT_AN_ADMIN);
         assertThat(refusal(announce.announce(new Viewer.Visitor(), id))).isEqualTo(Refusal.LOG_IN_FIRST);
         assertThat(view.one(member.viewer(), id)).isEmpty();
         assertThat(view.page(member.viewer(), null, 10)).isEmpty();
@@ -823,7 +825,7 @@ class ConsultationDbTest {
         passes(Duration.ofDays(14));
         assertThat(held("threads.example")).isEqualTo(Terms.OPEN);
 
-        done(end.decide(admin, id, 2, "As you wish"));
+        done(decide.decide(admin, id, 2, "As you wish"));
 
         assertThat(held("threads.example")).isEqualTo(Terms.HOLD);
     }

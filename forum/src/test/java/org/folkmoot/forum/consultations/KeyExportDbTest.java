@@ -63,7 +63,7 @@ class KeyExportDbTest {
     private final AnnounceConsultation announce;
     private final CastBallot castBallot;
     private final TendConsultations tend;
-    private final EndConsultation end;
+    private final GiveUpConsultation giveUp;
     private final ConsultationView view;
     private final ExportKey exportKey;
     private final ImportKey importKey;
@@ -88,7 +88,7 @@ class KeyExportDbTest {
         announce = new AnnounceConsultation(office, keys);
         castBallot = new CastBallot(database, fresh.secrets(), world.ledger, clock);
         tend = new TendConsultations(database, keys, countBallots, world.ledger, clock);
-        end = new EndConsultation(office, adoptTerms, world.outbox);
+        giveUp = new GiveUpConsultation(office, world.outbox);
         view = new ConsultationView(database, countBallots, clock);
         KeySeal seal = new KeySeal(new KeySeal.Cost(32, 1, 4));
         exportKey = new ExportKey(office, world.accounts, world.passwords, world.site, keys, seal, fresh.secrets());
@@ -269,7 +269,7 @@ class KeyExportDbTest {
         assertThat(stage(id)).isEqualTo(Stage.COUNTED);
         assertThat(tries(admin, id)).isEqualTo(refused(Refusal.KEY_DONE_WITH));
         ConsultationId given = announced();
-        done(end.giveUp(admin, given, "It was wrong"));
+        done(giveUp.giveUp(admin, given, "It was wrong"));
         assertThat(tries(admin, given)).isEqualTo(refused(Refusal.KEY_DONE_WITH));
         assertThat(exports(id)).hasSize(3);
     }
@@ -372,7 +372,7 @@ class KeyExportDbTest {
         assertThat(importKey.keep(foreign, PASSPHRASE)).isEqualTo(Fate.FOREIGN);
         assertThat(importKey.look(otherNumber)).isEqualTo(Fate.FOREIGN);
         assertThat(importKey.keep(lie, PASSPHRASE)).isEqualTo(Fate.SPOILT);
-        done(end.giveUp(admin, id, "It was wrong"));
+        done(giveUp.giveUp(admin, id, "It was wrong"));
         tend.tend();
         assertThat(importKey.look(sealed)).isEqualTo(Fate.GIVEN_UP);
         assertThat(importKey.keep(sealed, PASSPHRASE)).isEqualTo(Fate.GIVEN_UP);

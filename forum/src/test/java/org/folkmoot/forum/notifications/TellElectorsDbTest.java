@@ -27,7 +27,7 @@ import org.folkmoot.forum.consultations.CastBallot;
 import org.folkmoot.forum.consultations.ConsultingOffice;
 import org.folkmoot.forum.consultations.CountBallots;
 import org.folkmoot.forum.consultations.DraftConsultation;
-import org.folkmoot.forum.consultations.EndConsultation;
+import org.folkmoot.forum.consultations.GiveUpConsultation;
 import org.folkmoot.forum.consultations.TendConsultations;
 import org.folkmoot.forum.moderation.EraseAccount;
 import org.folkmoot.forum.moderation.InOffice;
@@ -60,7 +60,7 @@ class TellElectorsDbTest {
     private final DraftConsultation draft;
     private final AnnounceConsultation announce;
     private final CastBallot castBallot;
-    private final EndConsultation end;
+    private final GiveUpConsultation giveUp;
     private final TendConsultations tend;
     private final MailOutbox outbox = new MailOutbox(true);
     private final Member ana;
@@ -79,7 +79,7 @@ class TellElectorsDbTest {
         draft = new DraftConsultation(office, adoptTerms);
         announce = new AnnounceConsultation(office, keys);
         castBallot = new CastBallot(database, fresh.secrets(), world.ledger, clock);
-        end = new EndConsultation(office, adoptTerms, outbox);
+        giveUp = new GiveUpConsultation(office, outbox);
         tend = new TendConsultations(
                 database, keys, new CountBallots(database, keys, adoptTerms, world.ledger, clock), world.ledger, clock);
         ana = world.member("ana");
@@ -194,7 +194,7 @@ class TellElectorsDbTest {
 
         ConsultationId second = announced();
         tell();
-        done(end.giveUp(world.admin.viewer(), second, "A word was missing"));
+        done(giveUp.giveUp(world.admin.viewer(), second, "A word was missing"));
         tell();
         assertThat(told(ben)).containsExactly(Kind.OPENED, Kind.DECIDED, Kind.ANNOUNCED, Kind.GIVEN_UP);
     }
@@ -219,7 +219,7 @@ class TellElectorsDbTest {
         tell();
         assertThat(letters()).isEqualTo(3);
 
-        done(end.giveUp(world.admin.viewer(), id, "A word was missing"));
+        done(giveUp.giveUp(world.admin.viewer(), id, "A word was missing"));
 
         assertThat(letters()).isZero();
     }
@@ -234,7 +234,8 @@ class TellElectorsDbTest {
         try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> givenUp = database.write(transaction -> {
                 tells.step(transaction, round);
-                Future<?> waits = other.submit(() -> done(end.giveUp(world.admin.viewer(), id, "A word was missing")));
+                Future<?> waits =
+                        other.submit(() -> done(giveUp.giveUp(world.admin.viewer(), id, "A word was missing")));
                 untilSomebodyWaits(waits);
                 return waits;
             });

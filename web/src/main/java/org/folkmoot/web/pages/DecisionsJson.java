@@ -11,9 +11,8 @@ import java.util.TreeSet;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.peering.Announcement;
 import org.folkmoot.forum.peering.Decision;
+import org.folkmoot.forum.peering.WrittenTerms;
 import org.folkmoot.rules.peers.Terms;
-import org.folkmoot.rules.peers.TermsRule;
-import org.folkmoot.rules.votes.VoteAxes;
 import org.folkmoot.values.TermsVersionId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -102,25 +101,14 @@ public record DecisionsJson(
     }
 
     private static void axes(JsonGenerator json, String property, Terms terms) {
-        VoteAxes votes = terms.votes();
-        VoteAxes.Window window = votes.window();
         json.writeObjectPropertyStart(property);
-        json.writeNumberProperty("votes_up", votes.votesUp());
-        json.writeNumberProperty("votes_down", votes.votesDown());
-        json.writeNumberProperty("passed_on", votes.passedOn());
-        json.writeNumberProperty("passing", votes.passing());
-        if (votes.cap() == VoteAxes.NO_CAP) {
-            json.writeNullProperty("limit");
-        } else {
-            json.writeNumberProperty("limit", votes.cap());
-        }
-        day(json, "window_first", window == null ? null : window.first());
-        day(json, "window_last", window == null ? null : window.last());
-        json.writeBooleanProperty("announces_uncounted", terms.announcesHeld());
-        for (TermsChoice choice : TermsChoice.values()) {
-            text(json, TermsRule.written(choice), choice.chosen(terms).value());
-        }
-        json.writeBooleanProperty("choosable", terms.contents().choosable());
+        WrittenTerms.of(terms).forEach((axis, value) -> {
+            switch (value) {
+                case Integer number -> json.writeNumberProperty(axis, number);
+                case Boolean truth -> json.writeBooleanProperty(axis, truth);
+                case null, default -> text(json, axis, value == null ? null : value.toString());
+            }
+        });
         json.writeEndObject();
     }
 

@@ -24,9 +24,10 @@ import org.folkmoot.forum.consultations.CastBallot;
 import org.folkmoot.forum.consultations.Consultation;
 import org.folkmoot.forum.consultations.ConsultationView;
 import org.folkmoot.forum.consultations.ConsultationView.Shown;
+import org.folkmoot.forum.consultations.DecideConsultation;
 import org.folkmoot.forum.consultations.DraftConsultation;
-import org.folkmoot.forum.consultations.EndConsultation;
 import org.folkmoot.forum.consultations.ExportKey;
+import org.folkmoot.forum.consultations.GiveUpConsultation;
 import org.folkmoot.forum.consultations.OpenTalk;
 import org.folkmoot.forum.consultations.SealedKey;
 import org.folkmoot.forum.instances.Site;
@@ -104,7 +105,8 @@ public final class ConsultationRoutes implements Door {
             AnnounceConsultation announce,
             OpenTalk talk,
             CastBallot cast,
-            EndConsultation end,
+            DecideConsultation decide,
+            GiveUpConsultation giveUp,
             ExportKey exportKey) {}
 
     @Override
@@ -349,7 +351,7 @@ public final class ConsultationRoutes implements Door {
         OptionalLong option = Ask.number(request.form().first("option"));
         return deed(
                 request,
-                id -> deeds.end()
+                id -> deeds.decide()
                         .decide(
                                 member,
                                 id,
@@ -361,7 +363,7 @@ public final class ConsultationRoutes implements Door {
     private Reply giveUp(Request request, Viewer.Member member) {
         return deed(
                 request,
-                id -> deeds.end().giveUp(member, id, request.form().text("reason")),
+                id -> deeds.giveUp().giveUp(member, id, request.form().text("reason")),
                 id -> Shell.done(Paths.consultation(id), Notice.SAVED));
     }
 

@@ -10,6 +10,7 @@ import org.folkmoot.forum.accounts.MailOutbox;
 import org.folkmoot.forum.accounts.PersonPage;
 import org.folkmoot.forum.accounts.PersonView;
 import org.folkmoot.forum.accounts.Sessions;
+import org.folkmoot.forum.accounts.Wishes;
 import org.folkmoot.forum.communities.CommunityView;
 import org.folkmoot.forum.moderation.EraseAccount;
 import org.folkmoot.forum.notifications.ChooseSenders;
@@ -160,9 +161,7 @@ public final class SettingsRoutes implements Door {
 
     private Reply chooseLetters(Request request, Viewer.Member member) {
         mail.chooseLetters()
-                .choose(
-                        member.person(),
-                        new ChooseLetters.Wishes(Ask.ticked(request, "asked"), Ask.ticked(request, "reminders")));
+                .choose(member.person(), new Wishes(Ask.ticked(request, "asked"), Ask.ticked(request, "reminders")));
         return Shell.done(PATH + "#letters", Notice.SAVED);
     }
 
