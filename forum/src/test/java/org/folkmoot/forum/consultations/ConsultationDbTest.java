@@ -25,17 +25,13 @@ import org.folkmoot.forum.World;
 import org.folkmoot.forum.World.Member;
 import org.folkmoot.forum.accounts.LogIn;
 import org.folkmoot.forum.communities.FoundCommunity;
-import org.folkmoot.forum.communities.Offices;
 import org.folkmoot.forum.consultations.ConsultationView.Shown;
 import org.folkmoot.forum.consultations.ConsultationView.Standing;
 import org.folkmoot.forum.consultations.OpenTalk.Audience;
 import org.folkmoot.forum.instances.TermsVersion;
 import org.folkmoot.forum.moderation.Ban;
-import org.folkmoot.forum.moderation.InOffice;
-import org.folkmoot.forum.peering.AdoptTerms;
 import org.folkmoot.forum.peering.ChangeTerms;
 import org.folkmoot.forum.peering.KeepWhatIf;
-import org.folkmoot.forum.peering.TermsDeeds;
 import org.folkmoot.forum.votes.CastVote;
 import org.folkmoot.rules.consultations.BallotChoice;
 import org.folkmoot.rules.consultations.ElectorateRule.Obstacle;
@@ -102,25 +98,19 @@ class ConsultationDbTest {
         database = fresh.database();
         clock = fresh.clock();
         folder = temporary.resolve("ballot-keys");
-        keys = new BallotKeys(folder);
-        ConsultingOffice office = new ConsultingOffice(
-                database,
-                new InOffice(database, new Offices(world.standing), world.ledger, clock),
-                world.ledger,
-                clock);
-        TermsDeeds terms = new TermsDeeds(world, fresh);
-        AdoptTerms adoptTerms = new AdoptTerms(terms.office, world.peerTerms);
-        changeTerms = terms.changeTerms;
-        keepWhatIf = terms.keepWhatIf;
-        draft = new DraftConsultation(office, adoptTerms);
-        announce = new AnnounceConsultation(office, keys);
-        castBallot = new CastBallot(database, fresh.secrets(), world.ledger, clock);
-        countBallots = new CountBallots(database, keys, adoptTerms, world.ledger, clock);
-        tend = new TendConsultations(database, keys, countBallots, world.ledger, clock);
-        talk = new OpenTalk(office, world.communities, world.publishPost, world.publishComment);
-        decide = new DecideConsultation(office, adoptTerms);
-        giveUp = new GiveUpConsultation(office, world.outbox);
-        view = new ConsultationView(database, countBallots, clock);
+        ConsultationDeeds asking = new ConsultationDeeds(world, fresh, folder);
+        keys = asking.keys;
+        changeTerms = asking.terms.changeTerms;
+        keepWhatIf = asking.terms.keepWhatIf;
+        draft = asking.draft;
+        announce = asking.announce;
+        castBallot = asking.castBallot;
+        countBallots = asking.countBallots;
+        tend = asking.tend;
+        talk = new OpenTalk(asking.office, world.communities, world.publishPost, world.publishComment);
+        decide = asking.decide;
+        giveUp = asking.giveUp;
+        view = asking.view;
         admin = world.admin.viewer();
     }
 

@@ -21,15 +21,11 @@ import org.folkmoot.database.Database;
 import org.folkmoot.forum.Deeds;
 import org.folkmoot.forum.World;
 import org.folkmoot.forum.World.Member;
-import org.folkmoot.forum.communities.Offices;
 import org.folkmoot.forum.consultations.ImportKey.Fate;
 import org.folkmoot.forum.moderation.EraseAccount;
-import org.folkmoot.forum.moderation.InOffice;
-import org.folkmoot.forum.peering.AdoptTerms;
 import org.folkmoot.forum.peering.DecisionLog;
 import org.folkmoot.forum.peering.LogEntry;
 import org.folkmoot.forum.peering.LogKind;
-import org.folkmoot.forum.peering.TermsDeeds;
 import org.folkmoot.rules.consultations.BallotChoice;
 import org.folkmoot.rules.consultations.QuestionRule;
 import org.folkmoot.rules.consultations.QuestionRule.Electors;
@@ -76,23 +72,17 @@ class KeyExportDbTest {
         database = fresh.database();
         clock = fresh.clock();
         folder = temporary.resolve("ballot-keys");
-        BallotKeys keys = new BallotKeys(folder);
-        ConsultingOffice office = new ConsultingOffice(
-                database,
-                new InOffice(database, new Offices(world.standing), world.ledger, clock),
-                world.ledger,
-                clock);
-        AdoptTerms adoptTerms = new AdoptTerms(new TermsDeeds(world, fresh).office, world.peerTerms);
-        CountBallots countBallots = new CountBallots(database, keys, adoptTerms, world.ledger, clock);
-        draft = new DraftConsultation(office, adoptTerms);
-        announce = new AnnounceConsultation(office, keys);
-        castBallot = new CastBallot(database, fresh.secrets(), world.ledger, clock);
-        tend = new TendConsultations(database, keys, countBallots, world.ledger, clock);
-        giveUp = new GiveUpConsultation(office, world.outbox);
-        view = new ConsultationView(database, countBallots, clock);
+        ConsultationDeeds asking = new ConsultationDeeds(world, fresh, folder);
+        draft = asking.draft;
+        announce = asking.announce;
+        castBallot = asking.castBallot;
+        tend = asking.tend;
+        giveUp = asking.giveUp;
+        view = asking.view;
         KeySeal seal = new KeySeal(new KeySeal.Cost(32, 1, 4));
-        exportKey = new ExportKey(office, world.accounts, world.passwords, world.site, keys, seal, fresh.secrets());
-        importKey = new ImportKey(database, keys, seal);
+        exportKey = new ExportKey(
+                asking.office, world.accounts, world.passwords, world.site, asking.keys, seal, fresh.secrets());
+        importKey = new ImportKey(database, asking.keys, seal);
         log = new DecisionLog(
                 database, List.of(new ConsultationsLogged(), new KeyExportsLogged()), new Secrets(fresh.random()));
         admin = world.admin.viewer();

@@ -20,21 +20,15 @@ import org.folkmoot.forum.World;
 import org.folkmoot.forum.World.Member;
 import org.folkmoot.forum.accounts.MailOutbox;
 import org.folkmoot.forum.accounts.Standing;
-import org.folkmoot.forum.communities.Offices;
 import org.folkmoot.forum.consultations.AnnounceConsultation;
-import org.folkmoot.forum.consultations.BallotKeys;
 import org.folkmoot.forum.consultations.CastBallot;
-import org.folkmoot.forum.consultations.ConsultingOffice;
-import org.folkmoot.forum.consultations.CountBallots;
+import org.folkmoot.forum.consultations.ConsultationDeeds;
 import org.folkmoot.forum.consultations.DraftConsultation;
 import org.folkmoot.forum.consultations.GiveUpConsultation;
 import org.folkmoot.forum.consultations.TendConsultations;
 import org.folkmoot.forum.moderation.EraseAccount;
-import org.folkmoot.forum.moderation.InOffice;
 import org.folkmoot.forum.notifications.Inbox.About;
 import org.folkmoot.forum.notifications.Inbox.Kind;
-import org.folkmoot.forum.peering.AdoptTerms;
-import org.folkmoot.forum.peering.PeeringOffice;
 import org.folkmoot.rules.consultations.BallotChoice;
 import org.folkmoot.rules.consultations.QuestionRule;
 import org.folkmoot.rules.consultations.QuestionRule.Electors;
@@ -62,7 +56,7 @@ class TellElectorsDbTest {
     private final CastBallot castBallot;
     private final GiveUpConsultation giveUp;
     private final TendConsultations tend;
-    private final MailOutbox outbox = new MailOutbox(true);
+    private final MailOutbox outbox;
     private final Member ana;
     private final Member ben;
 
@@ -71,17 +65,13 @@ class TellElectorsDbTest {
         deeds = new Deeds(world, fresh);
         database = fresh.database();
         clock = fresh.clock();
-        InOffice inOffice = new InOffice(database, new Offices(world.standing), world.ledger, clock);
-        ConsultingOffice office = new ConsultingOffice(database, inOffice, world.ledger, clock);
-        AdoptTerms adoptTerms =
-                new AdoptTerms(new PeeringOffice(inOffice, world.site, world.peerTerms, clock), world.peerTerms);
-        BallotKeys keys = new BallotKeys(temporary.resolve("ballot-keys"));
-        draft = new DraftConsultation(office, adoptTerms);
-        announce = new AnnounceConsultation(office, keys);
-        castBallot = new CastBallot(database, fresh.secrets(), world.ledger, clock);
-        giveUp = new GiveUpConsultation(office, outbox);
-        tend = new TendConsultations(
-                database, keys, new CountBallots(database, keys, adoptTerms, world.ledger, clock), world.ledger, clock);
+        ConsultationDeeds asking = new ConsultationDeeds(world, fresh, temporary.resolve("ballot-keys"));
+        outbox = world.outbox;
+        draft = asking.draft;
+        announce = asking.announce;
+        castBallot = asking.castBallot;
+        giveUp = asking.giveUp;
+        tend = asking.tend;
         ana = world.member("ana");
         ben = world.member("ben");
     }
