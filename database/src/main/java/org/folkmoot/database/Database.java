@@ -1,5 +1,7 @@
 package org.folkmoot.database;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -146,6 +148,30 @@ public final class Database {
     public String version() {
         return read(transaction ->
                 transaction.query("show server_version").mapTo(String.class).one());
+    }
+
+    /// How many bytes the whole database takes on its disk. It looks at every file of it: tens of
+    /// milliseconds.
+    public long size() {
+        return readEach(transaction -> transaction
+                .query("select pg_database_size(current_database())")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /// How the connections are used now, without asking the database; null when they are not of a pool.
+    public @Nullable PoolUse use() {
+        if (!(connections instanceof HikariDataSource source)) {
+            return null;
+        }
+        HikariPoolMXBean pool = source.getHikariPoolMXBean();
+        return pool == null
+                ? null
+                : new PoolUse(
+                        pool.getActiveConnections(),
+                        pool.getIdleConnections(),
+                        pool.getThreadsAwaitingConnection(),
+                        source.getMaximumPoolSize());
     }
 
     private <T extends @Nullable Object> T inTransaction(Function<Transaction, T> work) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param random     for form tokens and failure numbers; must be secure outside tests
 /// @param clock      for rate limits, and how long an answer may be kept
 /// @param state      another number whenever something changed here that a page may show
+/// @param watch      told of every answer
 public record HttpPorts(
         Sessions sessions,
         ErrorPages errorPages,
@@ -24,4 +25,23 @@ public record HttpPorts(
         SecretKey formKey,
         RandomGenerator random,
         InstantSource clock,
-        LongSupplier state) {}
+        LongSupplier state,
+        RequestWatch watch) {
+
+    /// Where nobody measures.
+    public HttpPorts(
+            Sessions sessions,
+            ErrorPages errorPages,
+            Supplier<@Nullable URI> publicUrl,
+            SecretKey formKey,
+            RandomGenerator random,
+            InstantSource clock,
+            LongSupplier state) {
+        this(sessions, errorPages, publicUrl, formKey, random, clock, state, RequestWatch.NOBODY);
+    }
+
+    /// As these, with others who say problems and are told of answers.
+    public HttpPorts with(ErrorPages pages, RequestWatch other) {
+        return new HttpPorts(sessions, pages, publicUrl, formKey, random, clock, state, other);
+    }
+}

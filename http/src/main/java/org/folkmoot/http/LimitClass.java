@@ -31,6 +31,9 @@ public enum LimitClass {
     /// a thousand servers ask for the same person.
     DOCUMENT(6000, Duration.ofMinutes(1)),
 
+    /// Looking whether the server is well. So many that no probe ever meets it, whoever shares its address.
+    PROBE(60_000, Duration.ofMinutes(1)),
+
     /// An activity that another server brings. This is the gate by network address; budgets by server come after it.
     ACTIVITY(12_000, Duration.ofMinutes(1));
 

@@ -66,8 +66,9 @@ final class Visit {
         }
         Reply said = reply.problem() == null ? reply : explained(reply, reply.problem());
         Reply finished = finished(said);
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        router.ports.watch().answered(guard(), kind(), finished.status(), took);
         if (requests.isDebugEnabled()) {
-            Duration took = Duration.ofNanos(System.nanoTime() - begun);
             requests.debug("{} {} {} {} ms", method, pattern(), finished.status(), took.toMillis());
         }
         return finished;
@@ -331,6 +332,14 @@ final class Visit {
             log.error("The page for {} could not be made", problem.getClass().getSimpleName(), broken);
         }
         return new PlainErrorPages().page(problem, request);
+    }
+
+    private @Nullable Guard guard() {
+        return entry == null ? null : entry.group().guard();
+    }
+
+    private @Nullable LimitClass kind() {
+        return entry == null ? null : entry.route().limit();
     }
 
     /// The pattern, not the path: paths may hold secrets, such as a link for a new password.

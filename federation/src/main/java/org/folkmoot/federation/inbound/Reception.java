@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.folkmoot.activitypub.federation.SeenActivities;
 import org.folkmoot.activitypub.federation.inbox.Received;
 import org.folkmoot.database.Database;
@@ -26,6 +27,7 @@ public final class Reception implements SeenActivities {
     private final InstantSource clock;
     private final ReceivedStore received = new ReceivedStore();
     private final SeenStore seen = new SeenStore();
+    private final LongAdder fresh = new LongAdder();
     private final Semaphore bell = new Semaphore(0);
     private final Together<Received, Boolean> together = new Together<>(MOST_AT_ONCE, GATHERING, this::kept);
 
@@ -36,11 +38,17 @@ public final class Reception implements SeenActivities {
 
     /// Keeps it; false when it was kept before.
     public boolean keep(Received activity) {
-        boolean fresh = together.bring(activity);
-        if (fresh) {
+        boolean news = together.bring(activity);
+        if (news) {
+            fresh.increment();
             bell.release();
         }
-        return fresh;
+        return news;
+    }
+
+    /// How many activities this node has kept since it started.
+    public long count() {
+        return fresh.sum();
     }
 
     private List<Boolean> kept(List<Received> activities) {

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.federation.store.ReceivedStore;
 import org.folkmoot.federation.store.ReceivedStore.Waiting;
@@ -20,8 +23,21 @@ public final class Settling {
     private static final int MOST_ATTEMPTS = 6;
 
     private final ReceivedStore store = new ReceivedStore();
+    private final Map<Fate, LongAdder> counts = new ConcurrentHashMap<>();
     private final InstantSource clock;
     private final Duration firstWait;
+
+    /// What becomes of an activity, as it is counted.
+    public enum Fate {
+        /// It had its effect.
+        APPLIED,
+        /// It has none.
+        DROPPED,
+        /// It was tried too often.
+        GIVEN_UP,
+        /// It is tried again.
+        LATER
+    }
 
     /// @param firstWait before something that could not be done is tried again; longer each time
     public Settling(InstantSource clock, Duration firstWait) {
@@ -29,26 +45,41 @@ public final class Settling {
         this.firstWait = firstWait;
     }
 
+    /// How many activities have met a fate on this node since it started.
+    public long count(Fate fate) {
+        LongAdder count = counts.get(fate);
+        return count == null ? 0 : count.sum();
+    }
+
+    private void count(Transaction lane, Fate fate, int more) {
+        lane.afterCommit(
+                () -> counts.computeIfAbsent(fate, _ -> new LongAdder()).add(more));
+    }
+
     /// These had their effect.
     void applied(Transaction lane, List<Waiting> applied) {
+        count(lane, Fate.APPLIED, applied.size());
         store.settle(lane, applied, APPLIED, clock.instant());
     }
 
     void settle(Transaction lane, Waiting waiting, Settled settled) {
         Instant now = clock.instant();
         switch (settled) {
-            case Settled.Applied() -> store.settle(lane, waiting, APPLIED, now);
+            case Settled.Applied() -> applied(lane, List.of(waiting));
             case Settled.Dropped(String why) -> {
                 log.info("{} from {} has no effect: {}", waiting.activityId(), waiting.peer(), why);
                 store.settle(lane, waiting, why, now);
+                count(lane, Fate.DROPPED, 1);
             }
             case Settled.Later(String why) -> {
                 if (waiting.attempts() + 1 >= MOST_ATTEMPTS) {
                     log.warn("{} from {} was given up: {}", waiting.activityId(), waiting.peer(), why);
                     store.settle(lane, waiting, "given up: " + why, now);
+                    count(lane, Fate.GIVEN_UP, 1);
                 } else {
                     Duration wait = firstWait.multipliedBy(1L << (2 * waiting.attempts()));
                     store.later(lane, waiting, why, now.plus(wait));
+                    count(lane, Fate.LATER, 1);
                 }
             }
         }

@@ -42,6 +42,17 @@ public final class MailOutbox {
         }
     }
 
+    /// Letters that wait.
+    ///
+    /// @param letters counted up to 10,000
+    /// @param oldest  when the oldest of them was written; null when none waits
+    public record Queue(long letters, @Nullable Instant oldest) {}
+
+    /// What waits to be sent now.
+    public Queue queue(Transaction transaction) {
+        return store.queue(transaction);
+    }
+
     /// Takes back what was not sent of a consultation.
     public void takeBack(Transaction transaction, long consultation) {
         store.takeBack(transaction, consultation);

@@ -49,6 +49,16 @@ final class MailOutboxStore {
               coalesce(mail_consultations, false) as wanted, coalesce(mail_reminders, false) as reminded
             """;
 
+    /// Through the index of what is due (`mail_outbox_due`), a bounded part of it.
+    private static final String QUEUE = """
+            select count(*) as letters, min(written_at) as oldest
+            from (select written_at from mail_outbox where due_at is not null order by due_at limit 10000) waiting
+            """;
+
+    MailOutbox.Queue queue(Transaction transaction) {
+        return transaction.query(QUEUE).mapTo(MailOutbox.Queue.class).one();
+    }
+
     /// A letter that is due, with what is known of its reader now.
     ///
     /// @param attempts with this one

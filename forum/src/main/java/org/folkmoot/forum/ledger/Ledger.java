@@ -77,6 +77,11 @@ public final class Ledger {
         return store.waiting(transaction);
     }
 
+    /// How far it is, and who follows how far.
+    public Progress progress(Transaction transaction) {
+        return new Progress(store.head(transaction), store.unplaced(transaction), store.cursors(transaction));
+    }
+
     /// An event that has its place.
     public record Entry(EventId id, long position, ForumEvent event) {}
 }

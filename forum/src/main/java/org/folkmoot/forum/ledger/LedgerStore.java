@@ -125,6 +125,23 @@ final class LedgerStore {
                         """).mapTo(Long.class).one();
     }
 
+    /// Through the index of those that wait (`event_waiting`), which is nearly empty while anybody
+    /// sequences.
+    long unplaced(Transaction transaction) {
+        return transaction
+                .query("select count(*) from (select from event where position is null limit 10000) waiting")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /// The whole table: one row for each consumer.
+    List<Progress.Cursor> cursors(Transaction transaction) {
+        return transaction
+                .query("select consumer, position from consumer_cursor order by consumer")
+                .mapTo(Progress.Cursor.class)
+                .list();
+    }
+
     /// Where a consumer stands, from now on locked until the transaction ends; 0 for one that never ran.
     long lockCursor(Transaction transaction, String consumer, Instant now) {
         transaction

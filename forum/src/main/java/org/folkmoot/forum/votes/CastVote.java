@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
@@ -55,6 +56,8 @@ public final class CastVote {
     private final Ledger ledger;
     private final ActiveDays activeDays;
     private final InstantSource clock;
+    private final LongAdder ours = new LongAdder();
+    private final LongAdder others = new LongAdder();
     private final VoteFactsView facts = new VoteFactsView();
     private final VoteStore votes = new VoteStore();
 
@@ -88,6 +91,16 @@ public final class CastVote {
             }
             return outcomes;
         });
+    }
+
+    /// How many votes were placed, turned or taken back on this node since it started.
+    ///
+    /// @param ours   by members of this site
+    /// @param others by people of other servers
+    public record Taken(long ours, long others) {}
+
+    public Taken taken() {
+        return new Taken(ours.sum(), others.sum());
     }
 
     /// The author's own vote for what they have just written, within that deed's transaction.
@@ -127,9 +140,27 @@ public final class CastVote {
                 .map(request -> decide(request, gathered, downvotes, standing))
                 .toList();
         standing.write(transaction, votes, now);
+        count(transaction, requests, outcomes);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         membersWhoVoted(requests, outcomes).forEach(member -> activeDays.mark(transaction, member, today));
         return outcomes;
+    }
+
+    private void count(Transaction transaction, List<Request> requests, List<Outcome<VoteDecision>> outcomes) {
+        int local = 0;
+        int all = 0;
+        for (int place = 0; place < outcomes.size(); place++) {
+            if (changed(outcomes.get(place))) {
+                all++;
+                local += requests.get(place).provenance().proof() == Proof.LOCAL ? 1 : 0;
+            }
+        }
+        int here = local;
+        int elsewhere = all - local;
+        transaction.afterCommit(() -> {
+            ours.add(here);
+            others.add(elsewhere);
+        });
     }
 
     private static Outcome<VoteDecision> decide(
