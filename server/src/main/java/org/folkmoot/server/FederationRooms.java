@@ -93,6 +93,7 @@ final class FederationRooms implements AutoCloseable {
     final AskSoftware askSoftware;
     final LookOut lookOut;
     final PeerHealth health;
+    final Settling settling;
     final BackfillProgress earlierPosts;
     /// Whether other servers are to be dealt with at once, as in the federation test mode.
     final boolean quick;
@@ -179,7 +180,7 @@ final class FederationRooms implements AutoCloseable {
                 new CommunityInbound(rooms.database, places, remote, texts, whole(rooms, adoptCommunity)),
                 clock);
         PassOn passOn = new PassOn(rooms.database, places, actors, outbox, rooms.termsInForce, clock);
-        Settling settling = new Settling(clock, test ? Duration.ofSeconds(1) : Duration.ofSeconds(30));
+        settling = new Settling(clock, test ? Duration.ofSeconds(1) : Duration.ofSeconds(30));
         CastVotes castVotes = new CastVotes(
                 rooms.database,
                 new VoteInbound(rooms.database, places, voters, contents),

@@ -122,6 +122,7 @@ final class ForumRooms {
     final MessageReportView messageReports;
     final Search search;
     final DecisionLog decisionLog;
+    final EventCount events = new EventCount();
     final List<DurableConsumer> consumers;
 
     /// Without letters, as for a short command.
@@ -187,7 +188,7 @@ final class ForumRooms {
         consumers = List.of(
                 new DurableConsumer(
                         "notifications", database, ledger, clock, new NotifyPeople(site, mailOutbox, clock)),
-                new DurableConsumer("search", database, ledger, clock, new IndexWords()));
+                new DurableConsumer("search", database, ledger, clock, events.counting(new IndexWords())));
     }
 
     /// A key of the site, the same on every node.

@@ -10,6 +10,7 @@ import org.folkmoot.forum.communities.CountActivity;
 import org.folkmoot.forum.ledger.KeepPartitions;
 import org.folkmoot.forum.peering.ExpireTerms;
 import org.folkmoot.forum.peering.StartTerms;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,12 +31,14 @@ final class Schedule implements AutoCloseable {
         private final Duration every;
         private final Runnable work;
         private Instant due;
+        private volatile JobRuns runs;
 
         Job(String name, Duration every, Runnable work, Instant due) {
             this.name = name;
             this.every = every;
             this.work = work;
             this.due = due;
+            this.runs = JobRuns.none(name);
         }
     }
 
@@ -49,6 +52,10 @@ final class Schedule implements AutoCloseable {
     private final StartTerms startTerms;
     private final Thread courier;
     private final Thread worker;
+    /// How long it took until the posts of the last days were in order.
+    private final Duration opened;
+    /// How long it took until every post was in order; null while that is not so.
+    private volatile @Nullable Duration completed;
     private volatile boolean stopping;
 
     private Schedule(
@@ -56,8 +63,10 @@ final class Schedule implements AutoCloseable {
             FederationRooms federation,
             ConsultationRooms consultations,
             MailRooms mail,
-            StartTerms startTerms) {
+            StartTerms startTerms,
+            Duration opened) {
         this.rooms = rooms;
+        this.opened = opened;
         this.startTerms = startTerms;
         this.look = federation.quick ? Duration.ofSeconds(1) : Duration.ofSeconds(5);
         this.followers = Stream.concat(rooms.consumers.stream(), Stream.of(federation.consumer))
@@ -103,17 +112,34 @@ final class Schedule implements AutoCloseable {
         startTerms.start();
         Instant began = rooms.sources.clock().instant();
         rooms.index.open(began);
-        told("The posts of the last days are in order", rooms, began);
-        Schedule schedule = new Schedule(rooms, federation, consultations, mail, startTerms);
+        Duration took = told("The posts of the last days are in order", rooms, began);
+        Schedule schedule = new Schedule(rooms, federation, consultations, mail, startTerms, took);
         schedule.courier.start();
         schedule.followers.forEach(Follower::start);
         schedule.worker.start();
         return schedule;
     }
 
-    private static void told(String what, ForumRooms rooms, Instant began) {
+    private static Duration told(String what, ForumRooms rooms, Instant began) {
         Duration took = Duration.between(began, rooms.sources.clock().instant());
         log.info("{}: {} of them after {} ms", what, rooms.index.size(), took.toMillis());
+        return took;
+    }
+
+    /// What became of each job so far.
+    List<JobRuns> runs() {
+        return jobs.stream().map(job -> job.runs).toList();
+    }
+
+    /// How long it took until the posts of the last days were in order.
+    Duration opened() {
+        return opened;
+    }
+
+    /// How long it took until every post was in order; null while that is not so.
+    @Nullable
+    Duration completed() {
+        return completed;
     }
 
     private void recount(CountActivity activity) {
@@ -130,7 +156,7 @@ final class Schedule implements AutoCloseable {
                 boolean idle = !rooms.index.catchUp(clock.instant());
                 if (!complete && rooms.index.complete()) {
                     complete = true;
-                    told("Every post is in order", rooms, began);
+                    completed = told("Every post is in order", rooms, began);
                 }
                 if (idle) {
                     rooms.bell.await(LISTEN);
@@ -178,9 +204,12 @@ final class Schedule implements AutoCloseable {
     }
 
     private void run(Job job) {
+        Instant begun = clock.instant();
         try {
             job.work.run();
+            job.runs = job.runs.done(begun, clock.instant());
         } catch (RuntimeException fault) {
+            job.runs = job.runs.failed(begun, clock.instant());
             faults.report("the job \"" + job.name + "\"", fault);
             pause(PAUSE_AFTER_FAULT);
         }

@@ -32,6 +32,9 @@ public final class Serve {
             requireFreePort(settings);
             try (Wiring wiring = Wiring.start(settings, database, sources)) {
                 log.info("Folkmoot answers at {}", wiring.address());
+                if (wiring.metricsAddress() != null) {
+                    log.info("How it is can be read at {}/metrics", wiring.metricsAddress());
+                }
                 String setUpPage = wiring.setUpPage();
                 if (setUpPage != null) {
                     log.info("Set it up in a browser: {}", setUpPage);
@@ -50,11 +53,19 @@ public final class Serve {
 
     /// Told before the rooms are built, since then it is one clear sentence.
     static void requireFreePort(Settings settings) {
+        requireFree(settings.bind(), settings.port(), Setting.PORT);
+        MetricsSettings metrics = settings.metrics();
+        if (metrics != null) {
+            requireFree(metrics.bind(), metrics.port(), Setting.METRICS_PORT);
+        }
+    }
+
+    private static void requireFree(String bind, int port, Setting setting) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.ofLiteral(settings.bind()), settings.port()));
+            socket.bind(new InetSocketAddress(InetAddress.ofLiteral(bind), port));
         } catch (IOException taken) {
-            throw new PortTaken(settings.bind(), settings.port(), taken);
+            throw new PortTaken(bind, port, setting, taken);
         }
     }
 

@@ -54,6 +54,13 @@ public enum Setting {
     MAIL_PASSWORD("none", "The password of that user."),
     MAIL_FROM("none", "The address that letters come from, such as folkmoot@forum.example."),
     MAIL_PER_MINUTE("600", "How many letters this server sends in a minute at most."),
+    METRICS_PORT(
+            "none: nothing is measured",
+            "A port of its own on which GET /metrics tells how the server is, for Prometheus and those who read its format"
+                    + " (docs/operating.md). Nobody is asked who they are there, so it must not be open to the world."),
+    METRICS_BIND(
+            "127.0.0.1",
+            "The address that the metrics are told on: this machine only, or one of a network of your own."),
     FEDERATION_TEST_MODE(
             "off",
             "on allows other servers over http, with ports and on this machine, so that several can be tried together."

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param connections how many connections to the database there may be
 /// @param setUp       null when a person sets the forum up in a browser
 /// @param mail        null when no e-mail is sent
+/// @param metrics     null when nothing is measured
 /// @param testMode    whether servers on this machine federate with each other over http
 public record Settings(
         Path data,
@@ -28,10 +29,56 @@ public record Settings(
         int connections,
         @Nullable UnattendedSetUp setUp,
         @Nullable MailSettings mail,
+        @Nullable MetricsSettings metrics,
         boolean testMode) {
 
     public Settings {
         trustedProxies = List.copyOf(trustedProxies);
+    }
+
+    /// Where nothing is measured.
+    public Settings(
+            Path data,
+            Path ballotKeys,
+            String bind,
+            int port,
+            @Nullable URI publicUrl,
+            List<AddressRange> trustedProxies,
+            @Nullable DatabaseAddress database,
+            int connections,
+            @Nullable UnattendedSetUp setUp,
+            @Nullable MailSettings mail,
+            boolean testMode) {
+        this(
+                data,
+                ballotKeys,
+                bind,
+                port,
+                publicUrl,
+                trustedProxies,
+                database,
+                connections,
+                setUp,
+                mail,
+                null,
+                testMode);
+    }
+
+    /// As these, telling there how the server is.
+    Settings measured(MetricsSettings where) {
+        return new Settings(
+                data,
+                ballotKeys,
+                bind,
+                port,
+                publicUrl,
+                trustedProxies,
+                database,
+                connections,
+                setUp,
+                mail,
+                where,
+                testMode);
     }
 
     /// Reads what this process was started with.

@@ -65,11 +65,23 @@ final class SettingsReader {
         int connections = or(12, read(Setting.DATABASE_CONNECTIONS, value -> number(value, 4, 500)));
         UnattendedSetUp setUp = setUp();
         MailSettings mail = mail();
+        MetricsSettings metrics = metrics(port);
         if (!faults.isEmpty()) {
             throw new SettingsRefused(faults);
         }
         return new Settings(
-                data, ballotKeys, bind, port, publicUrl, proxies, database, connections, setUp, mail, testMode);
+                data,
+                ballotKeys,
+                bind,
+                port,
+                publicUrl,
+                proxies,
+                database,
+                connections,
+                setUp,
+                mail,
+                metrics,
+                testMode);
     }
 
     private static <T> T or(T otherwise, @Nullable T value) {
@@ -104,6 +116,23 @@ final class SettingsReader {
             return null;
         }
         return new UnattendedSetUp(name.value(), password.value(), site.value());
+    }
+
+    private @Nullable MetricsSettings metrics(int taken) {
+        Integer port = read(Setting.METRICS_PORT, value -> number(value, 1, 65_535));
+        String bind = or("127.0.0.1", read(Setting.METRICS_BIND, SettingsReader::address));
+        if (port == null) {
+            if (text.written(Setting.METRICS_BIND) != null && text.written(Setting.METRICS_PORT) == null) {
+                faults.add(Setting.METRICS_BIND.variable() + " is set, but no port: set "
+                        + Setting.METRICS_PORT.variable() + " too, or neither.");
+            }
+            return null;
+        }
+        if (port == taken) {
+            faults.add(Setting.METRICS_PORT.variable() + " must be another port than " + Setting.PORT.variable()
+                    + ", which the world may reach.");
+        }
+        return new MetricsSettings(bind, port);
     }
 
     private @Nullable MailSettings mail() {

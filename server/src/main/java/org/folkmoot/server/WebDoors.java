@@ -64,7 +64,6 @@ import org.folkmoot.forum.posts.EditPost;
 import org.folkmoot.forum.votes.EraseVotes;
 import org.folkmoot.forum.votes.OpenPoll;
 import org.folkmoot.http.Assets;
-import org.folkmoot.http.Reply;
 import org.folkmoot.http.RouteGroup;
 import org.folkmoot.http.Routes;
 import org.folkmoot.web.SiteFiles;
@@ -164,9 +163,7 @@ final class WebDoors {
     List<RouteGroup> open(String setUpKey) {
         Routes pages = Routes.forBrowsers();
         doors(setUpKey).forEach(door -> door.open(pages));
-        Routes files = Routes.forAnyone()
-                .get("/health", request -> Reply.text(200, "ok\n"))
-                .get("/robots.txt", Robots::text);
+        Routes files = Routes.forAnyone().get("/robots.txt", Robots::text);
         Routes mailPrograms = Routes.forAnyone();
         letters.openToMailPrograms(mailPrograms);
         return List.of(pages.group(), files.group(), mailPrograms.group(), assets.routes());

@@ -10,6 +10,7 @@ import org.folkmoot.forum.instances.SiteSettings;
 import org.folkmoot.http.HttpPorts;
 import org.folkmoot.http.HttpServer;
 import org.folkmoot.http.HttpSettings;
+import org.folkmoot.http.RequestWatch;
 import org.folkmoot.http.RouteGroup;
 import org.folkmoot.rules.speech.SignUpRule.Mode;
 import org.folkmoot.server.Settings.UnattendedSetUp;
@@ -31,6 +32,7 @@ public final class Wiring implements AutoCloseable {
     private final FederationRooms federation;
     private final ConsultationRooms consultations;
     private final MailRooms mail;
+    private final @Nullable MetricsDoor metrics;
 
     private Wiring(
             Settings settings,
@@ -40,6 +42,7 @@ public final class Wiring implements AutoCloseable {
             MailRooms mail,
             Schedule schedule,
             HttpServer http,
+            @Nullable MetricsDoor metrics,
             String setUpKey) {
         this.settings = settings;
         this.rooms = rooms;
@@ -48,6 +51,7 @@ public final class Wiring implements AutoCloseable {
         this.mail = mail;
         this.schedule = schedule;
         this.http = http;
+        this.metrics = metrics;
         this.setUpKey = setUpKey;
     }
 
@@ -71,11 +75,19 @@ public final class Wiring implements AutoCloseable {
             List<RouteGroup> doors = new ArrayList<>(web.open(setUpKey));
             doors.addAll(new FederationDoors(rooms, federation).open());
             HttpSettings usual = listening.withTrustedProxies(settings.trustedProxies());
-            HttpServer http =
-                    HttpServer.start(settings.testMode() ? usual.withoutLimits() : usual, ports(rooms, web), doors);
+            Probes probes = new Probes(rooms);
+            doors.add(probes.routes());
+            MetricsSettings measured = settings.metrics();
+            RequestMeter meter = measured == null ? null : new RequestMeter();
+            HttpPorts ports = ports(rooms, web, meter);
+            HttpServer http = HttpServer.start(settings.testMode() ? usual.withoutLimits() : usual, ports, doors);
+            MetricsDoor metrics = measured == null || meter == null
+                    ? null
+                    : MetricsDoor.open(
+                            measured, ports, probes, new Metrics(settings, rooms, federation, schedule, meter));
             federation.start();
             mail.start();
-            return new Wiring(settings, rooms, federation, consultations, mail, schedule, http, setUpKey);
+            return new Wiring(settings, rooms, federation, consultations, mail, schedule, http, metrics, setUpKey);
         } catch (RuntimeException | Error failure) {
             schedule.close();
             federation.close();
@@ -99,7 +111,7 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    private static HttpPorts ports(ForumRooms rooms, WebDoors web) {
+    private static HttpPorts ports(ForumRooms rooms, WebDoors web, @Nullable RequestWatch meter) {
         return new HttpPorts(
                 rooms.sessions::viewer,
                 web.problems(),
@@ -107,7 +119,8 @@ public final class Wiring implements AutoCloseable {
                 new SecretKeySpec(rooms.key("form-tokens"), "HmacSHA256"),
                 rooms.sources.random(),
                 rooms.sources.clock(),
-                () -> rooms.database.writes() + rooms.index.changes());
+                () -> rooms.database.writes() + rooms.index.changes(),
+                meter == null ? RequestWatch.NOBODY : meter);
     }
 
     private static @Nullable URI publicAddress(ForumRooms rooms) {
@@ -162,6 +175,12 @@ public final class Wiring implements AutoCloseable {
         return settings.port() == 0 ? "http://localhost:" + http.port() : settings.localAddress();
     }
 
+    /// Where people of this machine's operator read how the server is; null when nothing is measured.
+    @Nullable
+    String metricsAddress() {
+        return metrics == null ? null : metrics.address();
+    }
+
     /// The first page of a new instance, with its one-time key; null once the site is set up.
     @Nullable
     String setUpPage() {
@@ -171,6 +190,9 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         http.stop();
+        if (metrics != null) {
+            metrics.close();
+        }
         mail.close();
         schedule.close();
         federation.close();

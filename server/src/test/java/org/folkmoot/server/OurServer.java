@@ -46,9 +46,34 @@ final class OurServer implements AutoCloseable {
 
     private OurServer(
             String name, InstantSource clock, @Nullable MailSettings mail, TestDatabase.Fresh fresh, int port) {
+        this(name, port, RunningServer.federating(fresh, name, port, PASSWORD, mail, clock));
+    }
+
+    private OurServer(String name, int port, RunningServer server) {
         this.name = name;
         this.port = port;
-        this.server = RunningServer.federating(fresh, name, port, PASSWORD, mail, clock);
+        this.server = server;
+    }
+
+    /// A site called alpha that tells how it is.
+    static OurServer measured() {
+        int port = Folkmoot.freePort();
+        return new OurServer("alpha", port, RunningServer.measured("alpha", port, PASSWORD));
+    }
+
+    /// How it is now.
+    MetricsText metrics() {
+        return MetricsText.read(new PlainClient(server.metricsAddress()).get("/metrics"));
+    }
+
+    /// A client at the port where it tells how it is.
+    PlainClient behind() {
+        return new PlainClient(server.metricsAddress());
+    }
+
+    /// Where its database is.
+    DatabaseAddress database() {
+        return server.database().address();
     }
 
     /// Ends the program and starts it again on what is in its database.

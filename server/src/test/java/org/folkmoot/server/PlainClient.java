@@ -28,7 +28,9 @@ final class PlainClient {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     /// What came back.
-    record Answer(int status, Map<String, List<String>> headers, Document page) {
+    ///
+    /// @param text as it came
+    record Answer(int status, Map<String, List<String>> headers, String text, Document page) {
 
         String header(String name) {
             return String.join(", ", headers.getOrDefault(name, List.of()));
@@ -81,7 +83,7 @@ final class PlainClient {
         try {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
             keep(answer.headers().allValues("Set-Cookie"));
-            return new Answer(answer.statusCode(), answer.headers().map(), Jsoup.parse(answer.body()));
+            return new Answer(answer.statusCode(), answer.headers().map(), answer.body(), Jsoup.parse(answer.body()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {
@@ -109,7 +111,8 @@ final class PlainClient {
             }
             String said = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int body = said.indexOf("\r\n\r\n");
-            return new Answer(Integer.parseInt(said.substring(9, 12)), Map.of(), Jsoup.parse(said.substring(body + 4)));
+            String text = said.substring(body + 4);
+            return new Answer(Integer.parseInt(said.substring(9, 12)), Map.of(), text, Jsoup.parse(text));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -96,7 +96,24 @@ public final class RunningServer implements AutoCloseable {
             String password,
             @Nullable MailSettings mail,
             InstantSource clock) {
-        Settings settings = new Settings(
+        Settings settings = federating(name, port, password, mail);
+        return new RunningServer(fresh, settings, Database::new, listening(port), clock);
+    }
+
+    /// A server in the federation test mode that tells how it is, on any port that is free.
+    static RunningServer measured(String name, int port, String password) {
+        Settings settings =
+                federating(name, port, password, (MailSettings) null).measured(new MetricsSettings("127.0.0.1", 0));
+        return new RunningServer(
+                TestDatabase.fresh(), settings, Database::new, listening(port), InstantSource.system());
+    }
+
+    private static HttpSettings listening(int port) {
+        return HttpSettings.usual("127.0.0.1", port).withoutLimits();
+    }
+
+    private static Settings federating(String name, int port, String password, @Nullable MailSettings mail) {
+        return new Settings(
                 Path.of("unused", name),
                 ballotKeys(),
                 "127.0.0.1",
@@ -108,8 +125,6 @@ public final class RunningServer implements AutoCloseable {
                 new Settings.UnattendedSetUp("admin", password, name),
                 mail,
                 true);
-        HttpSettings listening = HttpSettings.usual("127.0.0.1", port).withoutLimits();
-        return new RunningServer(fresh, settings, Database::new, listening, clock);
     }
 
     /// A folder that is made when the first key is, and goes with the machine's other temporary files.
@@ -127,6 +142,11 @@ public final class RunningServer implements AutoCloseable {
 
     public URI address() {
         return URI.create(wiring.address().replace("localhost", "127.0.0.1"));
+    }
+
+    /// Where it tells how it is.
+    URI metricsAddress() {
+        return URI.create(Objects.requireNonNull(wiring.metricsAddress()));
     }
 
     /// The first page of the new site, with its key.

@@ -118,6 +118,26 @@ class SettingsTest {
                 .isEqualTo(8536);
     }
 
+    @Test
+    void nothingIsMeasuredUnlessAPortIsSetForIt() {
+        assertThat(read(Map.of()).metrics()).isNull();
+        assertThat(read(Map.of("FOLKMOOT_METRICS_PORT", "9536")).metrics())
+                .isEqualTo(new MetricsSettings("127.0.0.1", 9536));
+        assertThat(read(Map.of("FOLKMOOT_METRICS_PORT", "9536", "FOLKMOOT_METRICS_BIND", "10.0.0.7"))
+                        .metrics())
+                .isEqualTo(new MetricsSettings("10.0.0.7", 9536));
+    }
+
+    @Test
+    void whatIsMeasuredIsNeverToldWhereTheWorldComesIn() {
+        refused(
+                Map.of("FOLKMOOT_METRICS_PORT", "8536"),
+                "FOLKMOOT_METRICS_PORT must be another port than FOLKMOOT_PORT, which the world may reach.");
+        refused(
+                Map.of("FOLKMOOT_METRICS_BIND", "0.0.0.0"),
+                "FOLKMOOT_METRICS_BIND is set, but no port: set FOLKMOOT_METRICS_PORT too, or neither.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "65536", "-1", "8e3", "eighty", "99999999999"})
     void aPortThatIsNoneIsRefused(String value) {
