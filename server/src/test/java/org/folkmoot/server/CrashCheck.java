@@ -18,7 +18,8 @@ final class CrashCheck {
 
     private static final Map<Kind, String> STANDING = Map.of(
             Kind.POST, "select title as key, '' as said, id::text as number from post",
-            Kind.COMMENT, "select body as key, post_id::text as said, id::text as number from comment where instance_id = 1",
+            Kind.COMMENT,
+                    "select body as key, post_id::text as said, id::text as number from comment where instance_id = 1",
             Kind.NOTE,
                     "select trim(body, E' \\n') as key, post_id::text as said, id::text as number from comment"
                             + " where instance_id <> 1",
@@ -40,7 +41,8 @@ final class CrashCheck {
     static final Map<String, String> SETTLED = Map.of(
             "events without a place", "select count(*) from event where position is null",
             "received and not settled", "select count(*) from received where settled_at is null",
-            "consumers behind", "select count(*) from consumer_cursor, ledger_head h where consumer_cursor.position < h.position",
+            "consumers behind",
+                    "select count(*) from consumer_cursor, ledger_head h where consumer_cursor.position < h.position",
             "lanes of delivery behind", """
                     select count(*) from delivery_lane where cursor < (select coalesce(max(position), 0) from outgoing)
                     """);
@@ -78,8 +80,9 @@ final class CrashCheck {
     }
 
     private void stands(Kind kind) {
-        Map<String, List<Row>> rows = tables.query(Objects.requireNonNull(STANDING.get(kind))).mapTo(Row.class).list().stream()
-                .collect(Collectors.groupingBy(Row::key));
+        Map<String, List<Row>> rows =
+                tables.query(Objects.requireNonNull(STANDING.get(kind))).mapTo(Row.class).list().stream()
+                        .collect(Collectors.groupingBy(Row::key));
         Set<String> asked = new HashSet<>();
         for (CrashDeed deed : of(kind)) {
             asked.add(deed.key());
@@ -101,7 +104,8 @@ final class CrashCheck {
     private void acknowledged(CrashDeed deed, List<Row> standing) {
         if (standing.isEmpty()) {
             lost.add(deed.line());
-        } else if (deed.kind() == Kind.POST && !deed.words().matches("/post/" + standing.getFirst().number() + "\\b.*")) {
+        } else if (deed.kind() == Kind.POST
+                && !deed.words().matches("/post/" + standing.getFirst().number() + "\\b.*")) {
             otherwise.add("stands elsewhere: " + deed.line());
         } else if (deed.kind() != Kind.BALLOT && !standing.getFirst().said().equals(deed.said())) {
             otherwise.add("stands otherwise, as " + standing + ": " + deed.line());
@@ -141,8 +145,7 @@ final class CrashCheck {
                 select activity_id as key, '' as said, count(*)::text as number from outgoing
                 where everyone or followers_of is not null or cardinality(peers) > 0 group by 1
                 """);
-        Set<String> heard =
-                of(Kind.HEARD).stream().map(CrashDeed::key).collect(Collectors.toSet());
+        Set<String> heard = of(Kind.HEARD).stream().map(CrashDeed::key).collect(Collectors.toSet());
         outgoing.keySet().stream().filter(id -> !heard.contains(id)).forEach(id -> lost.add("never heard: " + id));
         heard.stream()
                 .filter(id -> !outgoing.containsKey(id))

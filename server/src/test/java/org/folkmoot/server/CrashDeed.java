@@ -49,8 +49,7 @@ record CrashDeed(Kind kind, String key, String said, long askedAt, long answered
     }
 
     String line() {
-        List<String> fields =
-                List.of(kind.name(), key, said, "" + askedAt, "" + answeredAt, answer.name(), words);
+        List<String> fields = List.of(kind.name(), key, said, "" + askedAt, "" + answeredAt, answer.name(), words);
         return String.join("\t", fields) + "\n";
     }
 

@@ -88,7 +88,8 @@ final class CrashLoad {
     }
 
     private interface Work {
-        @Nullable CrashDeed next();
+        @Nullable
+        CrashDeed next();
     }
 
     /// Each in turn votes, and later again.

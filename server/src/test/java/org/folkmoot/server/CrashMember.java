@@ -38,13 +38,15 @@ final class CrashMember {
         PlainClient.Answer answer = browser.post(
                 "/sign-up", Map.of("csrf", browser.token("/sign-up"), "name", name, "password", CrashLoad.PASSWORD));
         if (answer.status() != 303) {
-            throw new IllegalStateException(name + " cannot sign up: " + answer.status() + answer.page().text());
+            throw new IllegalStateException(
+                    name + " cannot sign up: " + answer.status() + answer.page().text());
         }
     }
 
     void found(String community) {
         browser.post(
-                "/communities/new", Map.of("csrf", token(), "name", community, "title", "Gardening", "description", ""));
+                "/communities/new",
+                Map.of("csrf", token(), "name", community, "title", "Gardening", "description", ""));
     }
 
     /// One deed, whatever comes to mind.
@@ -76,8 +78,7 @@ final class CrashMember {
 
     private CrashDeed vote(long post) {
         String direction = random.nextInt(4) == 0 ? "down" : "up";
-        return fill(
-                Kind.VOTE, name + " " + post, direction, "/post/" + post + "/vote", Map.of("direction", direction));
+        return fill(Kind.VOTE, name + " " + post, direction, "/post/" + post + "/vote", Map.of("direction", direction));
     }
 
     private CrashDeed fill(Kind kind, String key, String said, String address, Map<String, String> fields) {

@@ -44,7 +44,13 @@ final class CrashNotes {
             told = new Told(away(broken) ? Answer.AWAY : Answer.BROKEN, broken.toString());
         }
         CrashDeed deed = new CrashDeed(
-                kind, key, said, askedAt, micros(clock), told.answer(), told.words().replaceAll("\\s+", " "));
+                kind,
+                key,
+                said,
+                askedAt,
+                micros(clock),
+                told.answer(),
+                told.words().replaceAll("\\s+", " "));
         write(deed);
         return deed;
     }

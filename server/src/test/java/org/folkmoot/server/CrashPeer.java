@@ -61,7 +61,8 @@ final class CrashPeer {
     }
 
     /// One delivery; null when there is nothing to speak of yet.
-    @Nullable CrashDeed act() {
+    @Nullable
+    CrashDeed act() {
         Parcel waiting = unacknowledged.poll();
         Parcel parcel = waiting == null ? drawn() : waiting;
         if (parcel == null) {

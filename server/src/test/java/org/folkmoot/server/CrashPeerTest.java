@@ -26,7 +26,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/// The program and its PostgreSQL are killed at moments that a seed draws, while people write, vote and cast ballots and
+/// The program and its PostgreSQL are killed at moments that a seed draws, while people write, vote and cast ballots
+/// and
 /// another server brings and is told things; then everything that was acknowledged is there once.
 ///
 /// The gate does it a few times. `./dev crash 100` does it until a hundred rounds had a request in flight.
@@ -125,7 +126,8 @@ class CrashPeerTest {
         load.tell("settle");
         settled();
         read();
-        totals.round(what.name(), (int) deeds.stream().filter(deed -> deed.inFlight(at)).count());
+        totals.round(what.name(), (int)
+                deeds.stream().filter(deed -> deed.inFlight(at)).count());
         check();
     }
 
@@ -162,7 +164,8 @@ class CrashPeerTest {
             try {
                 eventually(() -> site.one(wanted.getValue()).equals("0"));
             } catch (AssertionError never) {
-                throw new AssertionError(wanted.getKey() + ": " + site.one(wanted.getValue()) + "\n" + site.said(), never);
+                throw new AssertionError(
+                        wanted.getKey() + ": " + site.one(wanted.getValue()) + "\n" + site.said(), never);
             }
         }
         load.tell("settle");
@@ -196,7 +199,8 @@ class CrashPeerTest {
         assertThat(ballots.faults(site.asks(CrashBallots::counted))).isEmpty();
         assertThat(site.visitor().open(consultation).status()).isEqualTo(200);
         assertThat(ballots.certain()).isNotZero();
-        System.out.printf("members with a receipt in the end: %d, in doubt: %d%n", ballots.certain(), ballots.doubtful());
+        System.out.printf(
+                "members with a receipt in the end: %d, in doubt: %d%n", ballots.certain(), ballots.doubtful());
     }
 
     /// Every second one on a database of an older version, the others on nothing.

@@ -61,13 +61,20 @@ final class CrashSite implements AutoCloseable {
         program = Folkmoot.started(
                 place,
                 Map.of(
-                        "FOLKMOOT_PORT", "" + port,
-                        "FOLKMOOT_PUBLIC_URL", "http://alpha.localhost:" + port,
-                        "FOLKMOOT_BALLOT_KEYS", place.resolve("keys").toString(),
-                        "FOLKMOOT_SETUP_ADMIN_NAME", "admin",
-                        "FOLKMOOT_SETUP_ADMIN_PASSWORD", CrashLoad.PASSWORD,
-                        "FOLKMOOT_SETUP_SITE_NAME", "Alpha",
-                        "FOLKMOOT_FEDERATION_TEST_MODE", "on"),
+                        "FOLKMOOT_PORT",
+                        "" + port,
+                        "FOLKMOOT_PUBLIC_URL",
+                        "http://alpha.localhost:" + port,
+                        "FOLKMOOT_BALLOT_KEYS",
+                        place.resolve("keys").toString(),
+                        "FOLKMOOT_SETUP_ADMIN_NAME",
+                        "admin",
+                        "FOLKMOOT_SETUP_ADMIN_PASSWORD",
+                        CrashLoad.PASSWORD,
+                        "FOLKMOOT_SETUP_SITE_NAME",
+                        "Alpha",
+                        "FOLKMOOT_FEDERATION_TEST_MODE",
+                        "on"),
                 "serve");
     }
 
@@ -143,8 +150,7 @@ final class CrashSite implements AutoCloseable {
     private boolean ours(Path process) {
         try {
             return Files.readSymbolicLink(process.resolve("cwd")).startsWith(folder())
-                    || Files.readString(process.resolve("cmdline"), ISO_8859_1)
-                            .contains(folder().toString());
+                    || Files.readString(process.resolve("cmdline"), ISO_8859_1).contains(folder().toString());
         } catch (IOException gone) {
             return false;
         }
@@ -185,8 +191,10 @@ final class CrashSite implements AutoCloseable {
     }
 
     String one(String sql) {
-        return asks(transaction ->
-                String.valueOf(transaction.query("select (" + sql + ")::text").mapTo(String.class).one()));
+        return asks(transaction -> String.valueOf(transaction
+                .query("select (" + sql + ")::text")
+                .mapTo(String.class)
+                .one()));
     }
 
     FormWalk visitor() {

@@ -45,8 +45,9 @@ final class CrashStarts {
             "alter sequence post_id_seq restart 10000",
             "alter sequence comment_id_seq restart 100000");
 
-    private static final String HOLDS = "select concat_ws(' ', (select count(*) from post), (select count(*) from comment),"
-            + " (select count(*) from vote), (select sum(up) from vote_tally))";
+    private static final String HOLDS =
+            "select concat_ws(' ', (select count(*) from post), (select count(*) from comment),"
+                    + " (select count(*) from vote), (select sum(up) from vote_tally))";
 
     private final Random random;
     private final Map<String, Integer> told = new TreeMap<>();
@@ -104,10 +105,7 @@ final class CrashStarts {
     private static void make(CrashSite site) {
         DataFolder.make(site.folder().getParent());
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(
-                site.folder(),
-                site.folder().resolve("programs"),
-                Durability.SAFE,
-                new Secrets(new SecureRandom()))) {
+                site.folder(), site.folder().resolve("programs"), Durability.SAFE, new Secrets(new SecureRandom()))) {
             DatabaseAddress address = postgres.address();
             Flyway.configure()
                     .dataSource(address.url(), address.user(), address.password())
@@ -116,8 +114,10 @@ final class CrashStarts {
                     .load()
                     .migrate();
             try (Connections connections = Connections.open(address, 1)) {
-                connections.database().change(transaction -> HELD.forEach(
-                        step -> transaction.update(step).execute()));
+                connections
+                        .database()
+                        .change(transaction ->
+                                HELD.forEach(step -> transaction.update(step).execute()));
             }
         }
     }
