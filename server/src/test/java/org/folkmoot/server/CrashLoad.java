@@ -45,6 +45,8 @@ final class CrashLoad {
         peer = new CrashPeer("http://alpha.localhost:" + port, notes, new Random(random.nextLong()), posts);
     }
 
+    /// Does what it is told.
+    ///
     /// @param words the port of the site, the file for what was answered, and a seed
     public static void main(String[] words) throws Exception {
         var load = new CrashLoad(Integer.parseInt(words[0]), Path.of(words[1]), new Random(Long.parseLong(words[2])));
@@ -80,7 +82,7 @@ final class CrashLoad {
             CrashMember writer = members.get(n);
             start(writer::act);
         }
-        start(new Electors()::next);
+        start(new Electors());
         for (int n = 0; n < BRINGERS; n++) {
             start(peer::act);
         }

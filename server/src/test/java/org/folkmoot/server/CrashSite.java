@@ -217,7 +217,7 @@ final class CrashSite implements AutoCloseable {
 
     /// Ends it and takes the folder away.
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         if (program != null) {
             program.close();
         }

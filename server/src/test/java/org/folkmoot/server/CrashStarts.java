@@ -103,7 +103,7 @@ final class CrashStarts {
     }
 
     private static void make(CrashSite site) {
-        DataFolder.make(site.folder().getParent());
+        DataFolder.make(site.place().resolve("data"));
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(
                 site.folder(), site.folder().resolve("programs"), Durability.SAFE, new Secrets(new SecureRandom()))) {
             DatabaseAddress address = postgres.address();

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.folkmoot.activitypub.federation.DeliveryQueue;
 import org.folkmoot.activitypub.federation.Health;
 import org.folkmoot.activitypub.federation.Parcel;
@@ -48,6 +51,8 @@ public final class Lanes implements DeliveryQueue {
     private final OutgoingStore store = new OutgoingStore();
     private final TroubleStore troubles = new TroubleStore();
     private final InboxesView inboxes = new InboxesView();
+    /// Lanes that could not be given back, since the database was away: nobody here works on them any more.
+    private final Set<String> brokenOff = ConcurrentHashMap.newKeySet();
 
     /// @param node names this node among those of the site, and stays the same when it starts again
     public Lanes(Database database, OwnActors actors, String node, TermsInForce terms, InstantSource clock) {
@@ -66,18 +71,40 @@ public final class Lanes implements DeliveryQueue {
     /// None while the database is away: whoever carries news says so, once.
     @Override
     public List<Lane> take(Instant now, int atMost) {
+        List<String> broken = List.copyOf(brokenOff);
+        broken.forEach(brokenOff::remove);
         try {
-            return database.write(transaction -> store.lease(transaction, node, now, now.plus(LEASE), atMost)).stream()
+            return database
+                    .write(transaction -> {
+                        store.release(transaction, node, broken);
+                        return store.lease(transaction, node, now, now.plus(LEASE), atMost);
+                    })
+                    .stream()
                     .map(Lanes::lane)
                     .toList();
         } catch (DatabaseUnavailable away) {
+            brokenOff.addAll(broken);
             log.debug("What is to be told waits for the database", away);
             return List.of();
         }
     }
 
+    /// Whoever works on a lane gives up when the database is away, and cannot even give it back then.
+    private <T> T orBroken(String peer, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DatabaseUnavailable away) {
+            brokenOff.add(peer);
+            throw away;
+        }
+    }
+
     @Override
     public Stretch after(String peer, long position, int atMost) {
+        return orBroken(peer, () -> stretch(peer, position, atMost));
+    }
+
+    private Stretch stretch(String peer, long position, int atMost) {
         return database.read(transaction -> {
             OutgoingStore.Next next = store.next(transaction, peer, position, atMost);
             Map<Long, List<String>> followers = new HashMap<>();
@@ -148,13 +175,14 @@ public final class Lanes implements DeliveryQueue {
                 health.lastSuccess(),
                 health.lastFailure(),
                 health.words());
-        database.change(transaction -> {
+        orBroken(lane.peer(), () -> database.write(transaction -> {
             store.keep(transaction, row, until);
             if (row.failures() > 0 && row.lastFailureAt() != null && row.lastFailure() != null) {
                 troubles.note(
                         transaction, row.peer(), new TroubleStore.Row(row.lastFailureAt(), row.lastFailure(), null));
             }
-        });
+            return true;
+        }));
     }
 
     @Override
@@ -163,8 +191,10 @@ public final class Lanes implements DeliveryQueue {
         boolean theirs = drop.why() == Drop.Why.REFUSED || drop.why() == Drop.Why.POISONOUS;
         if (theirs && !Echo.is(parcel.body(), peer)) {
             String activity = parcel.activity().value();
-            database.change(transaction ->
-                    troubles.note(transaction, peer, new TroubleStore.Row(clock.instant(), drop.words(), activity)));
+            orBroken(peer, () -> database.write(transaction -> {
+                troubles.note(transaction, peer, new TroubleStore.Row(clock.instant(), drop.words(), activity));
+                return true;
+            }));
         }
     }
 

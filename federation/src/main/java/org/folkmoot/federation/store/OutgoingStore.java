@@ -198,6 +198,18 @@ public final class OutgoingStore {
                 .execute();
     }
 
+    /// Gives back those lanes that the node still holds.
+    public void release(Transaction transaction, String node, List<String> peers) {
+        if (!peers.isEmpty()) {
+            transaction
+                    .update("update delivery_lane set leased_by = null, leased_until = null"
+                            + " where leased_by = :node and peer = any (:peers)")
+                    .bind("node", node)
+                    .bindArray("peers", String.class, peers)
+                    .execute();
+        }
+    }
+
     /// What concerns a peer after its cursor. Of a long stretch that does not, only a part is looked at, and nothing is
     /// found; the cursor has moved all the same.
     ///
