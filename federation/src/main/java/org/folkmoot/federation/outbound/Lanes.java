@@ -175,14 +175,18 @@ public final class Lanes implements DeliveryQueue {
                 health.lastSuccess(),
                 health.lastFailure(),
                 health.words());
-        orBroken(lane.peer(), () -> database.write(transaction -> {
-            store.keep(transaction, row, until);
-            if (row.failures() > 0 && row.lastFailureAt() != null && row.lastFailure() != null) {
-                troubles.note(
-                        transaction, row.peer(), new TroubleStore.Row(row.lastFailureAt(), row.lastFailure(), null));
-            }
-            return true;
-        }));
+        orBroken(
+                lane.peer(),
+                () -> database.write(transaction -> {
+                    store.keep(transaction, row, until);
+                    if (row.failures() > 0 && row.lastFailureAt() != null && row.lastFailure() != null) {
+                        troubles.note(
+                                transaction,
+                                row.peer(),
+                                new TroubleStore.Row(row.lastFailureAt(), row.lastFailure(), null));
+                    }
+                    return true;
+                }));
     }
 
     @Override
@@ -191,10 +195,12 @@ public final class Lanes implements DeliveryQueue {
         boolean theirs = drop.why() == Drop.Why.REFUSED || drop.why() == Drop.Why.POISONOUS;
         if (theirs && !Echo.is(parcel.body(), peer)) {
             String activity = parcel.activity().value();
-            orBroken(peer, () -> database.write(transaction -> {
-                troubles.note(transaction, peer, new TroubleStore.Row(clock.instant(), drop.words(), activity));
-                return true;
-            }));
+            orBroken(
+                    peer,
+                    () -> database.write(transaction -> {
+                        troubles.note(transaction, peer, new TroubleStore.Row(clock.instant(), drop.words(), activity));
+                        return true;
+                    }));
         }
     }
 
