@@ -111,7 +111,7 @@ public final class CommentFeed {
 
         CommentCard card(Score score) {
             return new CommentCard(
-                    comment.node(score, null, List.of()),
+                    comment.node(score, null),
                     comment.postId(),
                     postTitle,
                     new CommunityLine(communityId, communityName, communityTitle, communityDomain, localOnly));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param depth   0 for an answer to the post itself, at most 49
 /// @param stub    why the body is missing; null when it is not
 /// @param replies in the order asked for
+/// @param more    how many comments under it are not among them
 public record CommentNode(
         CommentId id,
         @Nullable CommentId parent,
@@ -31,7 +32,8 @@ public record CommentNode(
         boolean distinguished,
         boolean removed,
         boolean deleted,
-        List<CommentNode> replies) {
+        List<CommentNode> replies,
+        int more) {
 
     /// Why a comment keeps its place in the tree without its text.
     public enum Stub {

@@ -89,8 +89,9 @@ final class CommentRows {
                     PostCardView.direction(row.nextTextOrNull()));
         }
 
-        Origin origin() {
-            return new Origin(server, waiting);
+        Outline outline() {
+            return new Outline(
+                    id, parentId, language, publishedAt, removed, deleted, distinguished, server, waiting, authorId);
         }
 
         PersonLine author() {
@@ -101,7 +102,14 @@ final class CommentRows {
         /// The node for a reader.
         ///
         /// @param stub why the reader may not read it; null when they may
-        CommentNode node(Score score, CommentNode.@Nullable Stub stub, List<CommentNode> replies) {
+        CommentNode node(Score score, CommentNode.@Nullable Stub stub) {
+            return node(score, stub, List.of(), 0);
+        }
+
+        /// As [#node(Score, Stub)], with what hangs under it.
+        ///
+        /// @param more how many comments under it are not among these
+        CommentNode node(Score score, CommentNode.@Nullable Stub stub, List<CommentNode> replies, int more) {
             return new CommentNode(
                     id,
                     parentId,
@@ -118,7 +126,47 @@ final class CommentRows {
                     distinguished,
                     removed,
                     deleted,
-                    replies);
+                    replies,
+                    more);
+        }
+    }
+
+    /// What says where a comment stands in its thread, and whether a reader sees it.
+    record Outline(
+            CommentId id,
+            @Nullable CommentId parentId,
+            @Nullable String language,
+            Instant publishedAt,
+            boolean removed,
+            boolean deleted,
+            boolean distinguished,
+            InstanceId server,
+            boolean waiting,
+            PersonId authorId) {
+
+        /// The columns that it needs, of `comment` alone.
+        static final String COLUMNS = """
+                comment.id, comment.parent_id, comment.language, comment.published_at, comment.removed_at is not null,
+                comment.deleted_at is not null, comment.distinguished, comment.instance_id, comment.waiting,
+                comment.author_id
+                """;
+
+        static Outline of(Columns row) {
+            return new Outline(
+                    new CommentId(row.nextLong()),
+                    row.nextId(CommentId::new),
+                    row.nextTextOrNull(),
+                    row.nextInstant(),
+                    row.nextBoolean(),
+                    row.nextBoolean(),
+                    row.nextBoolean(),
+                    new InstanceId(row.nextLong()),
+                    row.nextBoolean(),
+                    new PersonId(row.nextLong()));
+        }
+
+        Origin origin() {
+            return new Origin(server, waiting);
         }
     }
 

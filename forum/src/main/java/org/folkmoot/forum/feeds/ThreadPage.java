@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A post and its comments, as one reader sees them.
 ///
 /// @param address     what the post's own server calls it; null when it is ours
+/// @param extent      how much of the thread the comments are
 /// @param moderators of its community, by rank
 /// @param mayModerate whether the reader may remove, lock and ban here
 /// @param silence     why the reader cannot write a comment; null when they can
@@ -18,6 +19,7 @@ public record ThreadPage(
         @Nullable String address,
         CommentOrder order,
         List<CommentNode> comments,
+        ThreadExtent extent,
         List<PersonLine> moderators,
         boolean mine,
         boolean mayModerate,

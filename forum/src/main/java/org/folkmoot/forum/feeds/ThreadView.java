@@ -3,11 +3,11 @@ package org.folkmoot.forum.feeds;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Question;
 import org.folkmoot.database.Transaction;
@@ -21,11 +21,8 @@ import org.folkmoot.forum.instances.Addresses;
 import org.folkmoot.forum.votes.PollStore;
 import org.folkmoot.forum.votes.ScoreView;
 import org.folkmoot.rules.peers.Lens;
-import org.folkmoot.rules.ranking.CommentStanding;
-import org.folkmoot.rules.ranking.Place;
 import org.folkmoot.rules.speech.CommentRule;
 import org.folkmoot.rules.speech.Speaker;
-import org.folkmoot.rules.visibility.CommentFacts;
 import org.folkmoot.rules.visibility.CommunityFacts;
 import org.folkmoot.rules.visibility.Filter;
 import org.folkmoot.rules.visibility.Listing;
@@ -40,7 +37,6 @@ import org.folkmoot.values.InstanceId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.Refusal;
-import org.folkmoot.values.Score;
 import org.folkmoot.values.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +56,17 @@ public final class ThreadView {
             "select " + CommentRows.COLUMNS + CommentRows.FROM + "where comment.post_id = :post",
             CommentRows.Row::of,
             "post",
+            "viewer");
+
+    private static final Question<CommentRows.Outline> OUTLINES = Question.of(
+            "select " + CommentRows.Outline.COLUMNS + "from comment where comment.post_id = :post",
+            CommentRows.Outline::of,
+            "post");
+
+    private static final Question<CommentRows.Row> CHOSEN = Question.of(
+            "select " + CommentRows.COLUMNS + CommentRows.FROM + "where comment.id = any(:comments)",
+            CommentRows.Row::of,
+            "comments",
             "viewer");
 
     private record PlaceRow(
@@ -113,25 +120,17 @@ public final class ThreadView {
         this.clock = clock;
     }
 
-    /// A thread; empty when there is no such post, or not for this reader.
+    /// A thread; empty when there is no such post, or not for this reader. Of a long one it is the part that
+    /// is asked for ([ThreadCut]).
+    public Optional<ThreadPage> thread(Viewer viewer, ThreadRequest asked) {
+        ScoreView counted = lenses.counting(scores, asked.lens());
+        return database.readEach(transaction -> seen(transaction, viewer, asked.post(), new PostCardView(counted))
+                .map(found -> page(transaction, viewer, found, asked, counted)));
+    }
+
+    /// The beginning of a thread, counted as the site does.
     public Optional<ThreadPage> thread(Viewer viewer, PostId post, CommentOrder order) {
-        return thread(viewer, post, order, new Lens.Site());
-    }
-
-    /// As [#thread(Viewer, PostId, CommentOrder)], with votes counted as through a lens.
-    public Optional<ThreadPage> thread(Viewer viewer, PostId post, CommentOrder order, Lens asked) {
-        return thread(viewer, post, order, asked, null);
-    }
-
-    /// As [#thread(Viewer, PostId, CommentOrder, Lens)], with one comment opened that its reader does not
-    /// see otherwise.
-    ///
-    /// @param opened null for none
-    public Optional<ThreadPage> thread(
-            Viewer viewer, PostId post, CommentOrder order, Lens asked, @Nullable CommentId opened) {
-        ScoreView counted = lenses.counting(scores, asked);
-        return database.readEach(transaction -> seen(transaction, viewer, post, new PostCardView(counted))
-                .map(found -> page(transaction, viewer, found, new Asked(order, opened), counted)));
+        return thread(viewer, ThreadRequest.of(post, order));
     }
 
     /// The post of a thread, without its comments; empty when there is no such post, or not for this reader.
@@ -144,6 +143,25 @@ public final class ThreadView {
         PostCardView counted = new PostCardView(lenses.counting(scores, lens));
         return database.read(
                 transaction -> seen(transaction, viewer, post, counted).map(Seen::post));
+    }
+
+    /// Where a comment stands.
+    ///
+    /// @param cut whether its thread is too long to be shown whole
+    public record Place(PostId post, boolean cut) {}
+
+    /// Where a comment stands; empty when there is no such comment.
+    public Optional<Place> placeOf(CommentId comment) {
+        return database.read(transaction -> transaction
+                .query("""
+                        select post.id as post, (select count(*) from comment other where other.post_id = post.id) > :most as cut
+                        from comment join post on post.id = comment.post_id
+                        where comment.id = :comment
+                        """)
+                .bind("comment", comment)
+                .bind("most", ThreadCut.MOST)
+                .mapTo(Place.class)
+                .findOne());
     }
 
     /// The post that a comment hangs under; empty when there is no such comment.
@@ -177,18 +195,17 @@ public final class ThreadView {
         };
     }
 
-    /// How a thread is asked for.
-    private record Asked(CommentOrder order, @Nullable CommentId opened) {}
-
-    private ThreadPage page(Transaction transaction, Viewer viewer, Seen seen, Asked asked, ScoreView counted) {
+    private ThreadPage page(Transaction transaction, Viewer viewer, Seen seen, ThreadRequest asked, ScoreView counted) {
         PostCard post = seen.post();
+        Comments comments = comments(transaction, viewer, seen, asked, counted);
         CommunityId community = post.community().id();
         boolean mayModerate = seen.filter().looksAfter(community);
         return new ThreadPage(
                 post,
                 addresses.of(transaction, new Addressed.Post(post.id())).orElse(null),
                 asked.order(),
-                tree(transaction, viewer, seen, asked, counted),
+                comments.nodes(),
+                comments.extent(),
                 moderators.lines(transaction, community),
                 post.author().id().equals(viewer.person()),
                 mayModerate,
@@ -221,93 +238,48 @@ public final class ThreadView {
         return why == null ? null : new Silence(why, until);
     }
 
-    private List<CommentNode> tree(Transaction transaction, Viewer viewer, Seen seen, Asked asked, ScoreView counted) {
-        PostId post = seen.post().id();
+    private record Comments(List<CommentNode> nodes, ThreadExtent extent) {}
+
+    /// Of a thread that is not shown whole, only what puts it in order is read of every comment.
+    private Comments comments(
+            Transaction transaction, Viewer viewer, Seen seen, ThreadRequest asked, ScoreView counted) {
+        PostId post = asked.post();
         PersonId person = viewer.person();
-        List<CommentRows.Row> rows = transaction.ask(COMMENTS, post.value(), person == null ? 0L : person.value());
-        Map<Long, Score> scores = counted.comments(transaction, post);
-        Map<Long, List<CommentRows.Row>> byParent = new HashMap<>();
-        for (CommentRows.Row row : rows) {
-            CommentId parent = row.parentId();
-            byParent.computeIfAbsent(parent == null ? 0L : parent.value(), key -> new ArrayList<>())
-                    .add(row);
-        }
-        return new Tree(
-                        byParent,
-                        scores,
-                        seen.filter(),
-                        seen.facts(),
-                        asked,
-                        clock.instant().toEpochMilli())
-                .under(0);
+        long reader = person == null ? 0L : person.value();
+        boolean whole = seen.post().comments() <= ThreadCut.MOST;
+        List<CommentRows.Row> rows = whole ? transaction.ask(COMMENTS, post.value(), reader) : List.of();
+        List<CommentRows.Outline> outlines =
+                whole ? rows.stream().map(CommentRows.Row::outline).toList() : transaction.ask(OUTLINES, post.value());
+        CommentTree tree = new CommentTree(
+                counted.comments(transaction, post),
+                seen.filter(),
+                seen.facts(),
+                asked.order(),
+                asked.opened(),
+                clock.instant().toEpochMilli());
+        ThreadCut.Cut cut = ThreadCut.of(tree.of(outlines), asked.part());
+        Map<CommentId, CommentRows.Row> byId = (whole ? rows : chosen(transaction, cut, reader))
+                .stream().collect(Collectors.toMap(CommentRows.Row::id, Function.identity()));
+        return new Comments(nodes(cut.roots(), tree, byId), cut.extent());
     }
 
-    /// Builds the tree from its rows.
-    private record Tree(
-            Map<Long, List<CommentRows.Row>> byParent,
-            Map<Long, Score> scores,
-            Filter filter,
-            PostFacts post,
-            Asked asked,
-            long now) {
+    private static List<CommentRows.Row> chosen(Transaction transaction, ThreadCut.Cut cut, long reader) {
+        long[] ids = cut.all().stream().mapToLong(taken -> taken.id().value()).toArray();
+        return transaction.ask(CHOSEN, ids, reader);
+    }
 
-        /// At most fifty deep, so the stack is safe.
-        List<CommentNode> under(long parent) {
-            List<Placed> sorted = new ArrayList<>();
-            byParent.getOrDefault(parent, List.of()).forEach(row -> sorted.add(new Placed(row, place(row))));
-            sorted.sort(Comparator.comparing(Placed::place));
-            List<CommentNode> nodes = new ArrayList<>();
-            for (Placed placed : sorted) {
-                CommentRows.Row row = placed.row();
-                List<CommentNode> replies = under(row.id().value());
-                CommentNode.Stub stub = stubOf(row);
-                if (stub == null || !replies.isEmpty() || stub != CommentNode.Stub.DELETED) {
-                    nodes.add(row.node(score(row), stub, replies));
-                }
+    /// A comment that was purged between the two questions takes what hangs under it along.
+    private static List<CommentNode> nodes(
+            List<ThreadCut.Taken> taken, CommentTree tree, Map<CommentId, CommentRows.Row> rows) {
+        List<CommentNode> nodes = new ArrayList<>();
+        for (ThreadCut.Taken one : taken) {
+            CommentRows.Row row = rows.get(one.id());
+            if (row != null) {
+                nodes.add(row.node(
+                        tree.score(one.id()), one.branch().stub(), nodes(one.replies(), tree, rows), one.more()));
             }
-            return nodes;
         }
-
-        private record Placed(CommentRows.Row row, Place place) {}
-
-        private Score score(CommentRows.Row row) {
-            return scores.getOrDefault(row.id().value(), Score.NONE);
-        }
-
-        private Place place(CommentRows.Row row) {
-            Score score = score(row);
-            CommentStanding standing = new CommentStanding(
-                    score.up(), score.down(), row.publishedAt().toEpochMilli());
-            return Place.ofComment(
-                    asked.order(), standing, row.distinguished(), row.id().value(), now);
-        }
-
-        private CommentNode.@Nullable Stub stubOf(CommentRows.Row row) {
-            CommentFacts facts =
-                    new CommentFacts(row.authorId(), row.origin(), post, row.removed(), row.deleted(), row.language());
-            Sight sight = row.id().equals(asked.opened())
-                    ? VisibilityRule.opened(filter, facts)
-                    : VisibilityRule.inThread(filter, facts);
-            return switch (sight) {
-                case Sight.Shown() -> null;
-                case Sight.Stub(var why) -> stub(why, facts);
-                case Sight.Hidden(var why) -> stub(why, facts);
-            };
-        }
-
-        private CommentNode.Stub stub(Sight.Why why, CommentFacts facts) {
-            return switch (why) {
-                case DELETED -> CommentNode.Stub.DELETED;
-                case WAITING -> CommentNode.Stub.WAITING;
-                case TERMS ->
-                    VisibilityRule.opened(filter, facts) instanceof Sight.Shown
-                            ? CommentNode.Stub.UNCHOSEN
-                            : CommentNode.Stub.TERMS;
-                case CHOICE -> CommentNode.Stub.CHOICE;
-                case BLOCKED_PERSON, BLOCKED_COMMUNITY, NSFW, LANGUAGE -> CommentNode.Stub.BLOCKED;
-                case REMOVED, POST_GONE, COMMUNITY_GONE, MEMBERS_ONLY -> CommentNode.Stub.REMOVED;
-            };
-        }
+        return nodes;
     }
 
     private static PostFacts facts(PostCard post, PlaceRow place) {

@@ -13,6 +13,7 @@ import org.folkmoot.forum.comments.WriteComment;
 import org.folkmoot.forum.feeds.CommentNode;
 import org.folkmoot.forum.feeds.Scope;
 import org.folkmoot.forum.feeds.ThreadPage;
+import org.folkmoot.forum.feeds.ThreadRequest;
 import org.folkmoot.forum.instances.TermsDraft;
 import org.folkmoot.forum.notifications.AttentionView;
 import org.folkmoot.forum.posts.WritePost;
@@ -21,7 +22,6 @@ import org.folkmoot.rules.peers.Choices;
 import org.folkmoot.rules.peers.Choices.Axis;
 import org.folkmoot.rules.peers.Contents;
 import org.folkmoot.rules.peers.Contents.Visibility;
-import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.rules.peers.Terms;
 import org.folkmoot.testing.FreshForEachTest;
 import org.folkmoot.testing.PinnedClock;
@@ -362,7 +362,9 @@ class ChoosePeerDbTest {
 
     private ThreadPage thread(World.Member member, @Nullable CommentId opened) {
         return world.threads
-                .thread(member.viewer(), ours, CommentOrder.OLD, new Lens.Site(), opened)
+                .thread(
+                        member.viewer(),
+                        ThreadRequest.of(ours, CommentOrder.OLD).opening(opened))
                 .orElseThrow();
     }
 

@@ -147,7 +147,9 @@ class WhatIfDbTest {
 
     private Score score(PostId post, Lens lens) {
         return world.threads
-                .thread(new Viewer.Visitor(), post, CommentOrder.HOT, lens)
+                .thread(
+                        new Viewer.Visitor(),
+                        ThreadRequest.of(post, CommentOrder.HOT).through(lens))
                 .orElseThrow()
                 .post()
                 .score();

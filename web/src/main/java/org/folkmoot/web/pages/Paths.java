@@ -142,6 +142,20 @@ public final class Paths {
         return post(post) + "#comment-" + comment.value();
     }
 
+    /// As [#inThread(PostId, CommentId)], where the thread is too long to be shown whole.
+    public static String inBranch(PostId post, CommentId comment) {
+        return post(post) + "?at=" + comment.value() + "#comment-" + comment.value();
+    }
+
+    /// What is not shown of a long thread.
+    ///
+    /// @param at   the comment whose branch it is; null for the thread itself
+    /// @param from how many answers to it were shown
+    public static String part(PostId post, CommentOrder order, @Nullable CommentId at, int from) {
+        return post(post) + "?order=" + word(order) + (at == null ? "" : "&at=" + at.value())
+                + (from == 0 ? "" : "&from=" + from) + (at == null ? "#comments" : "#comment-" + at.value());
+    }
+
     /// A thread with one comment opened that its reader does not see otherwise.
     public static String shown(PostId post, CommentOrder order, CommentId comment) {
         return post(post) + "?order=" + word(order) + "&show=" + comment.value() + "#comment-" + comment.value();

@@ -87,7 +87,7 @@ public final class SearchRoutes implements Door {
             case Addressed.Person _ -> Paths.person(handle);
             case Addressed.Community _ -> Paths.community(handle);
             case Addressed.Post(var post) -> Paths.post(post);
-            case Addressed.Comment(var post, var comment) -> Paths.inThread(post, comment);
+            case Addressed.Comment(var _, var comment) -> Paths.comment(comment);
         };
     }
 

@@ -9,6 +9,8 @@ import org.folkmoot.forum.comments.EditComment;
 import org.folkmoot.forum.comments.WriteComment;
 import org.folkmoot.forum.feeds.CommentNode;
 import org.folkmoot.forum.feeds.ThreadPage;
+import org.folkmoot.forum.feeds.ThreadPart;
+import org.folkmoot.forum.feeds.ThreadRequest;
 import org.folkmoot.forum.feeds.ThreadView;
 import org.folkmoot.forum.instances.Site;
 import org.folkmoot.forum.votes.PublishComment;
@@ -99,10 +101,10 @@ public final class ThreadRoutes implements Door {
                 ? Optional.empty()
                 : threads.thread(
                         request.viewer(),
-                        post,
-                        asked == null ? CommentOrder.HOT : asked,
-                        shell.lens(request),
-                        named(request, "show"));
+                        ThreadRequest.of(post, asked == null ? CommentOrder.HOT : asked)
+                                .through(shell.lens(request))
+                                .opening(named(request, "show"))
+                                .part(part(request)));
         if (thread.isEmpty()) {
             return Reply.notFound();
         }
@@ -110,6 +112,22 @@ public final class ThreadRoutes implements Door {
         return status == 200
                 ? shell.page(request, (pages, frame) -> pages.thread(frame, model))
                 : shell.refused(request, (pages, frame) -> pages.thread(frame, model));
+    }
+
+    /// Which part of a long thread is to be shown: what the reader asks for, or else what they have to see.
+    private static ThreadPart part(Request request) {
+        for (String name : List.of("at", "reply", "show")) {
+            CommentId comment = named(request, name);
+            if (comment != null) {
+                return new ThreadPart(comment, from(request));
+            }
+        }
+        return new ThreadPart(null, from(request));
+    }
+
+    private static int from(Request request) {
+        long from = Ask.number(request.query().first("from")).orElse(0);
+        return (int) Math.clamp(from, 0, Integer.MAX_VALUE);
     }
 
     private static @Nullable CommentId named(Request request, String part) {
@@ -131,8 +149,7 @@ public final class ThreadRoutes implements Door {
                 null,
                 Provenance.local(Site.OURS)));
         return switch (outcome) {
-            case Outcome.Done<CommentId>(CommentId comment) ->
-                Shell.done(Paths.inThread(post, comment), Notice.COMMENTED);
+            case Outcome.Done<CommentId>(CommentId comment) -> Shell.done(path(comment), Notice.COMMENTED);
             case Outcome.Missing<CommentId>() -> Reply.notFound();
             case Outcome.Refused<CommentId>(var objections) -> refused(request, member, post, objections);
         };
@@ -152,10 +169,11 @@ public final class ThreadRoutes implements Door {
 
     private Reply find(Request request) {
         CommentId comment = Ask.comment(request);
-        Optional<PostId> post = comment == null ? Optional.empty() : threads.postOf(comment);
-        return comment == null || post.isEmpty()
+        return comment == null
                 ? Reply.notFound()
-                : Reply.redirect(Paths.inThread(post.get(), comment));
+                : threads.placeOf(comment)
+                        .map(place -> Reply.redirect(path(place, comment)))
+                        .orElseGet(Reply::notFound);
     }
 
     /// Where a comment stands for this viewer; empty when there is none, or not for them.
@@ -166,7 +184,9 @@ public final class ThreadRoutes implements Door {
     /// As [#spot(ThreadView, Viewer, CommentId)], with votes counted as through a lens.
     static Optional<Spot> spot(ThreadView threads, Viewer viewer, CommentId comment, Lens lens) {
         return threads.postOf(comment)
-                .flatMap(post -> threads.thread(viewer, post, CommentOrder.HOT, lens))
+                .flatMap(post -> threads.thread(
+                        viewer,
+                        ThreadRequest.of(post, CommentOrder.HOT).through(lens).part(ThreadPart.around(comment))))
                 .flatMap(thread -> node(thread.comments(), comment).map(node -> new Spot(thread, node)));
     }
 
@@ -211,7 +231,7 @@ public final class ThreadRoutes implements Door {
                 Paths.comment(spot.comment().id()) + "/delete",
                 path(spot),
                 excerpt(spot.comment()),
-                spot.comment().replies().size(),
+                spot.comment().replies().size() + spot.comment().more(),
                 Form.EMPTY);
         return shell.form(request, (pages, frame) -> pages.confirm(frame, model));
     }
@@ -242,6 +262,17 @@ public final class ThreadRoutes implements Door {
 
     /// Where a comment stands in its thread.
     static String path(Spot spot) {
-        return Paths.inThread(spot.thread().post().id(), spot.comment().id());
+        PostId post = spot.thread().post().id();
+        CommentId comment = spot.comment().id();
+        return path(new ThreadView.Place(post, spot.thread().extent().begun()), comment);
+    }
+
+    /// As [#path(Spot)], of a comment that is there.
+    private String path(CommentId comment) {
+        return threads.placeOf(comment).map(place -> path(place, comment)).orElseGet(() -> Paths.comment(comment));
+    }
+
+    private static String path(ThreadView.Place place, CommentId comment) {
+        return place.cut() ? Paths.inBranch(place.post(), comment) : Paths.inThread(place.post(), comment);
     }
 }

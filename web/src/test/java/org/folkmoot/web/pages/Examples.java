@@ -13,6 +13,7 @@ import org.folkmoot.forum.feeds.CommentNode.Stub;
 import org.folkmoot.forum.feeds.FeedPage;
 import org.folkmoot.forum.feeds.PostCard;
 import org.folkmoot.forum.feeds.Silence;
+import org.folkmoot.forum.feeds.ThreadExtent;
 import org.folkmoot.forum.feeds.ThreadPage;
 import org.folkmoot.forum.notifications.AttentionView.Asks;
 import org.folkmoot.forum.votes.InformalPoll;
@@ -426,7 +427,16 @@ record Examples(Words words, String spice) {
 
     ThreadPage thread(PostCard post, boolean mine, boolean mayModerate, @Nullable Silence silence) {
         return new ThreadPage(
-                post, null, CommentOrder.HOT, comments(), List.of(ben(), kadri()), mine, mayModerate, silence, null);
+                post,
+                null,
+                CommentOrder.HOT,
+                comments(),
+                ThreadExtent.WHOLE,
+                List.of(ben(), kadri()),
+                mine,
+                mayModerate,
+                silence,
+                null);
     }
 
     ThreadPage polled(InformalPoll poll) {
@@ -435,6 +445,7 @@ record Examples(Words words, String spice) {
                 null,
                 CommentOrder.HOT,
                 comments(),
+                ThreadExtent.WHOLE,
                 List.of(),
                 false,
                 false,
@@ -443,7 +454,8 @@ record Examples(Words words, String spice) {
     }
 
     ThreadPage silence() {
-        return new ThreadPage(quinces(), null, CommentOrder.NEW, List.of(), List.of(), false, false, null, null);
+        return new ThreadPage(
+                quinces(), null, CommentOrder.NEW, List.of(), ThreadExtent.WHOLE, List.of(), false, false, null, null);
     }
 
     List<CommentNode> comments() {
@@ -532,7 +544,8 @@ record Examples(Words words, String spice) {
                 id == 22,
                 stub == Stub.REMOVED,
                 stub == Stub.DELETED,
-                new ArrayList<>(replies));
+                new ArrayList<>(replies),
+                0);
     }
 
     CommentCard card(int which) {
