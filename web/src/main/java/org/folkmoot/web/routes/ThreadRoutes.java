@@ -127,7 +127,7 @@ public final class ThreadRoutes implements Door {
 
     private static int from(Request request) {
         long from = Ask.number(request.query().first("from")).orElse(0);
-        return (int) Math.clamp(from, 0, Integer.MAX_VALUE);
+        return Math.clamp(from, 0, Integer.MAX_VALUE);
     }
 
     private static @Nullable CommentId named(Request request, String part) {

@@ -453,6 +453,31 @@ record Examples(Words words, String spice) {
                 poll);
     }
 
+    /// A part of a thread that is too long for one page.
+    ThreadPage part(ThreadExtent extent) {
+        CommentNode loud = comments().getFirst();
+        CommentNode quarrel = new CommentNode(
+                loud.id(),
+                loud.parent(),
+                loud.depth(),
+                loud.author(),
+                loud.authorIsModerator(),
+                loud.authorWrotePost(),
+                loud.body(),
+                loud.stub(),
+                loud.publishedAt(),
+                loud.editedAt(),
+                loud.score(),
+                loud.myVote(),
+                loud.distinguished(),
+                loud.removed(),
+                loud.deleted(),
+                loud.replies(),
+                1_240);
+        return new ThreadPage(
+                quinces(), null, CommentOrder.HOT, List.of(quarrel), extent, List.of(), false, false, null, null);
+    }
+
     ThreadPage silence() {
         return new ThreadPage(
                 quinces(), null, CommentOrder.NEW, List.of(), ThreadExtent.WHOLE, List.of(), false, false, null, null);

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.folkmoot.forum.communities.EarlierPosts;
 import org.folkmoot.forum.feeds.FeedPage;
 import org.folkmoot.forum.feeds.Silence;
+import org.folkmoot.forum.feeds.ThreadExtent;
 import org.folkmoot.forum.instances.DeliveryHealth.Failure;
 import org.folkmoot.forum.instances.DeliveryHealth.Peer;
 import org.folkmoot.forum.instances.DeliveryHealth.Queue;
@@ -273,6 +274,10 @@ final class Gallery {
                                 false,
                                 new Silence(Refusal.BANNED_FROM_COMMUNITY, Examples.NOW.plus(Duration.ofDays(7)))))));
         shown.put("thread-empty", () -> pages.thread(examples.member(), new ThreadModel(examples.silence())));
+        shown.put(
+                "thread-part",
+                () -> pages.thread(
+                        examples.member(), new ThreadModel(examples.part(new ThreadExtent(null, 300, 600, 1_722)))));
         shown.put(
                 "thread-reply-refused",
                 () -> pages.thread(

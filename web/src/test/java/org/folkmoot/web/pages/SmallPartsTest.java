@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.folkmoot.forum.feeds.Silence;
+import org.folkmoot.forum.feeds.ThreadExtent;
 import org.folkmoot.forum.feeds.ThreadPage;
 import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.values.CommunityId;
@@ -222,6 +223,34 @@ class SmallPartsTest {
         Document html = parsed(
                 pages.feed(examples.closed(examples.member()), new FeedModel(Feed.ALL, Order.HOT, examples.feed())));
         assertThat(html.select(".votes .down")).isEmpty();
+    }
+
+    @Test
+    void aLongThreadLeadsToWhatItDoesNotShow() {
+        Document begun = parsed(pages.thread(
+                examples.member(), new ThreadModel(examples.part(new ThreadExtent(null, 300, 600, 1_722)))));
+
+        assertThat(plain(begun.select("#comments .note").text()))
+                .isEqualTo("This is part of a long thread. Go to its beginning");
+        assertThat(begun.select("#comments .note a").attr("href")).isEqualTo("/post/12?order=hot#comments");
+        assertThat(begun.select("#comments a[rel=next]").attr("href"))
+                .isEqualTo("/post/12?order=hot&from=600#comments");
+        assertThat(plain(begun.select("#comments a[rel=next]").text())).isEqualTo("1,722 more comments");
+        assertThat(begun.select("#comment-21 a.quiet[rel=nofollow]").attr("href"))
+                .isEqualTo("/post/12?order=hot&at=21#comment-21");
+        assertThat(begun.select("#comment-21 > .head a.permalink").attr("href")).isEqualTo("/post/12?at=21#comment-21");
+    }
+
+    @Test
+    void theRestOfABranchFollowsUnderItsComment() {
+        ThreadExtent branch = new ThreadExtent(new org.folkmoot.values.CommentId(21), 0, 4, 1_240);
+        Document html = parsed(pages.thread(examples.member(), new ThreadModel(examples.part(branch))));
+
+        assertThat(html.select("#comments a[rel=next]")).isEmpty();
+        assertThat(html.select("#comment-21 a.quiet[rel=nofollow]").attr("href"))
+                .isEqualTo("/post/12?order=hot&at=21&from=4#comment-21");
+        assertThat(plain(html.select("#comment-21 a.quiet[rel=nofollow]").text()))
+                .isEqualTo("1,240 more replies");
     }
 
     @Test
