@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
@@ -135,11 +136,16 @@ public final class Feeds {
 
     private @Nullable PageCursor cursor(FeedRequest request) {
         String given = request.cursor();
-        return given == null
-                ? null
-                : seal.read(given)
-                        .filter(cursor -> cursor.order() == request.order())
-                        .orElse(null);
+        return given == null ? null : read(given, request.order()).orElse(null);
+    }
+
+    private Optional<PageCursor> read(String given, Order order) {
+        return seal.read(given).filter(cursor -> cursor.order() == order);
+    }
+
+    /// Whether this is a cursor that we gave out for an order; any other starts at the beginning.
+    public boolean continues(String cursor, Order order) {
+        return read(cursor, order).isPresent();
     }
 
     /// The kind of list that a scope is.

@@ -115,6 +115,17 @@ public final class ScoreView {
                 comments.stream().mapToLong(VoteTarget::commentKey).toArray()));
     }
 
+    /// How one comment stands, and which servers' people made it.
+    public Standings comment(Transaction transaction, VoteTarget comment) {
+        List<Tally> tallies =
+                transaction
+                        .ask(TARGETS, new long[] {comment.post().value()}, new long[] {comment.commentKey()})
+                        .stream()
+                        .map(OfComment::tally)
+                        .toList();
+        return counted(Map.of(comment.commentKey(), tallies)).getOrDefault(comment.commentKey(), Standings.NONE);
+    }
+
     /// Adds up the votes on posts as they were received, which is how they count where everything counts; a
     /// post on which no vote stands is told of, with nothing. A start asks this for hundreds of thousands. The
     /// list hides from PostgreSQL's planner, which would weigh every number of it for longer than the answer
