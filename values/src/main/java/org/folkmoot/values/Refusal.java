@@ -33,6 +33,8 @@ public enum Refusal {
     LINK_SPENT,
     CANNOT_BLOCK_YOURSELF,
     CANNOT_BLOCK_ADMIN,
+    /// Nobody keeps an eye on more.
+    TOO_MANY_TOKENS,
     // private messages
     CANNOT_WRITE_TO_YOURSELF,
     /// Whom one blocks could not answer.

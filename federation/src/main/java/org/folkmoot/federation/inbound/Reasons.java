@@ -48,6 +48,7 @@ final class Reasons {
             case LINK_SPENT -> "the link was used";
             case CANNOT_BLOCK_YOURSELF -> "nobody blocks themselves";
             case CANNOT_BLOCK_ADMIN -> "admins cannot be blocked";
+            case TOO_MANY_TOKENS -> "they have too many tokens";
             case CANNOT_WRITE_TO_YOURSELF -> "nobody writes to themselves";
             case UNBLOCK_FIRST -> "they block whom they write to";
             case NO_MESSAGES -> "whom it is for takes no messages from them";

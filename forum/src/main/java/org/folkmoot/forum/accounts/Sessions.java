@@ -20,6 +20,7 @@ public final class Sessions {
     private final Secrets secrets;
     private final InstantSource clock;
     private final SessionStore store = new SessionStore();
+    private final ApiTokenStore tokens = new ApiTokenStore();
 
     public Sessions(Database database, Secrets secrets, InstantSource clock) {
         this.database = database;
@@ -51,9 +52,10 @@ public final class Sessions {
         database.change(transaction -> store.end(transaction, Tokens.hash(token)));
     }
 
-    /// Ends every session of a person, and every link that would set their password.
+    /// Ends every session of a person, every link that would set their password, and every token of a program.
     void endAll(Transaction transaction, PersonId person) {
         store.endAll(transaction, person);
+        tokens.revokeAll(transaction, person);
     }
 
     /// Throws away what has run out.

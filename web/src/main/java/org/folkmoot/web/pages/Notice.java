@@ -4,6 +4,7 @@ package org.folkmoot.web.pages;
 public enum Notice {
     SAVED,
     ADDRESS_SAVED,
+    TOKEN_REVOKED,
     POSTED,
     COMMENTED,
     SENT,

@@ -93,6 +93,11 @@ public final class Pages {
         return html("deleteAccount", frame, model);
     }
 
+    /// Tokens that a member gives to programs.
+    public byte[] apiTokens(Frame frame, ApiTokensModel model) {
+        return html("apiTokens", frame, model);
+    }
+
     /// Giving another e-mail address.
     public byte[] address(Frame frame, AddressModel model) {
         return html("address", frame, model);

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.folkmoot.forum.accounts.ApiScope;
 import org.folkmoot.rules.peers.Choice;
 import org.folkmoot.values.AnnouncementId;
 import org.folkmoot.values.CommentId;
@@ -59,6 +60,9 @@ public final class Paths {
 
     /// What a member sees of other servers, for them to choose.
     public static final String OWN_CHOICES = "/settings/servers";
+
+    /// Tokens that a member gives to programs.
+    public static final String API_TOKENS = "/settings/tokens";
 
     /// Letters of which an address is made as they are; so are nearly all handles.
     private static final Pattern PLAIN = Pattern.compile("[a-zA-Z0-9._@-]*");
@@ -254,6 +258,11 @@ public final class Paths {
     /// A theme as the page's root and the settings form write it.
     public static String word(Theme theme) {
         return theme.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// What a token is for, as the form of a new one writes it.
+    public static String word(ApiScope scope) {
+        return scope.name().toLowerCase(Locale.ROOT);
     }
 
     /// From whom somebody takes a first message, as the settings form writes it.

@@ -1,5 +1,6 @@
 package org.folkmoot.web.pages;
 
+import org.folkmoot.forum.accounts.ApiScope;
 import org.folkmoot.forum.accounts.Mail;
 import org.folkmoot.forum.communities.EarlierPosts;
 import org.folkmoot.forum.instances.DeliveryHealth;
@@ -23,6 +24,15 @@ public final class Sentences {
     public static final String TEST_MODE_ON = "state.test-mode-on";
 
     private Sentences() {}
+
+    /// What a program may do with a token.
+    public static String of(ApiScope scope) {
+        return switch (scope) {
+            case READ -> "tokens.read";
+            case CHOOSE -> "tokens.choose";
+            case GOVERN -> "tokens.govern";
+        };
+    }
 
     /// Why something was refused, and what is possible.
     public static String of(Refusal refusal) {
@@ -55,6 +65,7 @@ public final class Sentences {
             case LINK_SPENT -> "refusal.link-spent";
             case CANNOT_BLOCK_YOURSELF -> "refusal.cannot-block-yourself";
             case CANNOT_BLOCK_ADMIN -> "refusal.cannot-block-admin";
+            case TOO_MANY_TOKENS -> "refusal.too-many-tokens";
             case CANNOT_WRITE_TO_YOURSELF -> "refusal.cannot-write-to-yourself";
             case UNBLOCK_FIRST -> "refusal.unblock-first";
             case NO_MESSAGES -> "refusal.no-messages";
@@ -253,6 +264,7 @@ public final class Sentences {
         return switch (notice) {
             case SAVED -> "notice.saved";
             case ADDRESS_SAVED -> "notice.address-saved";
+            case TOKEN_REVOKED -> "notice.token-revoked";
             case POSTED -> "notice.posted";
             case COMMENTED -> "notice.commented";
             case SENT -> "notice.sent";

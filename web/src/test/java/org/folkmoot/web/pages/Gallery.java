@@ -4,12 +4,16 @@ import static org.folkmoot.web.pages.Examples.NOW;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.folkmoot.forum.accounts.ApiScope;
+import org.folkmoot.forum.accounts.ApiTokens;
 import org.folkmoot.forum.communities.EarlierPosts;
 import org.folkmoot.forum.feeds.FeedPage;
 import org.folkmoot.forum.feeds.Silence;
@@ -786,6 +790,30 @@ final class Gallery {
                                 null,
                                 Form.of("server", examples.written("no server"))
                                         .refused(List.of(new Objection(Field.WHOLE, Refusal.DOMAIN_INVALID))))));
+        shown.put(
+                "api-tokens",
+                () -> pages.apiTokens(
+                        examples.admin(),
+                        new ApiTokensModel(
+                                List.of(new ApiTokens.Token(
+                                        "0123456789abcdef",
+                                        examples.written("Terms by night"),
+                                        Set.of(ApiScope.READ, ApiScope.GOVERN),
+                                        Instant.parse("2026-03-01T12:00:00Z"),
+                                        LocalDate.parse("2026-03-02"))),
+                                "folkmoot_x7Qd0aLm",
+                                Form.EMPTY)));
+        shown.put(
+                "api-tokens-refused",
+                () -> pages.apiTokens(
+                        examples.member(),
+                        new ApiTokensModel(
+                                List.of(),
+                                null,
+                                Form.of("name", examples.written("Reader"))
+                                        .refused(List.of(
+                                                new Objection(Field.WHOLE, Refusal.CHOICE_MISSING),
+                                                new Objection(Field.PASSWORD, Refusal.WRONG_PASSWORD))))));
         shown.put("own-choices", () -> pages.ownChoices(examples.member(), decisions.ownChoices()));
         shown.put("own-choices-one", () -> pages.ownChoices(examples.member(), decisions.ownChoicesRefused()));
         shown.put(
