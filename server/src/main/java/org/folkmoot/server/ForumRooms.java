@@ -4,7 +4,9 @@ import java.util.List;
 import org.folkmoot.database.Database;
 import org.folkmoot.forum.accounts.Accounts;
 import org.folkmoot.forum.accounts.ActiveDays;
+import org.folkmoot.forum.accounts.ApiTokens;
 import org.folkmoot.forum.accounts.Applications;
+import org.folkmoot.forum.accounts.ChosenBy;
 import org.folkmoot.forum.accounts.MailOutbox;
 import org.folkmoot.forum.accounts.MailTokens;
 import org.folkmoot.forum.accounts.Namesakes;
@@ -88,6 +90,7 @@ final class ForumRooms {
     final SignUp signUp;
     final SetUpSite setUpSite;
     final Accounts accounts;
+    final ApiTokens apiTokens;
     final PersonView people;
     final Applications applications;
     final CommunityStanding communityStanding = new CommunityStanding();
@@ -96,6 +99,7 @@ final class ForumRooms {
     final Speakers speakers;
     final Offices offices;
     final PeerChoices peerChoices;
+    final ChosenBy chosenBy;
     final Readers readers;
     final CommunityView communityView;
     final Namesakes namesakes;
@@ -144,6 +148,7 @@ final class ForumRooms {
         peerTerms = new PeerTerms(ledger, clock);
         termsInForce = new TermsInForce(peerTerms);
         peerChoices = new PeerChoices(termsInForce);
+        chosenBy = new ChosenBy(database, clock);
         readers = new Readers(termsInForce, peerChoices);
         scores = new ScoreView(termsInForce);
         sessions = new Sessions(database, sources.secrets(), clock);
@@ -152,6 +157,7 @@ final class ForumRooms {
         signUp = new SignUp(database, site, names, passwords, sessions, mailOutbox, ledger, clock);
         setUpSite = new SetUpSite(database, site, signUp, passwords, sessions);
         accounts = new Accounts(database, names, sessions, clock);
+        apiTokens = new ApiTokens(database, clock);
         people = new PersonView(database, clock);
         applications = new Applications(database);
         speakers = new Speakers(accounts, standing, communityStanding, moderators, termsInForce);

@@ -10,11 +10,12 @@ import org.folkmoot.forum.accounts.ChangeProfile;
 import org.folkmoot.forum.accounts.ChooseLens;
 import org.folkmoot.forum.accounts.ChooseLetters;
 import org.folkmoot.forum.accounts.ChoosePeer;
-import org.folkmoot.forum.accounts.ChosenBy;
 import org.folkmoot.forum.accounts.ConfirmAddress;
 import org.folkmoot.forum.accounts.GiveAddress;
 import org.folkmoot.forum.accounts.LogIn;
+import org.folkmoot.forum.accounts.MakeApiToken;
 import org.folkmoot.forum.accounts.PeerOffers;
+import org.folkmoot.forum.accounts.RevokeApiToken;
 import org.folkmoot.forum.comments.DeleteComment;
 import org.folkmoot.forum.comments.EditComment;
 import org.folkmoot.forum.communities.ChangeCommunity;
@@ -71,6 +72,7 @@ import org.folkmoot.web.messages.Catalogues;
 import org.folkmoot.web.pages.AssetUrls;
 import org.folkmoot.web.routes.AccountRoutes;
 import org.folkmoot.web.routes.AnnouncementRoutes;
+import org.folkmoot.web.routes.ApiTokenRoutes;
 import org.folkmoot.web.routes.ApplicationRoutes;
 import org.folkmoot.web.routes.AtomRoutes;
 import org.folkmoot.web.routes.BanRoutes;
@@ -185,6 +187,11 @@ final class WebDoors {
         doors.addAll(peering());
         doors.add(settings());
         doors.add(letters);
+        doors.add(new ApiTokenRoutes(
+                shell,
+                rooms.apiTokens,
+                new MakeApiToken(rooms.database, rooms.passwords, rooms.sources.secrets(), rooms.sources.clock()),
+                new RevokeApiToken(rooms.database)));
         doors.add(new OwnChoiceRoutes(
                 shell,
                 new PeerOffers(rooms.database, rooms.peerTerms),
@@ -234,8 +241,7 @@ final class WebDoors {
         var announce = new AnnounceTerms(rooms.database, rooms.peerTerms, changeTerms, consequences, clock);
         var announced = new AnnouncementView(rooms.database, rooms.peerTerms);
         return List.of(
-                new PeerRoutes(
-                        shell, rooms.site, peers, decisions, kept, announced, new ChosenBy(rooms.database, clock)),
+                new PeerRoutes(shell, rooms.site, peers, decisions, kept, announced, rooms.chosenBy),
                 new TermsRoutes(shell, peers, drafts, new TermsRoutes.Deeds(changeTerms, announce, keepWhatIf), whatIf),
                 new AnnouncementRoutes(
                         shell, announced, new WithdrawTerms(rooms.database, office, rooms.peerTerms, clock), whatIf),

@@ -74,6 +74,7 @@ public final class Wiring implements AutoCloseable {
             String setUpKey = sources.secrets().token();
             List<RouteGroup> doors = new ArrayList<>(web.open(setUpKey));
             doors.addAll(new FederationDoors(rooms, federation).open());
+            doors.add(new ApiDoors(rooms, federation, consultations).open());
             HttpSettings usual = listening.withTrustedProxies(settings.trustedProxies());
             Probes probes = new Probes(rooms);
             doors.add(probes.routes());
@@ -114,7 +115,7 @@ public final class Wiring implements AutoCloseable {
     private static HttpPorts ports(ForumRooms rooms, WebDoors web, @Nullable RequestWatch meter) {
         return new HttpPorts(
                 rooms.sessions::viewer,
-                web.problems(),
+                ApiDoors.PROBLEMS.before(web.problems()),
                 () -> publicAddress(rooms),
                 new SecretKeySpec(rooms.key("form-tokens"), "HmacSHA256"),
                 rooms.sources.random(),

@@ -2,12 +2,16 @@ package org.folkmoot.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.folkmoot.testing.walk.FormWalk;
 
 /// What no form of ours sends: other methods and kinds of content, broken signs, too much, too slow, too often.
 final class BadRequests {
 
     private static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final Pattern DETAIL = Pattern.compile("\"detail\":\"([^\"]*)\"");
 
     private final BadInputDocument document;
     private final RunningServer server;
@@ -32,8 +36,35 @@ final class BadRequests {
         row("PUT where a page is read and sent to", client.send("PUT", "/log-in", FORM, "name=ben"));
         row("POST to a page that is only read", client.send("POST", "/about", FORM, "name=ben"));
         row("A method that there is not", client.send("BREW", "/", "", ""));
+        programs();
         oversized();
         tooOften();
+    }
+
+    private void programs() {
+        String root = DescribedApi.ROOT;
+        document.section(
+                "Programs",
+                "By the governance API (`docs/governance-api.md`); each answer is a problem in JSON, and this is its `detail`.");
+        problem("An address that there is not", client.get(root + "/nothing"));
+        problem("A parameter that is not known", client.get(root + "/decisions?page=2"));
+        problem("A number that is none", client.get(root + "/decisions?before=yesterday"));
+        problem("A server that cannot be one", client.get(root + "/decisions?server=%3Cb%3E"));
+        problem("A lens that nobody may look through", client.get(root + "/feed?lens=without:tiny.example"));
+        problem("A cursor of somebody's own making", client.get(root + "/feed?cursor=AAAA"));
+        problem(
+                "A change without a token",
+                client.send("POST", root + "/decisions/1/revert", "application/json", "{}"));
+        problem(
+                "A forged token",
+                client.send("GET", root + "/me", "", "", "Authorization", "Bearer folkmoot_' or 1=1 --"));
+        problem("A token of another kind", client.send("GET", root + "/me", "", "", "Authorization", "Basic YTpi"));
+        problem("A method that there is not here", client.send("DELETE", root + "/decisions", "", ""));
+    }
+
+    private void problem(String input, PlainClient.Answer answer) {
+        Matcher detail = DETAIL.matcher(answer.text());
+        document.row(input, answer.status(), detail.find() ? detail.group(1) : "What was asked for");
     }
 
     private void oversized() {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
 
 /// An admin asks the members by forms; they vote in secret, and everybody can check the count.
 @TestInstance(Lifecycle.PER_CLASS)
@@ -35,6 +36,7 @@ class ConsultationStoryPeerTest {
     private final OurServer alpha = new OurServer("alpha", clock);
     private final FormWalk admin = alpha.admin();
     private final FormWalk visitor = alpha.visitor();
+    private final DescribedApi api = new DescribedApi(alpha.plain());
     private final List<FormWalk> members = new ArrayList<>();
     private final List<String> receipts = new ArrayList<>();
     private FormWalk late = visitor;
@@ -115,6 +117,7 @@ class ConsultationStoryPeerTest {
                         "11 people would be on the list",
                         "25 % of the list take part");
         assertThat(visitor.open(page).status()).isEqualTo(404);
+        api.refused(404, page);
         assertThat(members.getFirst().open(page).status()).isEqualTo(404);
         assertThat(members.getFirst().open("/consultations").text()).doesNotContain(QUESTION);
         assertThat(admin.open(page)
@@ -205,6 +208,13 @@ class ConsultationStoryPeerTest {
                 .contains("You can still replace your ballot", "10 of 11 took part so far (91 %)");
         assertThat(late.open(page).offers("Cast my ballot")).isFalse();
         assertThat(visitor.open(page + "/receipts.json").status()).isEqualTo(404);
+        api.refused(404, page + "/receipts");
+        JsonNode open = api.get(page);
+        assertThat(open.path("result").isNull()).isTrue();
+        assertThat(open.path("did").asInt()).isEqualTo(10);
+        assertThat(open.path("could").asInt()).isEqualTo(11);
+        assertThat(open.path("voices").get(2).path("members").asInt()).isEqualTo(1);
+        assertThat(open.toString()).doesNotContain(receipts.getFirst(), "member1");
     }
 
     @Test
@@ -248,6 +258,13 @@ class ConsultationStoryPeerTest {
                     .contains(
                             "{\"receipt\":\"" + receipts.get(n) + "\",\"choice\":[" + (n < 7 || n == 9 ? 1 : 3) + "]}");
         }
+        JsonNode result = api.get(page).path("result");
+        assertThat(result.path("verdict").asString()).isEqualTo("passed");
+        assertThat(result.path("support").toString()).isEqualTo("[8,0,2]");
+        JsonNode counted = api.get(result.path("receipts").asString()).path("receipts");
+        assertThat(counted.findValuesAsString("receipt")).containsExactlyInAnyOrderElementsOf(receipts);
+        assertThat(api.get("/consultations").path("items").get(0).path("stage").asString())
+                .isEqualTo("decided");
         assertThat(visitor.open("/consultations").text()).contains("decided");
         eventually(
                 () -> members.getFirst().open("/inbox").text().contains("The members were asked, and it is decided"));
@@ -291,6 +308,9 @@ class ConsultationStoryPeerTest {
                 .send();
 
         assertThat(given.text()).contains("The question was wrong. Its ballots were destroyed unopened");
+        JsonNode over = api.get(page);
+        assertThat(over.path("consultation").path("stage").asString()).isEqualTo("void");
+        assertThat(over.path("ended").path("because").asString()).isEqualTo("The question was wrong.");
         assertThat(visitor.open(page).text()).contains("Given up on", "One of 12 had taken part");
         assertThat(alpha.one("select count(*) from envelope")).isEqualTo("0");
     }

@@ -37,6 +37,7 @@ enum HouseRule {
     THE_DATABASE_KNOWS_NO_ROOM(module("database", "values")),
     HTTP_KNOWS_ONLY_VALUES(module("http", "values")),
     THE_FORUM_KNOWS_NO_DOOR(module("forum", "values", "rules", "database")),
+    THE_API_KNOWS_NO_DATABASE(module("api", "values", "rules", "forum", "http")),
     THE_WEB_KNOWS_NO_DATABASE(module("web", "values", "rules", "forum", "http")),
     FEDERATION_KNOWS_NO_OTHER_DOOR(module("federation", "values", "rules", "database", "forum", "http", "activitypub")),
     THE_VOCABULARY_KNOWS_NOBODY(module("activitypub.vocab")),

@@ -77,6 +77,8 @@ class TrespassTest {
             case HTTP_KNOWS_ONLY_VALUES -> List.of(imports("http", "forum.posts"), imports("http", "rules.speech"));
             case THE_FORUM_KNOWS_NO_DOOR ->
                 List.of(imports("forum.feeds", "http"), imports("forum.feeds", "web.pages"));
+            case THE_API_KNOWS_NO_DATABASE ->
+                List.of(imports("api.governance", "database"), imports("api.governance", "web.pages"));
             case THE_WEB_KNOWS_NO_DATABASE -> List.of(imports("web.routes", "database"), imports("web", "server"));
             case FEDERATION_KNOWS_NO_OTHER_DOOR ->
                 List.of(imports("federation.inbound", "web.pages"), imports("federation.store", "server"));
