@@ -62,7 +62,9 @@ class GovernanceApiPeerTest {
                 .send();
         for (int voter = 1; voter <= VOTERS; voter++) {
             ScriptedActor person = giant.person("person" + voter);
-            giant.send(person, person.like(new Iri(address)), new Iri(alpha.address("/inbox")));
+            for (String liked : List.of(address, alpha.address("/comment/1"))) {
+                giant.send(person, person.like(new Iri(liked)), new Iri(alpha.address("/inbox")));
+            }
         }
         eventually(() -> ana.open("/post/" + post).text().contains("7 of 7 votes counted"));
     }
@@ -111,7 +113,7 @@ class GovernanceApiPeerTest {
 
     @Test
     @Order(2)
-    void votesAreToldByServerAndThroughALens() {
+    void votesAreToldByServerAndThroughALens() throws Exception {
         JsonNode all = tally("site");
         assertThat(all.path("votes").path("score").asInt()).isEqualTo(7);
         assertThat(all.path("shares")).hasSize(2);
@@ -121,8 +123,11 @@ class GovernanceApiPeerTest {
         assertThat(theirs.path("direct").asInt()).isEqualTo(VOTERS);
         assertThat(tally("members").path("votes").path("score").asInt()).isEqualTo(1);
         assertThat(tally("everything").path("votes").path("score").asInt()).isEqualTo(7);
+        eventually(() -> api.get("/comments/1/tally").path("votes").path("score").asInt() == 7);
         JsonNode comment = api.get("/comments/1/tally");
-        assertThat(comment.path("votes").path("score").asInt()).isEqualTo(1);
+        assertThat(comment.path("shares").get(1).path("server").asString()).isEqualTo(giant.host());
+        assertThat(api.get("/comments/1/tally?lens=members").path("votes").path("score").asInt())
+                .isEqualTo(1);
         assertThat(comment.path("page").asString()).isEqualTo("/post/" + post + "#comment-1");
         assertThat(all.toString()).doesNotContain("person1", "ana");
     }
@@ -208,6 +213,18 @@ class GovernanceApiPeerTest {
     @Order(7)
     void aTokenIsShownOnceAndIsForSomeThingsOnly() {
         assertThat(ana.open("/settings/tokens").text()).doesNotContain("Decide for you, as an admin");
+        Page unsaid = tokenPage(ana, "For nothing");
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.text()).contains("Choose one of these");
+        Page wrong = ana.open("/settings/tokens")
+                .form("Make it")
+                .fill("Name of the program", "Reader")
+                .check(READ)
+                .fill("Current password", "incorrect horse")
+                .send();
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.form("Make it").value("Name of the program")).isEqualTo("Reader");
+        assertThat(wrong.text()).contains("No program has a token of yours");
         Page made = tokenPage(ana, "Reader on the train", READ, CHOOSE);
         anas = made.in("#made", "Copy it now").element().select("code").text();
         admins = tokenPage(admin, "Terms by night", READ, CHOOSE, GOVERN)
@@ -476,6 +493,18 @@ class GovernanceApiPeerTest {
         ana.open("/settings/tokens").form("Revoke Reader on the train").send();
         assertThat(kind(api.refused(401, "/me", as(anas)))).isEqualTo("token-invalid");
         assertThat(ana.open("/settings/tokens").text()).contains("No program has a token of yours");
+        String another = tokenPage(ana, "Reader", READ)
+                .in("#made", "Copy it now")
+                .element()
+                .select("code")
+                .text();
+        api.get("/me", as(another));
+        ana.open("/settings")
+                .form("Set the password")
+                .fill("Current password", OurServer.PASSWORD)
+                .fill("New password", "a battery of horses")
+                .send();
+        assertThat(kind(api.refused(401, "/me", as(another)))).isEqualTo("token-invalid");
     }
 
     @Test
