@@ -2,6 +2,7 @@ package org.folkmoot.api.governance;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.forum.accounts.ApiScope;
@@ -34,10 +35,7 @@ final class Call {
 
     /// Who stands behind the token, where an operation asks for one.
     ApiTokens.Holder holder() {
-        if (holder == null) {
-            throw new Stopped(ProblemType.TOKEN_MISSING, "Show a token: Authorization: Bearer folkmoot_….");
-        }
-        return holder;
+        return Objects.requireNonNull(holder, "asked of an operation that needs no token");
     }
 
     List<Locale> languages() {
