@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.folkmoot.activitypub.client.ClientSettings;
 import org.folkmoot.activitypub.client.GuardedClient;
 import org.folkmoot.activitypub.federation.Admission;
+import org.folkmoot.activitypub.federation.Transport;
 import org.folkmoot.activitypub.federation.delivery.Delivery;
 import org.folkmoot.activitypub.federation.delivery.Pace;
 import org.folkmoot.activitypub.federation.exchange.SignedExchange;
@@ -114,10 +115,11 @@ final class FederationRooms implements AutoCloseable {
         Texts texts = text -> markdown.markdown().html(text, "note");
         ClientSettings usual = ClientSettings.of(agent(rooms, settings));
         client = new GuardedClient(test ? usual.inTestMode() : usual);
-        SignedExchange exchange = new SignedExchange(client, clock);
+        Transport way = rooms.sources.way().apply(client);
+        SignedExchange exchange = new SignedExchange(way, clock);
         Admission admission = new TermsAdmission(rooms.termsInForce, new Budgets(rooms.database, clock));
         actors = new OwnActors(rooms.database, rooms.site, rooms.names, keys, clock);
-        pageReader = new ReadPage(client);
+        pageReader = new ReadPage(way);
         logHeads = new LogHeads(rooms.decisionLog, new SignLogHead(actors));
         AdoptPerson adoptPerson = new AdoptPerson(rooms.database, rooms.names, rooms.ledger, clock);
         AdoptCommunity adoptCommunity =
@@ -125,7 +127,7 @@ final class FederationRooms implements AutoCloseable {
         AdoptActors adopt = new AdoptActors(rooms.database, adoptPerson, adoptCommunity, texts, clock);
         reception = new Reception(rooms.database, clock);
         protocols = new Protocols(new Protocols.Ground(
-                client,
+                way,
                 exchange,
                 admission,
                 actors,

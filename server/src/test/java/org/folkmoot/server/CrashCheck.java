@@ -153,14 +153,22 @@ final class CrashCheck {
     }
 
     private void ledger() {
+        String gaps = gaps(tables);
+        if (!gaps.isEmpty()) {
+            otherwise.add(gaps);
+        }
+    }
+
+    /// What is wrong with the places of events; empty when they are 1 to n without a gap.
+    static String gaps(Transaction tables) {
         String numbers = tables.query("""
                 select concat_ws(' ', count(*), count(distinct position), coalesce(min(position), 1),
                   coalesce(max(position), 0), (select position from ledger_head)) from event
                 """).mapTo(String.class).one();
         String many = numbers.replaceFirst(" .*", "");
-        if (!numbers.equals(String.join(" ", many, many, "1", many, many))) {
-            otherwise.add("the ledger has gaps; events, places, lowest, highest, head: " + numbers);
-        }
+        return numbers.equals(String.join(" ", many, many, "1", many, many))
+                ? ""
+                : "the ledger has gaps; events, places, lowest, highest, head: " + numbers;
     }
 
     private void invariants() {

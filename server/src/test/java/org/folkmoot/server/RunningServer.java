@@ -96,23 +96,26 @@ public final class RunningServer implements AutoCloseable {
             String password,
             @Nullable MailSettings mail,
             InstantSource clock) {
-        Settings settings = federating(name, port, password, mail);
+        Settings settings = settings(name, port, password, mail);
         return new RunningServer(fresh, settings, Database::new, listening(port), clock);
     }
 
     /// A server in the federation test mode that tells how it is, on any port that is free.
     static RunningServer measured(String name, int port, String password) {
         Settings settings =
-                federating(name, port, password, (MailSettings) null).measured(new MetricsSettings("127.0.0.1", 0));
+                settings(name, port, password, null).measured(new MetricsSettings("127.0.0.1", 0));
         return new RunningServer(
                 TestDatabase.fresh(), settings, Database::new, listening(port), InstantSource.system());
     }
 
-    private static HttpSettings listening(int port) {
+    static HttpSettings listening(int port) {
         return HttpSettings.usual("127.0.0.1", port).withoutLimits();
     }
 
-    private static Settings federating(String name, int port, String password, @Nullable MailSettings mail) {
+    /// What a server in the federation test mode is started with.
+    ///
+    /// @param mail null when it sends no letters
+    static Settings settings(String name, int port, String password, @Nullable MailSettings mail) {
         return new Settings(
                 Path.of("unused", name),
                 ballotKeys(),
