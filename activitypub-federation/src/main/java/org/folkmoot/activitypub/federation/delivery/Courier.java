@@ -19,7 +19,7 @@ import org.folkmoot.activitypub.vocab.Iri;
 /// Hands one parcel to one inbox, signed now, and says what the answer means.
 ///
 /// 2xx is delivered. 4xx is the peer's last word, since Lemmy and others answer so to what they will never
-/// take; but 408, 425 and 429 ask for later. All else, redirects included, is a server that is not well.
+/// take; but 408, 425 and 429 ask for later, as 503 does that says when. All else, redirects included, is a server that is not well.
 final class Courier {
 
     private static final Duration SHORT_REST = Duration.ofSeconds(1);
@@ -75,9 +75,12 @@ final class Courier {
         String said = reply.excerpt();
         String words = "it answers " + status + (said.isEmpty() ? "" : ": " + said);
         boolean later = status == 408 || status == 425 || status == 429;
-        return status >= 400 && status < 500 && !later
-                ? new Attempt.Dropped(new Drop(Drop.Why.REFUSED, words), true)
-                : new Attempt.Failed(RetryAfter.read(reply.headers(), clock.instant()), words, !later);
+        if (status >= 400 && status < 500 && !later) {
+            return new Attempt.Dropped(new Drop(Drop.Why.REFUSED, words), true);
+        }
+        Duration after = RetryAfter.read(reply.headers(), clock.instant());
+        boolean waits = later || (status == 503 && after != null);
+        return new Attempt.Failed(after, words, !waits);
     }
 
     private static Attempt dropped(Drop.Why why, String words) {

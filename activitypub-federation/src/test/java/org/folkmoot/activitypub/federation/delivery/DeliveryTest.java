@@ -357,6 +357,26 @@ class DeliveryTest {
                 .containsExactly(new Dropped("a.example", activity(1), new Drop(Drop.Why.POISONOUS, "it answers 500")));
     }
 
+    /// It says when to come again, so that it is not this parcel that makes it ill: it may lack a key to check it with.
+    @Test
+    void aParcelThatAPeerAsksToBeBroughtLaterIsNotPassedOver() {
+        network.at(
+                A,
+                request -> new String(request.body(), UTF_8).contains("/1")
+                        ? Reply.of(503).with("Retry-After", "1")
+                        : arrives(request));
+        queue(1, A);
+        queue(2, A);
+        for (int i = 0; i < 12; i++) {
+            delivery.round();
+            clock.moveTo(nextTry());
+        }
+        assertThat(queue.dropped()).isEmpty();
+        network.at(A, this::arrives);
+        delivery.round();
+        assertThat(arrived).containsExactly("a.example 1", "a.example 2");
+    }
+
     @Test
     void aPeerThatFailsOverEverythingKeepsEverything() {
         network.answering(A, 500);
