@@ -21,7 +21,7 @@ public final class VoteRule {
 
     public static VoteDecision judge(VoteFacts facts) {
         Standing standing = facts.standing();
-        if (standing != null && facts.proof().weakerThan(standing.proof()) && !undoOfReadBack(facts, standing)) {
+        if (standing != null && facts.proof().weakerThan(standing.proof()) && !changeOfReadBack(facts, standing)) {
             return new Refused(Refusal.WEAKER_PROOF);
         }
         Direction asked = facts.asked();
@@ -39,10 +39,12 @@ public final class VoteRule {
         return same ? new Unchanged() : new Placed(asked);
     }
 
-    /// A vote that we read back from its origin may be undone by hearsay, since the origin tells only the relay; we
-    /// then read back again.
-    private static boolean undoOfReadBack(VoteFacts facts, Standing standing) {
-        return facts.asked() == null && facts.proof() == Proof.RELAYED && standing.proof() == Proof.FETCHED;
+    /// A vote that we read back from its origin may be undone or turned by hearsay, since the origin tells only the
+    /// relay; we may then read back again. Whoever would turn it falsely could undo it and vote anew.
+    private static boolean changeOfReadBack(VoteFacts facts, Standing standing) {
+        return facts.asked() != standing.direction()
+                && facts.proof() == Proof.RELAYED
+                && standing.proof() == Proof.FETCHED;
     }
 
     private static @Nullable Refusal obstacle(VoteFacts facts, Direction asked) {

@@ -50,9 +50,10 @@ class VoteRuleTest {
     }
 
     @Test
-    void hearsayMayUndoWhatWasOnlyReadBack() {
+    void hearsayMayUndoOrTurnWhatWasOnlyReadBack() {
         assertThat(judged(null, RELAYED, new Standing(UP, FETCHED))).isEqualTo(new Cleared());
-        assertThat(judged(DOWN, RELAYED, new Standing(UP, FETCHED))).isEqualTo(new Refused(Refusal.WEAKER_PROOF));
+        assertThat(judged(DOWN, RELAYED, new Standing(UP, FETCHED))).isEqualTo(new Placed(DOWN));
+        assertThat(judged(UP, RELAYED, new Standing(UP, FETCHED))).isEqualTo(new Refused(Refusal.WEAKER_PROOF));
     }
 
     @Test

@@ -34,8 +34,7 @@ class VoteTableTest {
             none      -                        down     free       live     yes   | placed DOWN
             none      -                        down     free       live     no    | refused NO_DOWNVOTES
             up,down   weaker                   *        *          *        *     | refused WEAKER_PROOF
-            up,down   hearsay                  up,down  *          *        *     | refused WEAKER_PROOF
-            up,down   hearsay,same,other       back     *          *        *     | cleared
+            up,down   same,other               back     *          *        *     | cleared
             up,down   same,other               up,down  site       *        *     | refused BANNED_FROM_SITE
             up,down   same,other               up,down  community  *        *     | refused BANNED_FROM_COMMUNITY
             up,down   same,other               up,down  free       gone     *     | refused TARGET_GONE
@@ -146,7 +145,7 @@ class VoteTableTest {
                 return "same";
             }
             if (standing.proof() == Proof.FETCHED && facts.proof() == Proof.RELAYED) {
-                return "hearsay";
+                return facts.asked() == standing.direction() ? "weaker" : "other"; // undone or turned by hearsay
             }
             List<Proof> weakestFirst = List.of(Proof.RELAYED, Proof.REFUTED, Proof.FETCHED);
             int asked = weakestFirst.indexOf(facts.proof());
