@@ -32,6 +32,29 @@ final class About {
         };
     }
 
+    /// What an activity does something to, or whom; null for one that is between two only.
+    static @Nullable Iri thing(Activity activity) {
+        return switch (activity) {
+            case Activity.Create create -> create.object().id();
+            case Activity.Update update -> update.object().id();
+            case Activity.Delete delete -> delete.object();
+            case Activity.Lock lock -> lock.object();
+            case Activity.Block block -> block.object();
+            case Activity.Add add -> add.object();
+            case Activity.Remove remove -> remove.object();
+            case Activity.Like like -> like.object();
+            case Activity.Dislike dislike -> dislike.object();
+            case Activity.Undo undo -> undo.object().thing() instanceof Activity inner ? thing(inner) : null;
+            case Activity.Flag _,
+                    Activity.Follow _,
+                    Activity.Accept _,
+                    Activity.Reject _,
+                    Activity.Announce _,
+                    Activity.Move _,
+                    Activity.Other _ -> null;
+        };
+    }
+
     /// The community whose list it is.
     private static @Nullable Iri listOf(@Nullable Iri target) {
         int end = target == null ? -1 : target.value().lastIndexOf('/');

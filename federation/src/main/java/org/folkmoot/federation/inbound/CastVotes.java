@@ -1,11 +1,13 @@
 package org.folkmoot.federation.inbound;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.folkmoot.database.Database;
@@ -59,8 +61,9 @@ public final class CastVotes {
     /// @param lane in which it is written down what became of each
     /// @param late asked before each is read, since that may mean to ask another server: the rest wait for
     ///             the next turn
+    /// @param behind what others wait for that came before
     /// @return how many were dealt with, from the first
-    int cast(Transaction lane, Map<Waiting, Word> brought, BooleanSupplier late) {
+    int cast(Transaction lane, Map<Waiting, Word> brought, BooleanSupplier late, Behind behind) {
         if (brought.isEmpty()) {
             return 0;
         }
@@ -71,15 +74,25 @@ public final class CastVotes {
             if (late.getAsBoolean()) {
                 break;
             }
-            read(lane, reading, vote.getKey(), vote.getValue(), ready);
+            Optional<Instant> until = behind.until(vote.getKey(), vote.getValue());
+            if (until.isPresent()) {
+                settling.behind(lane, vote.getKey(), until.get());
+            } else {
+                read(lane, reading, vote.getKey(), vote.getValue(), ready, behind);
+            }
             served++;
         }
-        cast(lane, ready);
+        cast(lane, ready, behind);
         return served;
     }
 
     private void read(
-            Transaction lane, VoteInbound.Reading reading, Waiting waiting, Word word, Map<Waiting, Ready> ready) {
+            Transaction lane,
+            VoteInbound.Reading reading,
+            Waiting waiting,
+            Word word,
+            Map<Waiting, Ready> ready,
+            Behind behind) {
         VoteInbound.Read read;
         try {
             read = reading.read(word, waiting.receivedAt());
@@ -88,11 +101,11 @@ public final class CastVotes {
         }
         switch (read) {
             case VoteInbound.Read.Vote(var request, var thing) -> ready.put(waiting, new Ready(word, request, thing));
-            case VoteInbound.Read.Not(Settled settled) -> settling.settle(lane, waiting, settled);
+            case VoteInbound.Read.Not(Settled settled) -> settling.settle(lane, waiting, settled, behind);
         }
     }
 
-    private void cast(Transaction lane, Map<Waiting, Ready> ready) {
+    private void cast(Transaction lane, Map<Waiting, Ready> ready, Behind behind) {
         List<Waiting> applied = new ArrayList<>();
         List<Ready> cast = new ArrayList<>();
         outcomes(ready).forEach((waiting, settled) -> {
@@ -101,7 +114,7 @@ public final class CastVotes {
                 applied.add(waiting);
                 cast.add(vote);
             } else {
-                settling.settle(lane, waiting, settled);
+                settling.settle(lane, waiting, settled, behind);
             }
         });
         if (!applied.isEmpty()) {

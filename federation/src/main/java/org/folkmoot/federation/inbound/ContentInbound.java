@@ -200,7 +200,10 @@ public final class ContentInbound {
                 case Settled.Dropped(String why) -> {
                     return new Brought.Nothing<>(why);
                 }
-                case Settled.Later(String why) -> {
+                case Settled.ToBeRead(String why) -> {
+                    return new Brought.Later<>(why);
+                }
+                case Settled.Later(String why, var _) -> {
                     return new Brought.Later<>(why);
                 }
             }

@@ -81,10 +81,7 @@ public final class MessageInbound {
                 || !(places.find(recipient).orElse(null) instanceof Addressed.Person(PersonId reader))) {
             return new Settled.Dropped("it is for nobody of ours");
         }
-        Optional<PersonId> sender = voters.acting(word.activity());
-        return sender.isEmpty()
-                ? new Settled.Dropped("whoever wrote it cannot be known")
-                : taken(content, sender.get(), reader, recipient, received);
+        return voters.by(word.activity(), sender -> taken(content, sender, reader, recipient, received));
     }
 
     private @Nullable String wrong(Word word, Content content) {
@@ -136,10 +133,10 @@ public final class MessageInbound {
         if (word.announcer() != null || !word.peer().equals(activity.actor().host())) {
             return new Settled.Dropped("what is between two was passed on");
         }
-        return voters.acting(activity)
-                .map(sender ->
-                        Settled.of(deeds.deleteMessage().delete(new DeleteMessage.Request(sender, message, deleted))))
-                .orElseGet(() -> new Settled.Dropped("whoever did it cannot be known"));
+        return voters.by(
+                activity,
+                sender -> Settled.of(
+                        deeds.deleteMessage().delete(new DeleteMessage.Request(sender, message, deleted))));
     }
 
     /// What it says, with what hangs on it as links.

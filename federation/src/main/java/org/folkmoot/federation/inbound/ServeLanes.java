@@ -70,7 +70,8 @@ public final class ServeLanes {
                 return 0;
             }
             List<Waiting> stretch = store.next(transaction, peer.get(), now, STRETCH);
-            int served = stretch(transaction, stretch, () -> clock.instant().isAfter(now.plus(LONGEST)));
+            Behind behind = new Behind(store.waitsFor(transaction, peer.get(), now));
+            int served = stretch(transaction, stretch, behind, () -> clock.instant().isAfter(now.plus(LONGEST)));
             store.served(transaction, peer.get(), clock.instant());
             if (stretch.size() >= MANY && stretch.size() < STRETCH) {
                 gathering.put(peer.get(), clock.instant().plus(GATHERING));
@@ -85,7 +86,7 @@ public final class ServeLanes {
     }
 
     /// Votes are gathered until something else comes: that is done after them.
-    private int stretch(Transaction lane, List<Waiting> stretch, BooleanSupplier late) {
+    private int stretch(Transaction lane, List<Waiting> stretch, Behind behind, BooleanSupplier late) {
         int served = 0;
         Map<Waiting, Word> gathered = new LinkedHashMap<>();
         Announcers announcers = translator.announcers();
@@ -98,17 +99,28 @@ public final class ServeLanes {
                 gathered.put(waiting, word);
                 continue;
             }
-            int cast = votes.cast(lane, gathered, late);
+            int cast = votes.cast(lane, gathered, late, behind);
             served += cast;
             if (cast < gathered.size()) {
                 return served;
             }
             gathered.clear();
-            settling.settle(lane, waiting, settled(waiting, understood));
+            settle(lane, waiting, understood, behind);
             announcers = translator.announcers();
             served++;
         }
-        return served + votes.cast(lane, gathered, late);
+        return served + votes.cast(lane, gathered, late, behind);
+    }
+
+    private void settle(Transaction lane, Waiting waiting, Understood understood, Behind behind) {
+        Optional<Instant> until = understood instanceof Understood.Said(Word word)
+                ? behind.until(waiting, word)
+                : Optional.empty();
+        if (until.isPresent()) {
+            settling.behind(lane, waiting, until.get());
+        } else {
+            settling.settle(lane, waiting, settled(waiting, understood), behind);
+        }
     }
 
     private Understood understood(Waiting waiting, Announcers announcers) {
@@ -128,7 +140,7 @@ public final class ServeLanes {
 
     private Settled applied(Waiting waiting, Word word) {
         try {
-            Settled settled = translator.apply(word, waiting.receivedAt());
+            Settled settled = translator.apply(word, waiting.receivedAt(), waiting.done());
             if (settled instanceof Settled.Applied) {
                 passOn.done(word);
             }

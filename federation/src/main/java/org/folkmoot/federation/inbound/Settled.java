@@ -1,7 +1,9 @@
 package org.folkmoot.federation.inbound;
 
+import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.federation.peers.RemoteActors.Brought;
 import org.folkmoot.values.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /// What became of an activity that was acknowledged.
 sealed interface Settled {
@@ -15,7 +17,25 @@ sealed interface Settled {
     record Dropped(String why) implements Settled {}
 
     /// What it needs is not to be had now.
-    record Later(String why) implements Settled {}
+    ///
+    /// @param about the thing or person that it waits for: whatever else its lane brings about that, or by them, waits
+    ///              behind it, so that nothing is undone before it is done; null when nothing else has to wait
+    record Later(String why, @Nullable Iri about) implements Settled {
+
+        Later(String why) {
+            this(why, null);
+        }
+    }
+
+    /// It had its effect, and what it is about still has to be read anew.
+    ///
+    /// @param why that could not be done now
+    record ToBeRead(String why) implements Settled {}
+
+    /// The same, and when it waits, then for this.
+    default Settled waitingFor(Iri about) {
+        return this instanceof Later(String why, var _) ? new Later(why, about) : this;
+    }
 
     /// A community passes on what is none of its business.
     static Settled elsewhere() {

@@ -62,7 +62,8 @@ public final class Settling {
         store.settle(lane, applied, APPLIED, clock.instant());
     }
 
-    void settle(Transaction lane, Waiting waiting, Settled settled) {
+    /// @param behind is told what the activity waits for, if anything
+    void settle(Transaction lane, Waiting waiting, Settled settled, Behind behind) {
         Instant now = clock.instant();
         switch (settled) {
             case Settled.Applied() -> applied(lane, List.of(waiting));
@@ -71,18 +72,39 @@ public final class Settling {
                 store.settle(lane, waiting, why, now);
                 count(lane, Fate.DROPPED, 1);
             }
-            case Settled.Later(String why) -> {
+            case Settled.ToBeRead(String why) -> {
+                if (waiting.attempts() + 1 >= MOST_ATTEMPTS) {
+                    log.info("What {} from {} is about was not read anew: {}", waiting.activityId(), waiting.peer(), why);
+                    applied(lane, List.of(waiting));
+                } else {
+                    store.readLater(lane, waiting, why, now.plus(wait(waiting)));
+                    count(lane, Fate.LATER, 1);
+                }
+            }
+            case Settled.Later(String why, var waitsFor) -> {
                 if (waiting.attempts() + 1 >= MOST_ATTEMPTS) {
                     log.warn("{} from {} was given up: {}", waiting.activityId(), waiting.peer(), why);
                     store.settle(lane, waiting, "given up: " + why, now);
                     count(lane, Fate.GIVEN_UP, 1);
                 } else {
-                    Duration wait = firstWait.multipliedBy(1L << (2 * waiting.attempts()));
-                    store.later(lane, waiting, why, now.plus(wait));
+                    Instant notBefore = now.plus(wait(waiting));
+                    store.later(lane, waiting, why, notBefore, waitsFor == null ? null : waitsFor.value());
                     count(lane, Fate.LATER, 1);
+                    if (waitsFor != null) {
+                        behind.add(waiting, waitsFor, notBefore);
+                    }
                 }
             }
         }
+    }
+
+    private Duration wait(Waiting waiting) {
+        return firstWait.multipliedBy(1L << (2 * waiting.attempts()));
+    }
+
+    /// It waits behind another about the same, and was not tried.
+    void behind(Transaction lane, Waiting waiting, Instant until) {
+        store.behind(lane, waiting, until);
     }
 
     /// What a fault of ours means for the activity that met it.

@@ -2,6 +2,7 @@ package org.folkmoot.federation.inbound;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.folkmoot.activitypub.federation.inbox.Standing;
 import org.folkmoot.activitypub.vocab.Activity;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 /// for
 /// each concept.
 public final class Translator {
+
+    /// Of what is reported at once so much is looked for on other servers.
+    private static final int MOST_REPORTED = 3;
 
     /// The deeds that it asks for itself.
     public record Deeds(DeletePost deletePost, DeleteComment deleteComment, EraseAccount eraseAccount) {}
@@ -162,8 +166,63 @@ public final class Translator {
     }
 
     /// Does what a word says; votes are not among them, since they are cast together.
-    Settled apply(Word word, Instant received) {
-        return ofTheAnnouncer(word) ? applied(word, received) : Settled.elsewhere();
+    ///
+    /// @param done whether that was done before, and only what it is about has to be read anew
+    Settled apply(Word word, Instant received, boolean done) {
+        if (done) {
+            return readAnew(word, received);
+        }
+        Optional<Iri> missing = restored(word).filter(thing -> places.find(thing).isEmpty());
+        if (missing.isPresent() && messages.known(missing.get()).isEmpty()) {
+            return comesAfterAll(word, missing.get());
+        }
+        Settled settled = ofTheAnnouncer(word) ? applied(word, received) : Settled.elsewhere();
+        return settled instanceof Settled.Applied ? readAnew(word, received) : settled;
+    }
+
+    /// What a word brings back that was deleted or removed; empty for any other word.
+    private static Optional<Iri> restored(Word word) {
+        return word.activity() instanceof Activity.Undo undo && undo.object().thing() instanceof Activity.Delete delete
+                ? Optional.of(delete.object())
+                : Optional.empty();
+    }
+
+    /// What was gone when it was looked for never came, and is there now: it is read where it stands. Its own server may
+    /// hear later than we that it is back.
+    private Settled comesAfterAll(Word word, Iri thing) {
+        if (!word.hearsay() && thing.sameHost(word.activity().actor())) {
+            withdrawn.restored(word.activity().actor(), thing);
+        }
+        if (places.ours(thing)) {
+            return new Settled.Dropped("what it is about is not here");
+        }
+        return switch (contents.take(thing, word.announcer(), () -> true)) {
+            case Brought.Here<Content> _ -> new Settled.Applied();
+            case Brought.Later<Content>(String why) -> new Settled.Later(why, thing);
+            case Brought.Nothing<Content>(String why) ->
+                word.announcer() == null ? new Settled.Dropped(why) : new Settled.Later(why, thing);
+        };
+    }
+
+    /// What a community says to be back, and stands on a third server, may have been changed while that did not show it.
+    private Settled readAnew(Word word, Instant received) {
+        Iri thing = restored(word)
+                .filter(back -> word.announcer() != null && !places.ours(back))
+                .filter(back -> !word.peer().equals(back.host()))
+                .filter(back -> places.find(back).flatMap(Places::target).isPresent())
+                .orElse(null);
+        if (thing == null) {
+            return new Settled.Applied();
+        }
+        return switch (contents.content(thing)) {
+            case Brought.Here<Content>(Content content) -> {
+                Provenance provenance = database.write(transaction -> places.provenance(transaction, word));
+                contents.write(content, provenance, received, word.announcer());
+                yield new Settled.Applied();
+            }
+            case Brought.Nothing<Content>(String why) -> new Settled.ToBeRead(why);
+            case Brought.Later<Content>(String why) -> new Settled.ToBeRead(why);
+        };
     }
 
     /// Whether what is passed on stands in the community that does so. Of what is written that shows when it is written
@@ -190,10 +249,10 @@ public final class Translator {
             case Activity.Create create -> content(word, create.object(), received);
             case Activity.Update update -> update(word, update, received);
             case Activity.Delete delete -> delete(word, delete, true);
-            case Activity.Flag flag -> by(word, person -> offices.report(flag, person));
+            case Activity.Flag flag -> by(word, person -> report(flag, person));
             case Activity.Block block -> by(word, person -> offices.ban(word, person, block, true));
             case Activity.Lock lock -> by(word, person -> offices.lock(word, person, lock.object(), true));
-            case Activity.Add add -> by(word, person -> offices.list(word, person, add.object(), add.target(), true));
+            case Activity.Add add -> by(word, person -> added(word, person, add));
             case Activity.Remove remove ->
                 by(word, person -> offices.list(word, person, remove.object(), remove.target(), false));
             case Activity.Like _, Activity.Dislike _ -> new Settled.Dropped("a vote out of its place");
@@ -202,13 +261,43 @@ public final class Translator {
         };
     }
 
-    private interface Deed {
-        Settled by(PersonId person);
+    private Settled by(Word word, Voters.Deed deed) {
+        return voters.by(word.activity(), deed);
     }
 
-    private Settled by(Word word, Deed deed) {
-        Optional<PersonId> person = voters.acting(word.activity());
-        return person.isPresent() ? deed.by(person.get()) : new Settled.Dropped("whoever did it cannot be known");
+    /// What is reported may not have come yet: then it is read where it stands.
+    private Settled report(Activity.Flag flag, PersonId reporter) {
+        boolean here = flag.objects().stream()
+                .anyMatch(object -> places.find(object).flatMap(Places::target).isPresent());
+        List<Iri> unknown = here
+                ? List.of()
+                : flag.objects().stream()
+                        .filter(object -> !places.ours(object) && places.find(object).isEmpty())
+                        .limit(MOST_REPORTED)
+                        .toList();
+        for (Iri object : unknown) {
+            switch (contents.bring(object)) {
+                case Brought.Later<Addressed>(String why) -> {
+                    return new Settled.Later(why, object);
+                }
+                case Brought.Here<Addressed> _, Brought.Nothing<Addressed> _ -> {}
+            }
+        }
+        return offices.report(flag, reporter);
+    }
+
+    /// A new moderator may be somebody of whom nobody here heard before.
+    private Settled added(Word word, PersonId person, Activity.Add add) {
+        Iri whom = add.object();
+        Iri list = add.target();
+        boolean stranger = list != null
+                && list.value().endsWith("/moderators")
+                && !places.ours(whom)
+                && places.find(whom).isEmpty();
+        if (stranger && actors.bring(whom) instanceof Brought.Later<?>(String why)) {
+            return new Settled.Later(why, whom);
+        }
+        return offices.list(word, person, whom, list, true);
     }
 
     private Settled undo(Word word, Activity.Undo undo) {
@@ -251,10 +340,17 @@ public final class Translator {
                 : new Settled.Dropped("an actor speaks for itself only");
     }
 
-    /// What was written; where nobody but the announcer vouches for it, or it is not the author who
-    /// says so, it is read where it stands.
+    /// What was written; while it cannot be had, whatever else is said about it waits.
     private Settled content(Word word, Reference object, Instant received) {
         Iri id = object.id();
+        Settled settled = read(word, object, id, received);
+        return id != null && settled instanceof Settled.Later && places.find(id).isEmpty()
+                ? settled.waitingFor(id)
+                : settled;
+    }
+
+    /// Where nobody but the announcer vouches for it, or it is not the author who says so, it is read where it stands.
+    private Settled read(Word word, Reference object, @Nullable Iri id, Instant received) {
         if (!(object.thing() instanceof Content embedded)) {
             return id == null ? new Settled.Dropped("it holds nothing") : Settled.of(contents.bring(id));
         }
@@ -301,7 +397,7 @@ public final class Translator {
         if (thing.isEmpty()) {
             return messages.known(delete.object())
                     .map(message -> messages.delete(word, message, deleted))
-                    .orElseGet(() -> unknown(word, delete, deleted));
+                    .orElseGet(() -> unknown(word, delete));
         }
         if (thing.get() instanceof Addressed.Community(CommunityId community)) {
             return by(
@@ -316,13 +412,9 @@ public final class Translator {
         });
     }
 
-    private Settled unknown(Word word, Activity.Delete delete, boolean deleted) {
+    private Settled unknown(Word word, Activity.Delete delete) {
         if (!word.hearsay() && delete.object().sameHost(delete.actor())) {
-            if (deleted) {
-                withdrawn.deleted(delete.actor(), delete.object());
-            } else {
-                withdrawn.restored(delete.actor(), delete.object());
-            }
+            withdrawn.deleted(delete.actor(), delete.object());
         }
         return new Settled.Dropped("what it is about is not here");
     }

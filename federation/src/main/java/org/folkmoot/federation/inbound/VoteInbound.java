@@ -144,7 +144,7 @@ public final class VoteInbound {
             if (known.isEmpty()) {
                 Brought<Addressed> brought = contents.bring(object);
                 if (!(brought instanceof Brought.Here<Addressed>(Addressed here))) {
-                    return new Read.Not(missing(brought));
+                    return new Read.Not(missing(brought).waitingFor(object));
                 }
                 things.put(object.value(), here);
                 known = Optional.of(here);

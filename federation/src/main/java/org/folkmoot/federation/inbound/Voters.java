@@ -12,6 +12,7 @@ import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.database.Database;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.federation.peers.RemoteActors;
+import org.folkmoot.federation.peers.RemoteActors.Brought;
 import org.folkmoot.federation.store.RemoteActorStore;
 import org.folkmoot.forum.accounts.AdoptPerson;
 import org.folkmoot.forum.instances.Addressed;
@@ -75,15 +76,21 @@ public final class Voters {
         return met;
     }
 
-    /// The person who acts, asked about when they are not known.
-    Optional<PersonId> acting(Activity activity) {
-        Optional<Addressed> known = places.find(activity.actor());
-        if (known.isEmpty()) {
-            remote.bring(activity.actor());
+    /// What somebody does.
+    interface Deed {
+        Settled by(PersonId person);
+    }
+
+    /// Lets it be done by the person who acts, who is asked about when they are not known. Whatever else they did waits
+    /// meanwhile.
+    Settled by(Activity activity, Deed deed) {
+        Iri actor = activity.actor();
+        if (places.find(actor).isEmpty() && remote.bring(actor) instanceof Brought.Later<?>(String why)) {
+            return new Settled.Later(why, actor);
         }
-        return places.find(activity.actor())
-                .flatMap(thing ->
-                        thing instanceof Addressed.Person(PersonId person) ? Optional.of(person) : Optional.empty());
+        return places.find(actor).orElse(null) instanceof Addressed.Person(PersonId person)
+                ? deed.by(person)
+                : new Settled.Dropped("whoever did it cannot be known");
     }
 
     /// The last part of an address, which is the name on nearly all servers.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.folkmoot.database.Transaction;
 import org.folkmoot.forum.instances.SignsOfLife.Sign;
 import org.folkmoot.rules.peers.InboxBudget;
+import org.jspecify.annotations.Nullable;
 
 /// Reads and writes `received` and `inbox_lane`: what peers brought and we acknowledged, until it is settled. The only
 /// place that does.
@@ -48,7 +49,7 @@ public final class ReceivedStore {
             """;
 
     private static final String NEXT = """
-            select received_on, position, peer, activity_id, signer, body, received_at, attempts
+            select received_on, position, peer, activity_id, signer, body, received_at, attempts, done
             from received
             where peer = :peer and settled_at is null and (not_before is null or not_before <= :now)
             order by position
@@ -67,6 +68,7 @@ public final class ReceivedStore {
     /// @param signer   the actor whose key signed it
     /// @param body     as it came
     /// @param attempts how often it was tried before
+    /// @param done     whether it had its effect, and only what it is about has to be read anew
     @SuppressWarnings("ArrayRecordComponent") // rows are read and applied, never compared
     public record Waiting(
             LocalDate receivedOn,
@@ -76,7 +78,8 @@ public final class ReceivedStore {
             String signer,
             byte[] body,
             Instant receivedAt,
-            int attempts) {}
+            int attempts,
+            boolean done) {}
 
     /// Something that was brought and proven.
     ///
@@ -204,15 +207,59 @@ public final class ReceivedStore {
                 .execute();
     }
 
+    /// An activity that waits for something.
+    ///
+    /// @param address of what it waits for
+    /// @param until   when it is tried again
+    public record WaitsFor(long position, String address, Instant until) {}
+
+    /// What activities of a lane wait for that are not due yet.
+    public List<WaitsFor> waitsFor(Transaction transaction, String peer, Instant now) {
+        return transaction
+                .query("""
+                        select position, waits_for as address, not_before as until from received
+                        where peer = :peer and settled_at is null and waits_for is not null and not_before > :now
+                        """)
+                .bind("peer", peer)
+                .bind("now", now)
+                .mapTo(WaitsFor.class)
+                .list();
+    }
+
+    /// It is tried when one before it about the same is.
+    public void behind(Transaction transaction, Waiting waiting, Instant notBefore) {
+        transaction
+                .update("update received set not_before = :notBefore where received_on = :day and position = :position")
+                .bind("notBefore", notBefore)
+                .bind("day", waiting.receivedOn())
+                .bind("position", waiting.position())
+                .execute();
+    }
+
+    /// It had its effect; what it is about is read anew later.
+    public void readLater(Transaction transaction, Waiting waiting, String why, Instant notBefore) {
+        later(transaction, waiting, why, notBefore, null);
+        transaction
+                .update("update received set done = true where received_on = :day and position = :position")
+                .bind("day", waiting.receivedOn())
+                .bind("position", waiting.position())
+                .execute();
+    }
+
     /// It is tried again later; what came after it goes on.
-    public void later(Transaction transaction, Waiting waiting, String why, Instant notBefore) {
+    ///
+    /// @param waitsFor the address of what it waits for; null when others about the same go on too
+    public void later(
+            Transaction transaction, Waiting waiting, String why, Instant notBefore, @Nullable String waitsFor) {
         transaction
                 .update("""
-                        update received set attempts = attempts + 1, not_before = :notBefore, outcome = :why
+                        update received set attempts = attempts + 1, not_before = :notBefore, outcome = :why,
+                          waits_for = :waitsFor
                         where received_on = :day and position = :position
                         """)
                 .bind("notBefore", notBefore)
                 .bind("why", why)
+                .bind("waitsFor", waitsFor)
                 .bind("day", waiting.receivedOn())
                 .bind("position", waiting.position())
                 .execute();
