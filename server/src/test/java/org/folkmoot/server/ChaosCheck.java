@@ -36,12 +36,13 @@ final class ChaosCheck {
         this.oracle = oracle;
     }
 
-    static ChaosCheck of(ChaosServer server, ChaosOracle oracle) {
+    static ChaosCheck of(ChaosServer server, ChaosOracle oracle, List<ChaosCommunity> communities) {
         ChaosCheck check = new ChaosCheck(server, oracle);
         check.posts();
         check.comments();
         check.votes();
         check.counted();
+        check.moderators(communities);
         check.bans();
         check.memberships();
         check.subscribers();
@@ -191,6 +192,18 @@ final class ChaosCheck {
                 }
             }
         }
+    }
+
+    private void moderators(List<ChaosCommunity> communities) {
+        Map<String, String> expected = new TreeMap<>();
+        for (ChaosCommunity community : communities) {
+            for (ChaosMember moderator : community.moderators()) {
+                expected.put(moderator.address() + " of " + community.address(), "moderator");
+            }
+        }
+        Map<String, String> found = read("select concat_ws(' ', %s, 'of', %s, '=>', 'moderator') from community_role"
+                .formatted(by("community_role.person_id"), in("community_role.community_id")));
+        same("moderator", expected, found, Set.of());
     }
 
     private void bans() {

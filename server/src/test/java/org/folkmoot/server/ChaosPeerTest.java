@@ -48,10 +48,11 @@ class ChaosPeerTest {
             world.first.forEach(oracle::wrote);
             chaos(world, oracle, own, new Random(seed));
             world.servers.forEach(server -> {
-                ChaosCheck check = ChaosCheck.of(server, oracle);
+                ChaosCheck check = ChaosCheck.of(server, oracle, world.communities);
                 own.checked(check.compared(), check.faults().size());
                 faults.addAll(check.faults());
             });
+            ChaosTrail.tell(world.servers, faults);
         } finally {
             totals.add(own);
             System.out.printf("seed %d: %s%n", seed, own.line());

@@ -25,6 +25,7 @@ final class ChaosServer implements AutoCloseable {
     private final ChaosNetwork network;
     private final TestDatabase.Fresh fresh = TestDatabase.fresh();
     private @Nullable Life life;
+    private @Nullable Thread ending;
 
     /// From a start to its end.
     private record Life(Connections connections, Wiring wiring, ChaosDeeds deeds, AtomicBoolean alive) {}
@@ -36,6 +37,7 @@ final class ChaosServer implements AutoCloseable {
     }
 
     void start() {
+        awaitEnd();
         Connections connections = Connections.open(fresh.address(), CONNECTIONS);
         AtomicBoolean alive = new AtomicBoolean(true);
         Wiring wiring = Wiring.start(
@@ -49,16 +51,28 @@ final class ChaosServer implements AutoCloseable {
         network.comes(host());
     }
 
-    /// Takes its database away in the midst of whatever it does, as if the machine had stopped: what was not committed
-    /// is rolled back, no lane is given back, no answer leaves or comes in any more. Then its threads are ended, which
-    /// cannot write anything now.
+    /// Takes its connections to the database away in the midst of whatever it does, as if the machine had stopped: what
+    /// was not committed is rolled back, no lane is given back, no answer leaves or comes in any more. Its threads end
+    /// after that, and cannot write anything.
     void crash() {
         Life ended = running();
+        life = null;
         ended.alive().set(false);
         network.goes(host());
-        ended.connections().close();
-        life = null;
-        ended.wiring().close();
+        ending = Thread.ofVirtual().name("end of " + name).start(() -> {
+            ended.connections().close();
+            ended.wiring().close();
+        });
+    }
+
+    private void awaitEnd() {
+        try {
+            if (ending != null) {
+                ending.join();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     boolean up() {
@@ -106,6 +120,7 @@ final class ChaosServer implements AutoCloseable {
 
     @Override
     public void close() {
+        awaitEnd();
         if (life != null) {
             life.alive().set(false);
             life.wiring().close();
