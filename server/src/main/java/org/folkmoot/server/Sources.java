@@ -12,12 +12,12 @@ import org.folkmoot.activitypub.federation.Transport;
 import org.folkmoot.values.IdSource;
 import org.folkmoot.values.Secrets;
 
-/// What the house takes from outside and cannot compute: time, chance, and the way to other servers. Tests pass their
-/// own.
+/// What the house takes from outside and cannot compute: time, chance, and the way to other servers.
+/// Tests pass their own.
 ///
 /// @param keys makes a pair of RSA keys of 2048 bits, which takes up to a second of a slow machine
-/// @param way  what every request to another server goes through, given the client that sends it; that client alone
-///             but in tests
+/// @param way  what every request to another server goes through, given the client that sends it; that
+///             client alone but in tests
 public record Sources(
         InstantSource clock,
         RandomGenerator random,
@@ -32,7 +32,8 @@ public record Sources(
     }
 
     public static Sources of(InstantSource clock, RandomGenerator random) {
-        return new Sources(clock, random, new IdSource(clock, random), new Secrets(random), Sources::madeKeys, client -> client);
+        return new Sources(
+                clock, random, new IdSource(clock, random), new Secrets(random), Sources::madeKeys, client -> client);
     }
 
     /// The same with keys from elsewhere.

@@ -129,7 +129,8 @@ final class ChaosCheck {
     }
 
     private void posts() {
-        Map<String, String> found = read("""
+        Map<String, String> found =
+                read("""
                 select concat_ws(' ', %s, '=>', concat_ws(' | ', %s, %s, (deleted_at is not null)::text,
                   (removed_at is not null)::text, (locked_at is not null)::text, pinned_in_community::text, title,
                   trim(body, E' \\n')))
@@ -181,8 +182,12 @@ final class ChaosCheck {
     /// Terms that were changed and taken back leave nothing behind: every vote counts.
     private void counted() {
         for (ChaosThing thing : oracle.things.values()) {
-            if (thing.post() && !thing.gone() && server.find(thing.address).orElse(null) instanceof Addressed.Post(PostId post)) {
-                long up = thing.votes.values().stream().filter(vote -> vote.name().equals("UP")).count();
+            if (thing.post()
+                    && !thing.gone()
+                    && server.find(thing.address).orElse(null) instanceof Addressed.Post(PostId post)) {
+                long up = thing.votes.values().stream()
+                        .filter(vote -> vote.name().equals("UP"))
+                        .count();
                 String wanted = up + " " + (thing.votes.size() - up);
                 String stands = server.asks(transaction -> server.deeds().counted(transaction, post));
                 compared++;
@@ -239,8 +244,7 @@ final class ChaosCheck {
         Map<String, String> expected = new TreeMap<>();
         oracle.memberships.forEach((membership, wanted) -> {
             if (wanted) {
-                expected.merge(
-                        membership.community().address(), "5", (many, _) -> "" + (Integer.parseInt(many) + 1));
+                expected.merge(membership.community().address(), "5", (many, _) -> "" + (Integer.parseInt(many) + 1));
             }
         });
         Map<String, String> found = read("""

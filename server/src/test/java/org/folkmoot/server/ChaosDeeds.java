@@ -135,7 +135,8 @@ final class ChaosDeeds {
 
     void appoints(Viewer.Member by, CommunityId community, PersonId whom) {
         var appoint = new AppointModerator(rooms.office, rooms.accounts, rooms.communities, rooms.moderators);
-        done(appoint.appoint(by, new AppointModerator.Request(community, whom, true, ""))).orElseThrow();
+        done(appoint.appoint(by, new AppointModerator.Request(community, whom, true, "")))
+                .orElseThrow();
     }
 
     /// Takes a community or a person of another server in.
@@ -148,8 +149,8 @@ final class ChaosDeeds {
     }
 
     Optional<PostId> posts(PersonId who, CommunityId community, String title, String body) {
-        return done(rooms.publishPost.publish(new WritePost.Request(
-                who, community, title, null, body, "en", false, Provenance.local(Site.OURS))));
+        return done(rooms.publishPost.publish(
+                new WritePost.Request(who, community, title, null, body, "en", false, Provenance.local(Site.OURS))));
     }
 
     boolean edits(PersonId who, Addressed thing, String title, String body) {
@@ -174,8 +175,8 @@ final class ChaosDeeds {
     /// @param under a post or a comment
     Optional<CommentId> answers(PersonId who, Addressed under, String body) {
         VoteTarget place = target(under);
-        return done(rooms.publishComment.publish(new WriteComment.Request(
-                who, place.post(), place.comment(), body, "en", Provenance.local(Site.OURS))));
+        return done(rooms.publishComment.publish(
+                new WriteComment.Request(who, place.post(), place.comment(), body, "en", Provenance.local(Site.OURS))));
     }
 
     static VoteTarget target(Addressed thing) {
@@ -199,8 +200,7 @@ final class ChaosDeeds {
     boolean removes(Viewer.Member who, Addressed thing, boolean removed) {
         return switch (thing) {
             case Addressed.Post(PostId post) ->
-                was(new RemovePost(rooms.office, rooms.posts)
-                        .remove(who, new RemovePost.Request(post, removed, WHY)));
+                was(new RemovePost(rooms.office, rooms.posts).remove(who, new RemovePost.Request(post, removed, WHY)));
             case Addressed.Comment(var _, CommentId comment) ->
                 was(new RemoveComment(rooms.office, rooms.posts, rooms.comments)
                         .remove(who, new RemoveComment.Request(comment, removed, WHY)));
@@ -209,8 +209,7 @@ final class ChaosDeeds {
     }
 
     boolean marks(Viewer.Member who, PostId post, MarkPost.Mark mark, boolean wanted) {
-        return was(new MarkPost(rooms.office, rooms.posts)
-                .mark(who, new MarkPost.Request(post, mark, wanted, WHY)));
+        return was(new MarkPost(rooms.office, rooms.posts).mark(who, new MarkPost.Request(post, mark, wanted, WHY)));
     }
 
     boolean bans(Viewer.Member who, PersonId whom, CommunityId community, boolean banned) {

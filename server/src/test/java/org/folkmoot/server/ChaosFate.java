@@ -2,11 +2,12 @@ package org.folkmoot.server;
 
 import java.util.SplittableRandom;
 
-/// What becomes of one request between two servers. It follows from the seed, the two servers, the method and how many
-/// such requests there were before: not from when threads came to run.
+/// What becomes of one request between two servers. It follows from the seed, the two servers, the method
+/// and how many such requests there were before: not from when threads came to run.
 ///
 /// @param kind   what is done to it
-/// @param millis how long: in real time for [Kind#SLOW], by the servers' clock for [Kind#HELD] and [Kind#AGAIN_LATER]
+/// @param millis how long: in real time for [Kind#SLOW], by the servers' clock for [Kind#HELD] and
+///               [Kind#AGAIN_LATER]
 record ChaosFate(Kind kind, long millis) {
 
     /// All that can be done to a request.

@@ -21,8 +21,8 @@ import org.folkmoot.activitypub.federation.TransportFailed.Unreachable;
 import org.folkmoot.server.ChaosFate.Kind;
 import org.folkmoot.testing.PinnedClock;
 
-/// All ways between the servers, on which requests meet their [ChaosFate], and which can be cut and mended. It also
-/// moves the clock that all servers share, since what lies on the way waits for that.
+/// All ways between the servers, on which requests meet their [ChaosFate], and which can be cut and
+/// mended. It also moves the clock that all servers share, since what lies on the way waits for that.
 final class ChaosNetwork {
 
     /// Whoever holds a request gives up after that much real time, should the clock stand still.
@@ -32,7 +32,8 @@ final class ChaosNetwork {
     enum Cut {
         /// Nobody gets through to there, and nothing comes back from there either.
         NO_CONNECTION,
-        /// What is said in this direction is lost: requests that way, and the answers to those of the other.
+        /// What is said in this direction is lost: requests that way, and the answers to those of the
+        /// other.
         NOTHING_ARRIVES
     }
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// All that was acknowledged to people, from which follows what every server has to hold in the end. No server is
-/// asked for it.
+/// All that was acknowledged to people, from which follows what every server has to hold in the end. No
+/// server is asked for it.
 final class ChaosOracle {
 
     /// A private message as it was last acknowledged.

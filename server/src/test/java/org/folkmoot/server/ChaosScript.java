@@ -21,8 +21,9 @@ import org.folkmoot.values.TermsVersionId;
 import org.folkmoot.values.Viewer;
 import org.jspecify.annotations.Nullable;
 
-/// What people of all servers do, one deed after the other, as a seed draws it. Each deed is done on the doer's own
-/// server, by what that server knows at the time; what it acknowledges is written into the [ChaosOracle].
+/// What people of all servers do, one deed after the other, as a seed draws it. Each deed is done on the
+/// doer's own server, by what that server knows at the time; what it acknowledges is written into the
+/// [ChaosOracle].
 final class ChaosScript {
 
     private final ChaosWorld world;
@@ -85,8 +86,7 @@ final class ChaosScript {
     }
 
     private @Nullable ChaosMember speaker() {
-        List<ChaosServer> up =
-                world.servers.stream().filter(ChaosServer::up).toList();
+        List<ChaosServer> up = world.servers.stream().filter(ChaosServer::up).toList();
         ChaosServer server = one(up);
         return server == null
                 ? null
@@ -155,7 +155,7 @@ final class ChaosScript {
     }
 
     private void edit() {
-        ChaosThing thing = one(things(any -> any.author.home().up() && !any.deleted));
+        ChaosThing thing = one(things(any -> any.author.home().up() && !any.deleted && !world.first.contains(any)));
         if (thing == null) {
             return;
         }
@@ -288,8 +288,7 @@ final class ChaosScript {
         if (known == null || chance(50)) {
             write();
         } else if (chance(50)) {
-            boolean done =
-                    known.sender.home().deeds().takesBack(known.sender.person(), number(known), !known.deleted);
+            boolean done = known.sender.home().deeds().takesBack(known.sender.person(), number(known), !known.deleted);
             totals.deed("letters taken back or brought back", done);
             known.deleted ^= done;
         } else if (!known.deleted) {
@@ -329,7 +328,8 @@ final class ChaosScript {
                 ? null
                 : who.home().find(thing.address).orElse(null);
         boolean again = oracle.complaints.stream()
-                .anyMatch(known -> known.thing().equals(thing) && known.reporter().equals(who));
+                .anyMatch(
+                        known -> known.thing().equals(thing) && known.reporter().equals(who));
         if (who == null || thing == null || here == null || again) {
             return;
         }
@@ -343,7 +343,8 @@ final class ChaosScript {
 
     /// An admin lets the votes of another server count half, once for each; or takes that back.
     private void terms() {
-        Change held = one(changes.stream().filter(change -> change.server().up()).toList());
+        Change held =
+                one(changes.stream().filter(change -> change.server().up()).toList());
         if (held != null && chance(50)) {
             giveBack(held);
             return;

@@ -51,9 +51,9 @@ final class ChaosServer implements AutoCloseable {
         network.comes(host());
     }
 
-    /// Takes its connections to the database away in the midst of whatever it does, as if the machine had stopped: what
-    /// was not committed is rolled back, no lane is given back, no answer leaves or comes in any more. Its threads end
-    /// after that, and cannot write anything.
+    /// Takes its connections to the database away in the midst of whatever it does, as if the machine had
+    /// stopped: what was not committed is rolled back, no lane is given back, no answer leaves or comes
+    /// in any more. Its threads end after that, and cannot write anything.
     void crash() {
         Life ended = running();
         life = null;
@@ -110,8 +110,10 @@ final class ChaosServer implements AutoCloseable {
     }
 
     String one(String sql) {
-        return asks(transaction -> String.valueOf(
-                transaction.query("select (" + sql + ")::text").mapTo(String.class).one()));
+        return asks(transaction -> String.valueOf(transaction
+                .query("select (" + sql + ")::text")
+                .mapTo(String.class)
+                .one()));
     }
 
     List<String> rows(String sql) {

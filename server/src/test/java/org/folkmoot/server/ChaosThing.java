@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A post or comment as it has to stand everywhere in the end, by what was acknowledged to people.
 final class ChaosThing {
 
-    /// What people do with it. Two things that have no defined winner when they meet on the way are never done to the
-    /// same: an answer or a vote, and what takes away what it is for.
+    /// What people do with it. Two things that have no defined winner when they meet on the way are never
+    /// done to the same: an answer or a vote, and what takes away what it is for.
     enum Fate {
         /// It is answered and voted on.
         TALKED_ABOUT,
@@ -76,7 +76,6 @@ final class ChaosThing {
                         "" + featured,
                         title,
                         body)
-                : String.join(
-                        " | ", parent.address, author.address(), "" + deleted, "" + removed, body);
+                : String.join(" | ", parent.address, author.address(), "" + deleted, "" + removed, body);
     }
 }

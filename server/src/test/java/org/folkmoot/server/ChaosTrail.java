@@ -6,7 +6,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What servers told each other about what they do not agree on, and what became of it, for whoever looks for the fault.
+/// What servers told each other about what they do not agree on, and what became of it, for whoever looks
+/// for the fault.
 final class ChaosTrail {
 
     private static final Pattern THING = Pattern.compile("http://[a-z]+\\.localhost:\\d+/(?:post|comment)/\\d+");
@@ -35,7 +36,8 @@ final class ChaosTrail {
         things.stream().limit(MOST).forEach(thing -> {
             System.out.println("What was said of " + thing);
             for (ChaosServer server : servers) {
-                server.rows(TOLD.replace("THING", thing)).forEach(line -> System.out.println(server.name() + " " + line));
+                server.rows(TOLD.replace("THING", thing))
+                        .forEach(line -> System.out.println(server.name() + " " + line));
                 server.rows(HEARD.replace("THING", thing))
                         .forEach(line -> System.out.println(server.name() + " " + line));
             }

@@ -11,8 +11,8 @@ import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.PersonId;
 import org.folkmoot.values.Viewer;
 
-/// Four servers of ours that know each other: each has a community, to which somebody of every server is subscribed, and
-/// which somebody of the next server looks after too.
+/// Four servers of ours that know each other: each has a community, to which somebody of every server is
+/// subscribed, and which somebody of the next server looks after too.
 final class ChaosWorld implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("alpha", "beta", "gamma", "delta");
@@ -79,8 +79,8 @@ final class ChaosWorld implements AutoCloseable {
         int place = communities.size();
         String name = "hall_" + server.name();
         server.deeds().founds(lead(place).viewer(), name);
-        communities.add(new ChaosCommunity(
-                server, name, server.address("/c/" + name), List.of(lead(place), ana(place + 1))));
+        communities.add(
+                new ChaosCommunity(server, name, server.address("/c/" + name), List.of(lead(place), ana(place + 1))));
     }
 
     private void subscribed(ChaosServer server, ChaosCommunity community) {
@@ -118,7 +118,7 @@ final class ChaosWorld implements AutoCloseable {
                     home.address("/post/" + post),
                     community,
                     author,
-                    ChaosThing.Fate.TAKEN_BACK,
+                    ChaosThing.Fate.JUDGED,
                     null,
                     community.moderators().getFirst(),
                     title,
@@ -140,7 +140,8 @@ final class ChaosWorld implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /// Mends every way, starts who does not run, and waits until nobody has anything to do or to say any more.
+    /// Mends every way, starts who does not run, and waits until nobody has anything to do or to say any
+    /// more.
     void heal() throws InterruptedException {
         network.heal();
         for (ChaosServer server : servers) {

@@ -23,8 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/// A community passes on what people of a third server do, which cannot be asked meanwhile, or says that a thing is
-/// gone: in the end it stands here as it stands there, in whatever order all that came to be known.
+/// A community passes on what people of a third server do, which cannot be asked meanwhile, or says that
+/// a thing is gone: in the end it stands here as it stands there, in whatever order all that came to be
+/// known.
 @TestInstance(Lifecycle.PER_CLASS)
 class OvertakenPeerTest {
 
@@ -97,8 +98,9 @@ class OvertakenPeerTest {
     }
 
     private String state(String title) throws Exception {
-        return alpha.one("select concat_ws(' ', removed_at is not null, deleted_at is not null) from post where title = '"
-                + title + "'");
+        return alpha.one(
+                "select concat_ws(' ', removed_at is not null, deleted_at is not null) from post where title = '"
+                        + title + "'");
     }
 
     private JsonObject removal(JsonObject page) {
@@ -183,7 +185,8 @@ class OvertakenPeerTest {
         assertThat(state("After it was changed")).isEqualTo("f f");
     }
 
-    /// Its author's own vote is as well proven as the post, which was fetched; what they say now only the community tells.
+    /// Its author's own vote is as well proven as the post, which was fetched; what they say now only the
+    /// community tells.
     @Test
     void whoTurnsTheirVoteForWhatWasFetchedIsHeard() throws Exception {
         JsonObject page = page("Turned");
@@ -209,7 +212,8 @@ class OvertakenPeerTest {
         passesOn(lock);
         inTheEnd();
 
-        assertThat(alpha.one("select count(*) from address where url = '" + stranger.id().value() + "'"))
+        assertThat(alpha.one("select count(*) from address where url = '"
+                        + stranger.id().value() + "'"))
                 .isEqualTo("1");
     }
 
@@ -242,7 +246,8 @@ class OvertakenPeerTest {
                 alpha.address("/c/hall"),
                 id(page).value(),
                 "Look at this");
-        assertThat(home.send(ben, Context.on(flag), new Iri(alpha.address("/inbox"))).status())
+        assertThat(home.send(ben, Context.on(flag), new Iri(alpha.address("/inbox")))
+                        .status())
                 .isEqualTo(202);
         inTheEnd();
 

@@ -102,8 +102,7 @@ public final class RunningServer implements AutoCloseable {
 
     /// A server in the federation test mode that tells how it is, on any port that is free.
     static RunningServer measured(String name, int port, String password) {
-        Settings settings =
-                settings(name, port, password, null).measured(new MetricsSettings("127.0.0.1", 0));
+        Settings settings = settings(name, port, password, null).measured(new MetricsSettings("127.0.0.1", 0));
         return new RunningServer(
                 TestDatabase.fresh(), settings, Database::new, listening(port), InstantSource.system());
     }

@@ -10,8 +10,9 @@ import org.folkmoot.activitypub.vocab.Iri;
 import org.folkmoot.federation.store.ReceivedStore.Waiting;
 import org.folkmoot.federation.store.ReceivedStore.WaitsFor;
 
-/// What activities of one lane wait for, so that others that came after them about the same, or by the same, wait behind
-/// them: a vote is not taken back before it is cast, nor a post removed before it is there.
+/// What activities of one lane wait for, so that others that came after them about the same, or by the
+/// same, wait behind them: a vote is not taken back before it is cast, nor a post removed before it is
+/// there.
 final class Behind {
 
     private final List<WaitsFor> ahead;
@@ -30,7 +31,8 @@ final class Behind {
         if (ahead.isEmpty()) {
             return Optional.empty();
         }
-        List<String> concerned = Stream.of(About.thing(word.activity()), word.activity().actor())
+        List<String> concerned = Stream.of(
+                        About.thing(word.activity()), word.activity().actor())
                 .filter(Objects::nonNull)
                 .map(Iri::value)
                 .toList();

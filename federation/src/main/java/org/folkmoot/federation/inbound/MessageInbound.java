@@ -135,8 +135,8 @@ public final class MessageInbound {
         }
         return voters.by(
                 activity,
-                sender -> Settled.of(
-                        deeds.deleteMessage().delete(new DeleteMessage.Request(sender, message, deleted))));
+                sender ->
+                        Settled.of(deeds.deleteMessage().delete(new DeleteMessage.Request(sender, message, deleted))));
     }
 
     /// What it says, with what hangs on it as links.

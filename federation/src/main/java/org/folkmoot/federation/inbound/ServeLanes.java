@@ -71,7 +71,8 @@ public final class ServeLanes {
             }
             List<Waiting> stretch = store.next(transaction, peer.get(), now, STRETCH);
             Behind behind = new Behind(store.waitsFor(transaction, peer.get(), now));
-            int served = stretch(transaction, stretch, behind, () -> clock.instant().isAfter(now.plus(LONGEST)));
+            int served =
+                    stretch(transaction, stretch, behind, () -> clock.instant().isAfter(now.plus(LONGEST)));
             store.served(transaction, peer.get(), clock.instant());
             if (stretch.size() >= MANY && stretch.size() < STRETCH) {
                 gathering.put(peer.get(), clock.instant().plus(GATHERING));
@@ -113,9 +114,8 @@ public final class ServeLanes {
     }
 
     private void settle(Transaction lane, Waiting waiting, Understood understood, Behind behind) {
-        Optional<Instant> until = understood instanceof Understood.Said(Word word)
-                ? behind.until(waiting, word)
-                : Optional.empty();
+        Optional<Instant> until =
+                understood instanceof Understood.Said(Word word) ? behind.until(waiting, word) : Optional.empty();
         if (until.isPresent()) {
             settling.behind(lane, waiting, until.get());
         } else {

@@ -18,8 +18,9 @@ sealed interface Settled {
 
     /// What it needs is not to be had now.
     ///
-    /// @param about the thing or person that it waits for: whatever else its lane brings about that, or by them, waits
-    ///              behind it, so that nothing is undone before it is done; null when nothing else has to wait
+    /// @param about the thing or person that it waits for: whatever else its lane brings about that, or by
+    ///              them, waits behind it, so that nothing is undone before it is done; null when nothing
+    ///              else has to wait
     record Later(String why, @Nullable Iri about) implements Settled {
 
         Later(String why) {

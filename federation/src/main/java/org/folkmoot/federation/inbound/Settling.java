@@ -74,7 +74,11 @@ public final class Settling {
             }
             case Settled.ToBeRead(String why) -> {
                 if (waiting.attempts() + 1 >= MOST_ATTEMPTS) {
-                    log.info("What {} from {} is about was not read anew: {}", waiting.activityId(), waiting.peer(), why);
+                    log.info(
+                            "What {} from {} is about was not read anew: {}",
+                            waiting.activityId(),
+                            waiting.peer(),
+                            why);
                     applied(lane, List.of(waiting));
                 } else {
                     store.readLater(lane, waiting, why, now.plus(wait(waiting)));

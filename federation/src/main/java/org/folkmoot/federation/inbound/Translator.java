@@ -172,7 +172,8 @@ public final class Translator {
         if (done) {
             return readAnew(word, received);
         }
-        Optional<Iri> missing = restored(word).filter(thing -> places.find(thing).isEmpty());
+        Optional<Iri> missing =
+                restored(word).filter(thing -> places.find(thing).isEmpty());
         if (missing.isPresent() && messages.known(missing.get()).isEmpty()) {
             return comesAfterAll(word, missing.get());
         }
@@ -187,8 +188,8 @@ public final class Translator {
                 : Optional.empty();
     }
 
-    /// What was gone when it was looked for never came, and is there now: it is read where it stands. Its own server may
-    /// hear later than we that it is back.
+    /// What was gone when it was looked for never came, and is there now: it is read where it stands. Its
+    /// own server may hear later than we that it is back.
     private Settled comesAfterAll(Word word, Iri thing) {
         if (!word.hearsay() && thing.sameHost(word.activity().actor())) {
             withdrawn.restored(word.activity().actor(), thing);
@@ -204,7 +205,8 @@ public final class Translator {
         };
     }
 
-    /// What a community says to be back, and stands on a third server, may have been changed while that did not show it.
+    /// What a community says to be back, and stands on a third server, may have been changed while that
+    /// did not show it.
     private Settled readAnew(Word word, Instant received) {
         Iri thing = restored(word)
                 .filter(back -> word.announcer() != null && !places.ours(back))
@@ -272,7 +274,8 @@ public final class Translator {
         List<Iri> unknown = here
                 ? List.of()
                 : flag.objects().stream()
-                        .filter(object -> !places.ours(object) && places.find(object).isEmpty())
+                        .filter(object ->
+                                !places.ours(object) && places.find(object).isEmpty())
                         .limit(MOST_REPORTED)
                         .toList();
         for (Iri object : unknown) {
@@ -349,7 +352,8 @@ public final class Translator {
                 : settled;
     }
 
-    /// Where nobody but the announcer vouches for it, or it is not the author who says so, it is read where it stands.
+    /// Where nobody but the announcer vouches for it, or it is not the author who says so, it is read
+    /// where it stands.
     private Settled read(Word word, Reference object, @Nullable Iri id, Instant received) {
         if (!(object.thing() instanceof Content embedded)) {
             return id == null ? new Settled.Dropped("it holds nothing") : Settled.of(contents.bring(id));

@@ -81,8 +81,8 @@ public final class Voters {
         Settled by(PersonId person);
     }
 
-    /// Lets it be done by the person who acts, who is asked about when they are not known. Whatever else they did waits
-    /// meanwhile.
+    /// Lets it be done by the person who acts, who is asked about when they are not known. Whatever else
+    /// they did waits meanwhile.
     Settled by(Activity activity, Deed deed) {
         Iri actor = activity.actor();
         if (places.find(actor).isEmpty() && remote.bring(actor) instanceof Brought.Later<?>(String why)) {

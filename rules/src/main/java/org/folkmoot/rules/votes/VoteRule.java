@@ -39,8 +39,9 @@ public final class VoteRule {
         return same ? new Unchanged() : new Placed(asked);
     }
 
-    /// A vote that we read back from its origin may be undone or turned by hearsay, since the origin tells only the
-    /// relay; we may then read back again. Whoever would turn it falsely could undo it and vote anew.
+    /// A vote that we read back from its origin may be undone or turned by hearsay, since the origin
+    /// tells only the relay; we may then read back again. Whoever would turn it falsely could undo it and
+    /// vote anew.
     private static boolean changeOfReadBack(VoteFacts facts, Standing standing) {
         return facts.asked() != standing.direction()
                 && facts.proof() == Proof.RELAYED

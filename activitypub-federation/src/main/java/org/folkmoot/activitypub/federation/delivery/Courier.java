@@ -18,8 +18,9 @@ import org.folkmoot.activitypub.vocab.Iri;
 
 /// Hands one parcel to one inbox, signed now, and says what the answer means.
 ///
-/// 2xx is delivered. 4xx is the peer's last word, since Lemmy and others answer so to what they will never
-/// take; but 408, 425 and 429 ask for later, as 503 does that says when. All else, redirects included, is a server that is not well.
+/// 2xx is delivered. 4xx is the peer's last word, since Lemmy and others answer so to what they will
+/// never take; but 408, 425 and 429 ask for later, as 503 does that says when. All else, redirects
+/// included, is a server that is not well.
 final class Courier {
 
     private static final Duration SHORT_REST = Duration.ofSeconds(1);

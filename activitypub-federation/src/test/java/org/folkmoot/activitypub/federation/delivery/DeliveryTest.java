@@ -357,7 +357,8 @@ class DeliveryTest {
                 .containsExactly(new Dropped("a.example", activity(1), new Drop(Drop.Why.POISONOUS, "it answers 500")));
     }
 
-    /// It says when to come again, so that it is not this parcel that makes it ill: it may lack a key to check it with.
+    /// It says when to come again, so that it is not this parcel that makes it ill: it may lack a key to
+    /// check it with.
     @Test
     void aParcelThatAPeerAsksToBeBroughtLaterIsNotPassedOver() {
         network.at(
