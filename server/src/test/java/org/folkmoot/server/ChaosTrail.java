@@ -10,17 +10,17 @@ import java.util.regex.Pattern;
 /// for the fault.
 final class ChaosTrail {
 
-    private static final Pattern THING = Pattern.compile("http://[a-z]+\\.localhost:\\d+/(?:post|comment)/\\d+");
+    private static final Pattern THING = Pattern.compile("http://[a-z]+\\.localhost:\\d+/(?:post|comment|private_message|c)/\\w+");
     private static final int MOST = 3;
 
     private static final String TOLD = """
             select concat_ws(' ', 'told', made_at::time(3), kind, followers_of, peers, activity_id) from outgoing
-            where convert_from(body, 'UTF8') ~ 'THING[^0-9]' order by position
+            where convert_from(body, 'UTF8') ~ 'THING[^0-9a-z]' order by position
             """;
     private static final String HEARD = """
             select concat_ws(' ', 'heard', received_at::time(3), peer, activity_id, '=>', outcome, attempts,
               substring(convert_from(body, 'UTF8') from '"object":."type":"([A-Za-z]+)"')) from received
-            where convert_from(body, 'UTF8') ~ 'THING[^0-9]' order by position
+            where convert_from(body, 'UTF8') ~ 'THING[^0-9a-z]' order by position
             """;
 
     private ChaosTrail() {}
@@ -28,6 +28,7 @@ final class ChaosTrail {
     static void tell(List<ChaosServer> servers, List<String> faults) {
         Set<String> things = new TreeSet<>();
         for (String fault : faults) {
+            System.out.println(fault);
             Matcher thing = THING.matcher(fault);
             if (thing.find()) {
                 things.add(thing.group());

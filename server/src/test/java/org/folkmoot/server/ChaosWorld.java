@@ -16,7 +16,7 @@ import org.folkmoot.values.Viewer;
 final class ChaosWorld implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("alpha", "beta", "gamma", "delta");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final long STEP_MILLIS = 20;
 
     final PinnedClock clock = new PinnedClock();

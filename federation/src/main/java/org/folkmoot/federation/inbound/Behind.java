@@ -2,8 +2,9 @@ package org.folkmoot.federation.inbound;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.folkmoot.activitypub.vocab.Iri;
@@ -15,29 +16,28 @@ import org.folkmoot.federation.store.ReceivedStore.WaitsFor;
 /// there.
 final class Behind {
 
-    private final List<WaitsFor> ahead;
+    private final Map<String, List<WaitsFor>> ahead = new HashMap<>();
 
-    Behind(List<WaitsFor> ahead) {
-        this.ahead = new ArrayList<>(ahead);
+    Behind(List<WaitsFor> waiting) {
+        waiting.forEach(this::add);
+    }
+
+    private void add(WaitsFor one) {
+        ahead.computeIfAbsent(one.address(), _ -> new ArrayList<>()).add(one);
     }
 
     /// An activity waits for this from now on.
     void add(Waiting waiting, Iri waitsFor, Instant until) {
-        ahead.add(new WaitsFor(waiting.position(), waitsFor.value(), until));
+        add(new WaitsFor(waiting.position(), waitsFor.value(), until));
     }
 
     /// Until when an activity has to wait behind one that came before it; empty when it does not.
     Optional<Instant> until(Waiting waiting, Word word) {
-        if (ahead.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> concerned = Stream.of(
-                        About.thing(word.activity()), word.activity().actor())
-                .filter(Objects::nonNull)
-                .map(Iri::value)
-                .toList();
-        return ahead.stream()
-                .filter(one -> one.position() < waiting.position() && concerned.contains(one.address()))
+        Iri actor = word.activity().actor();
+        Iri thing = About.thing(word.activity());
+        return Stream.of(actor, thing == null ? actor : thing)
+                .flatMap(concerned -> ahead.getOrDefault(concerned.value(), List.of()).stream())
+                .filter(one -> one.position() < waiting.position())
                 .map(WaitsFor::until)
                 .max(Instant::compareTo);
     }
