@@ -163,10 +163,12 @@ class CastVoteDbTest {
     }
 
     @Test
-    void hearsayMayUndoWhatWasOnlyReadBack() {
+    void hearsayMayTurnOrUndoWhatWasOnlyReadBack() {
         accepted(world.delivered(stranger, target, UP, peer, relay, Proof.FETCHED));
 
-        refused(world.delivered(stranger, target, DOWN, peer, relay, Proof.RELAYED), Refusal.WEAKER_PROOF);
+        refused(world.delivered(stranger, target, UP, peer, relay, Proof.RELAYED), Refusal.WEAKER_PROOF);
+        accepted(world.delivered(stranger, target, DOWN, peer, relay, Proof.RELAYED));
+        assertThat(standing(stranger)).containsExactly("DOWN RELAYED");
         accepted(world.delivered(stranger, target, null, peer, relay, Proof.RELAYED));
 
         assertThat(standing(stranger)).isEmpty();
