@@ -74,5 +74,6 @@ class ChaosPeerTest {
         }
         world.heal();
         script.giveBackAll();
+        world.dry();
     }
 }

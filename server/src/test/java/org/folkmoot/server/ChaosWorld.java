@@ -153,7 +153,7 @@ final class ChaosWorld implements AutoCloseable {
     }
 
     /// Lets time go on until nothing is on its way.
-    private void dry() throws InterruptedException {
+    void dry() throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         int quiet = 0;
         int requests = -1;
