@@ -106,7 +106,7 @@ final class ChaosServer implements AutoCloseable {
 
     /// Asks its tables, whether it runs or not.
     <T> T asks(Function<Transaction, T> question) {
-        return fresh.database().read(question::apply);
+        return fresh.database().read(question);
     }
 
     String one(String sql) {
