@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// for the fault.
 final class ChaosTrail {
 
-    private static final Pattern THING = Pattern.compile("http://[a-z]+\\.localhost:\\d+/(?:post|comment|private_message|c)/\\w+");
+    private static final Pattern THING =
+            Pattern.compile("http://[a-z]+\\.localhost:\\d+/(?:post|comment|private_message|c)/\\w+");
     private static final int MOST = 3;
 
     private static final String TOLD = """
