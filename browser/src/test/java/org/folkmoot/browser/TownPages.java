@@ -180,6 +180,7 @@ final class TownPages {
         return List.of(
                 new Shown("front", "/"),
                 new Shown("admin", "/admin"),
+                new Shown("now", "/admin/now"),
                 new Shown("federation", "/admin/federation"),
                 new Shown("federation-ill", "/admin/federation?show=ill"),
                 new Shown("federation-peer", "/admin/federation", page -> {

@@ -10,8 +10,6 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -37,12 +35,18 @@ final class Metrics {
     private final Schedule schedule;
     private final Census census;
 
-    Metrics(Settings settings, ForumRooms rooms, FederationRooms federation, Schedule schedule, RequestMeter requests) {
+    Metrics(
+            Settings settings,
+            ForumRooms rooms,
+            FederationRooms federation,
+            Schedule schedule,
+            RequestMeter requests,
+            Census census) {
         this.settings = settings;
         this.rooms = rooms;
         this.federation = federation;
         this.schedule = schedule;
-        this.census = new Census(rooms, federation.quick);
+        this.census = census;
         requests.register(registry);
         database();
         ledger();
@@ -243,19 +247,11 @@ final class Metrics {
                 "What the database takes on its disk.",
                 counted((told, now, all) -> told.call(all.size())));
         gauge("data_folder_free_bytes", "Free room where the data folder is.", told -> {
-            Long free = free(settings.data());
+            Long free = Sampler.free(settings.data());
             if (free != null) {
                 told.call(free);
             }
         });
-    }
-
-    private static @Nullable Long free(Path data) {
-        try {
-            return Files.exists(data) ? Files.getFileStore(data).getUsableSpace() : null;
-        } catch (IOException unknown) {
-            return null;
-        }
     }
 
     /// Takes the rows of one metric.

@@ -63,6 +63,7 @@ final class Schedule implements AutoCloseable {
             FederationRooms federation,
             ConsultationRooms consultations,
             MailRooms mail,
+            Sampler sampler,
             StartTerms startTerms,
             Duration opened) {
         this.rooms = rooms;
@@ -99,21 +100,26 @@ final class Schedule implements AutoCloseable {
                 new Job("ask servers of moderators who they are", Duration.ofHours(24), federation.lookOut::ask, now),
                 new Job("ask again where nobody answered", Duration.ofSeconds(30), askAgain::ask, now),
                 new Job("fetch what communities held before", Duration.ofSeconds(5), federation.backfill::tend, now),
-                new Job("ask other servers what they run", look.multipliedBy(2), federation.askSoftware::ask, now));
+                new Job("ask other servers what they run", look.multipliedBy(2), federation.askSoftware::ask, now),
+                new Job("note how this node is", Duration.ofMinutes(1), () -> sampler.keep(runs()), now));
         this.courier = Thread.ofPlatform().name("courier").unstarted(this::carry);
         this.worker = Thread.ofPlatform().name("jobs").unstarted(this::work);
     }
 
     /// Loads the order of posts, and sets everything going.
     static Schedule start(
-            ForumRooms rooms, FederationRooms federation, ConsultationRooms consultations, MailRooms mail) {
+            ForumRooms rooms,
+            FederationRooms federation,
+            ConsultationRooms consultations,
+            MailRooms mail,
+            Sampler sampler) {
         new KeepPartitions(rooms.database, rooms.sources.clock()).keep();
         StartTerms startTerms = new StartTerms(rooms.database, rooms.peerTerms, rooms.sources.clock());
         startTerms.start();
         Instant began = rooms.sources.clock().instant();
         rooms.index.open(began);
         Duration took = told("The posts of the last days are in order", rooms, began);
-        Schedule schedule = new Schedule(rooms, federation, consultations, mail, startTerms, took);
+        Schedule schedule = new Schedule(rooms, federation, consultations, mail, sampler, startTerms, took);
         schedule.courier.start();
         schedule.followers.forEach(Follower::start);
         schedule.worker.start();

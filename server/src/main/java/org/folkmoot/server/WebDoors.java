@@ -2,7 +2,9 @@ package org.folkmoot.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.folkmoot.database.DatabaseUnavailable;
+import org.folkmoot.database.Vitals;
 import org.folkmoot.forum.accounts.AskForPassword;
 import org.folkmoot.forum.accounts.BlockPerson;
 import org.folkmoot.forum.accounts.ChangePassword;
@@ -64,12 +66,14 @@ import org.folkmoot.forum.posts.DeletePost;
 import org.folkmoot.forum.posts.EditPost;
 import org.folkmoot.forum.votes.EraseVotes;
 import org.folkmoot.forum.votes.OpenPoll;
+import org.folkmoot.forum.watching.SampleView;
 import org.folkmoot.http.Assets;
 import org.folkmoot.http.RouteGroup;
 import org.folkmoot.http.Routes;
 import org.folkmoot.web.SiteFiles;
 import org.folkmoot.web.messages.Catalogues;
 import org.folkmoot.web.pages.AssetUrls;
+import org.folkmoot.web.pages.NowModel;
 import org.folkmoot.web.routes.AccountRoutes;
 import org.folkmoot.web.routes.AnnouncementRoutes;
 import org.folkmoot.web.routes.ApiTokenRoutes;
@@ -94,6 +98,7 @@ import org.folkmoot.web.routes.MessageRoutes;
 import org.folkmoot.web.routes.ModeratorRoutes;
 import org.folkmoot.web.routes.ModlogRoutes;
 import org.folkmoot.web.routes.Named;
+import org.folkmoot.web.routes.NowRoutes;
 import org.folkmoot.web.routes.OwnChoiceRoutes;
 import org.folkmoot.web.routes.PeerRoutes;
 import org.folkmoot.web.routes.PersonRoutes;
@@ -123,17 +128,27 @@ final class WebDoors {
     private final Named named;
     private final ServerStates states;
     private final boolean testMode;
+    private final Supplier<List<JobRuns>> jobs;
+    private final String node;
     private final Catalogues catalogues = Catalogues.load();
     private final Assets assets = SiteFiles.read();
     private final Shell shell;
     private final LetterRoutes letters;
 
-    WebDoors(ForumRooms rooms, FederationRooms federation, ConsultationRooms consultations, Settings settings) {
+    WebDoors(
+            ForumRooms rooms,
+            FederationRooms federation,
+            ConsultationRooms consultations,
+            Settings settings,
+            Supplier<List<JobRuns>> jobs,
+            String node) {
         this.rooms = rooms;
         this.consultations = consultations;
         this.federation = federation;
         this.named = new Named(rooms.threads, rooms.communityView, rooms.accounts, rooms.people);
         this.testMode = settings.testMode();
+        this.jobs = jobs;
+        this.node = node;
         this.states = new ServerStates(rooms, settings);
         this.shell = new Shell(
                 rooms.site,
@@ -217,6 +232,11 @@ final class WebDoors {
                 new SearchRoutes(shell, rooms.search, federation.lookup),
                 new AtomRoutes(shell, named, rooms.site, rooms.feeds, clock),
                 new FederationRoutes(shell, rooms.site, federation.health, testMode, clock),
+                new NowRoutes(
+                        shell,
+                        new SampleView(rooms.database),
+                        new NowRoutes.Here(node, this::tables, this::jobs),
+                        clock),
                 new SiteRoutes(
                         shell,
                         rooms.site,
@@ -224,6 +244,26 @@ final class WebDoors {
                         new ChangeSite(rooms.office, rooms.site),
                         Version.text(),
                         states::shown));
+    }
+
+    private List<NowModel.Table> tables() {
+        return new Vitals(rooms.database)
+                .largest().stream()
+                        .map(table -> new NowModel.Table(table.name(), table.bytes()))
+                        .toList();
+    }
+
+    private List<NowModel.Job> jobs() {
+        return jobs.get().stream()
+                .map(runs -> new NowModel.Job(
+                        runs.job(),
+                        runs.runs(),
+                        runs.failures(),
+                        runs.done(),
+                        runs.failed(),
+                        runs.failing(),
+                        runs.took()))
+                .toList();
     }
 
     private List<Door> peering() {

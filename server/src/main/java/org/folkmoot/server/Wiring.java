@@ -68,9 +68,12 @@ public final class Wiring implements AutoCloseable {
         FederationRooms federation = new FederationRooms(rooms, settings);
         ConsultationRooms consultations = new ConsultationRooms(rooms, settings);
         MailRooms mail = new MailRooms(rooms, settings);
-        Schedule schedule = Schedule.start(rooms, federation, consultations, mail);
+        RequestMeter meter = new RequestMeter();
+        Census census = new Census(rooms, federation.quick);
+        Sampler sampler = new Sampler(rooms, meter, census, settings);
+        Schedule schedule = Schedule.start(rooms, federation, consultations, mail, sampler);
         try {
-            WebDoors web = new WebDoors(rooms, federation, consultations, settings);
+            WebDoors web = new WebDoors(rooms, federation, consultations, settings, schedule::runs, sampler.node());
             String setUpKey = sources.secrets().token();
             List<RouteGroup> doors = new ArrayList<>(web.open(setUpKey));
             doors.addAll(new FederationDoors(rooms, federation).open());
@@ -79,13 +82,12 @@ public final class Wiring implements AutoCloseable {
             Probes probes = new Probes(rooms);
             doors.add(probes.routes());
             MetricsSettings measured = settings.metrics();
-            RequestMeter meter = measured == null ? null : new RequestMeter();
             HttpPorts ports = ports(rooms, web, meter);
             HttpServer http = HttpServer.start(settings.testMode() ? usual.withoutLimits() : usual, ports, doors);
-            MetricsDoor metrics = measured == null || meter == null
+            MetricsDoor metrics = measured == null
                     ? null
                     : MetricsDoor.open(
-                            measured, ports, probes, new Metrics(settings, rooms, federation, schedule, meter));
+                            measured, ports, probes, new Metrics(settings, rooms, federation, schedule, meter, census));
             federation.start();
             mail.start();
             return new Wiring(settings, rooms, federation, consultations, mail, schedule, http, metrics, setUpKey);
@@ -112,7 +114,7 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    private static HttpPorts ports(ForumRooms rooms, WebDoors web, @Nullable RequestWatch meter) {
+    private static HttpPorts ports(ForumRooms rooms, WebDoors web, RequestWatch meter) {
         return new HttpPorts(
                 rooms.sessions::viewer,
                 ApiDoors.PROBLEMS.before(web.problems()),
@@ -121,7 +123,7 @@ public final class Wiring implements AutoCloseable {
                 rooms.sources.random(),
                 rooms.sources.clock(),
                 () -> rooms.database.writes() + rooms.index.changes(),
-                meter == null ? RequestWatch.NOBODY : meter);
+                meter);
     }
 
     private static @Nullable URI publicAddress(ForumRooms rooms) {

@@ -170,6 +170,11 @@ public final class Pages {
         return html("admin", frame, model);
     }
 
+    /// How the site is and was.
+    public byte[] now(Frame frame, NowModel model) {
+        return html("now", frame, model);
+    }
+
     /// How other servers and we get on with each other.
     public byte[] federation(Frame frame, FederationModel model) {
         return html("federation", frame, model);

@@ -421,6 +421,42 @@ public final class Sentences {
         };
     }
 
+    public static String of(NowModel.Range range) {
+        return switch (range) {
+            case HOUR -> "now.hour";
+            case DAY -> "now.day";
+            case QUARTER -> "now.quarter";
+        };
+    }
+
+    public static String of(Chart.Kind kind) {
+        return switch (kind) {
+            case REQUESTS -> "now.requests";
+            case TIMES -> "now.times";
+            case LEDGER -> "now.ledger";
+            case QUEUES -> "now.queues";
+            case MEMORY -> "now.memory";
+            case STORAGE -> "now.database";
+        };
+    }
+
+    public static String of(Chart.Series series) {
+        return switch (series) {
+            case ALL -> "now.all";
+            case PEERS -> "now.peers";
+            case FAILED -> "now.failed";
+            case HALF -> "now.half";
+            case MOST -> "now.most";
+            case BEHIND -> "now.behind";
+            case INBOX -> "now.inbox";
+            case TELLING -> "now.telling";
+            case LETTERS -> "now.letters";
+            case HEAP -> "now.heap";
+            case HEAP_MOST -> "now.heap-most";
+            case DATABASE -> "now.database-size";
+        };
+    }
+
     public static String of(AdminModel.Kind kind) {
         return switch (kind) {
             case VERSION -> "state.version";

@@ -33,6 +33,8 @@ class LanguagesTest {
             "sign-up.name",
             "sign-up.question",
             "log-in.name",
+            "now.mebibytes",
+            "now.milliseconds",
             "state.version",
             "state.database",
             "terms.name",

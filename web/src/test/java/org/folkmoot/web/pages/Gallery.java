@@ -33,6 +33,8 @@ import org.folkmoot.forum.peering.Attached;
 import org.folkmoot.forum.peering.Decision;
 import org.folkmoot.forum.peering.LogHeads.LogHead;
 import org.folkmoot.forum.votes.InformalPoll;
+import org.folkmoot.forum.watching.SampleView.Node;
+import org.folkmoot.forum.watching.SampleView.Point;
 import org.folkmoot.rules.consultations.Stage;
 import org.folkmoot.rules.peers.SilenceRule.Rest;
 import org.folkmoot.rules.votes.PollRule.Voters;
@@ -691,6 +693,57 @@ final class Gallery {
                 .toList();
     }
 
+    private NowModel now(boolean told) {
+        List<Point> points = Stream.of(50, 49, 20, 1)
+                .map(ago -> new Point(
+                        NOW.minus(Duration.ofMinutes(ago)),
+                        120,
+                        30,
+                        900,
+                        4,
+                        2,
+                        3.4,
+                        ago == 20 ? null : 48.0,
+                        12,
+                        70,
+                        30_000,
+                        5,
+                        90,
+                        3,
+                        2,
+                        4_000,
+                        200L << 20,
+                        384L << 20,
+                        900L << 20,
+                        ago == 1 ? 1L << 30 : null))
+                .toList();
+        String job = examples.written("count active people");
+        return new NowModel(
+                NowModel.Range.HOUR,
+                NOW.minus(Duration.ofHours(1)),
+                NOW,
+                told ? points : List.of(),
+                told ? points.getLast() : null,
+                told
+                        ? List.of(new Node(
+                                examples.written("forum:8536"),
+                                NOW,
+                                200L << 20,
+                                384L << 20,
+                                3,
+                                12,
+                                0,
+                                4_711,
+                                false,
+                                ""))
+                        : List.of(),
+                "forum:8536",
+                List.of(new NowModel.Table("received", 300L << 20), new NowModel.Table("vote", 3L << 20)),
+                List.of(
+                        new NowModel.Job(job, 12, 1, NOW, null, false, Duration.ofMillis(40)),
+                        new NowModel.Job(job, 12, 12, null, NOW, true, Duration.ofMillis(4_000))));
+    }
+
     private void site() {
         shown.put(
                 "admin",
@@ -722,6 +775,8 @@ final class Gallery {
                                                 new Objection(Field.PUBLIC_ADDRESS, Refusal.ADDRESS_INVALID))),
                                 false,
                                 List.of(new AdminModel.State(AdminModel.Kind.TEST_MODE, "1", true)))));
+        shown.put("now", () -> pages.now(examples.admin(), now(true)));
+        shown.put("now-empty", () -> pages.now(examples.admin(), now(false)));
         shown.put(
                 "federation",
                 () -> pages.federation(
