@@ -7,7 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /// The folder for everything that must last.
-final class DataFolder {
+public final class DataFolder {
 
     private DataFolder() {}
 
@@ -26,7 +26,8 @@ final class DataFolder {
         }
     }
 
-    static Path database(Path folder) {
+    /// Where the embedded database is.
+    public static Path database(Path folder) {
         return folder.resolve("postgresql");
     }
 

@@ -43,6 +43,7 @@ final class FederationDoors {
                         rooms.sources.clock())
                 .open(peers);
         new InboxRoutes(federation.protocols, federation.reception).open(peers);
+        new Echo(rooms).open(peers);
         Routes anyone = Routes.forAnyone();
         new WellKnownRoutes(
                         rooms.database, rooms.site, federation.actors, federation.logHeads, Version.text(), this::usage)

@@ -53,7 +53,7 @@ public final class OpenedDatabase implements AutoCloseable {
     }
 
     /// Where a database already runs that belongs to these settings; null when the embedded one is not running.
-    static @Nullable DatabaseAddress running(Settings settings) {
+    public static @Nullable DatabaseAddress running(Settings settings) {
         DatabaseAddress named = settings.database();
         return named != null ? named : EmbeddedPostgres.running(DataFolder.database(settings.data()));
     }

@@ -24,7 +24,7 @@ import org.folkmoot.forum.accounts.Postman;
 
 /// Hands letters over by SMTP. Where the mail server stands is the operator's word, so it may be on this machine;
 /// every step ends in bounded time.
-final class SmtpPostman implements Postman {
+public final class SmtpPostman implements Postman {
 
     private static final String CONNECT_MILLIS = "10000";
     private static final String ANSWER_MILLIS = "30000";
@@ -34,7 +34,7 @@ final class SmtpPostman implements Postman {
     private final Session session;
     private final String host;
 
-    SmtpPostman(MailSettings settings, InstantSource clock) {
+    public SmtpPostman(MailSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
         this.host = settings.from().substring(settings.from().lastIndexOf('@') + 1);

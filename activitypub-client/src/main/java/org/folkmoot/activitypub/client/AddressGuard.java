@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// that carry
 /// another one within them (IPv4-mapped, NAT64, 6to4) are judged by the one within; Teredo and IPv4-compatible ones are
 /// refused whatever they carry. Pure: it resolves nothing and knows no names.
-final class AddressGuard {
+public final class AddressGuard {
 
     private static final List<Range> FOUR = List.of(
             range("0.0.0.0/8", "this network"),
@@ -64,7 +64,8 @@ final class AddressGuard {
         return bytes.length == 4 ? four(bytes, loopback) : six(bytes, loopback);
     }
 
-    static @Nullable String objection(InetAddress address, boolean loopback) {
+    /// As the other.
+    public static @Nullable String objection(InetAddress address, boolean loopback) {
         return objection(address.getAddress(), loopback);
     }
 

@@ -3,6 +3,7 @@ package org.folkmoot.activitypub.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -34,9 +35,21 @@ final class SecurePeer implements AutoCloseable {
 
     /// @param folder where the certificate is made
     SecurePeer(Path folder) throws Exception {
-        Path file = folder.resolve("keys.p12");
-        make(file);
-        keys = KeyStore.getInstance(file.toFile(), PASSWORD);
+        this(made(folder.resolve("keys.p12")));
+    }
+
+    /// One whose certificate is kept with the tests and is valid from 2020 for a hundred years: `own.p12` is signed by
+    /// itself, `alone.p12` by an authority that it keeps to itself.
+    static SecurePeer with(String file) throws Exception {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream read = SecurePeer.class.getResourceAsStream(file)) {
+            keys.load(read, PASSWORD);
+        }
+        return new SecurePeer(keys);
+    }
+
+    private SecurePeer(KeyStore keys) throws Exception {
+        this.keys = keys;
         SslContextFactory.Server tls = new SslContextFactory.Server();
         tls.setKeyStore(keys);
         tls.setKeyStorePassword(new String(PASSWORD));
@@ -63,6 +76,11 @@ final class SecurePeer implements AutoCloseable {
             }
         });
         server.start();
+    }
+
+    private static KeyStore made(Path file) throws Exception {
+        make(file);
+        return KeyStore.getInstance(file.toFile(), PASSWORD);
     }
 
     private static void make(Path file) throws IOException, InterruptedException {
@@ -100,14 +118,20 @@ final class SecurePeer implements AutoCloseable {
 
     /// Trusts this server and nobody else.
     SSLContext trust() throws GeneralSecurityException, IOException {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("peer", keys.getCertificate("peer"));
+        KeyStore trusted = trusted();
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, factory.getTrustManagers(), null);
         return context;
+    }
+
+    /// This server's certificate and no other.
+    KeyStore trusted() throws GeneralSecurityException, IOException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("peer", keys.getCertificate("peer"));
+        return trusted;
     }
 
     @Override

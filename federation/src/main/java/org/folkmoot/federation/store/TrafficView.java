@@ -2,6 +2,7 @@ package org.folkmoot.federation.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.database.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,25 @@ public final class TrafficView {
             long lanes,
             long waiting,
             @Nullable Instant oldest) {}
+
+    /// Whom we tell of anything, and whom we could not reach last.
+    public record Reached(long all, long resting) {}
+
+    /// One row for each server that is told anything.
+    public Reached reached(Transaction transaction) {
+        return transaction
+                .query("select count(*) as all, count(*) filter (where failures > 0) as resting from delivery_lane")
+                .mapTo(Reached.class)
+                .one();
+    }
+
+    /// A server that was reached last, and was told the newest of all; empty when there is none.
+    public Optional<String> answering(Transaction transaction) {
+        return transaction
+                .query("select peer from delivery_lane where failures = 0 order by cursor desc, peer limit 1")
+                .mapTo(String.class)
+                .findOne();
+    }
 
     public Arriving arriving(Transaction transaction) {
         return transaction.query(ARRIVING).mapTo(Arriving.class).one();

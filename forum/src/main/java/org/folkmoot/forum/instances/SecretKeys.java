@@ -1,5 +1,6 @@
 package org.folkmoot.forum.instances;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.folkmoot.database.Database;
 
@@ -10,6 +11,15 @@ public final class SecretKeys {
 
     public SecretKeys(Database database) {
         this.database = database;
+    }
+
+    /// The key of this name; empty when none was made yet.
+    public Optional<byte[]> made(String name) {
+        return database.readEach(transaction -> transaction
+                .query("select value from secret where name = :name")
+                .bind("name", name)
+                .mapTo(byte[].class)
+                .findOne());
     }
 
     /// The key of this name, made now when there is none yet.
