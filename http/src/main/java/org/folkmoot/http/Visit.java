@@ -279,9 +279,14 @@ final class Visit {
         Reply page = page(problem);
         if (problem instanceof Problem.Failed(Throwable cause, String id)) {
             if (page.status() == 503) {
-                log.warn("{} {} answered 503, failure {}: {}", method, pattern(), id, cause.toString());
+                log.atWarn()
+                        .addKeyValue("failure", id)
+                        .log("{} {} answered 503, failure {}: {}", method, pattern(), id, cause.toString());
             } else {
-                log.error("{} {} answered {}, failure {}", method, pattern(), page.status(), id, cause);
+                log.atError()
+                        .addKeyValue("failure", id)
+                        .setCause(cause)
+                        .log("{} {} answered {}, failure {}", method, pattern(), page.status(), id);
             }
         }
         Reply whole = reply.session() == null ? page : page.withSession(reply.session());

@@ -61,6 +61,10 @@ public enum Setting {
     METRICS_BIND(
             "127.0.0.1",
             "The address that the metrics are told on: this machine only, or one of a network of your own."),
+    LOG_FORMAT(
+            "text",
+            "How the log is written, one line for each record: text for people, json for programs that gather logs"
+                    + " (docs/operating.md)."),
     FEDERATION_TEST_MODE(
             "off",
             "on allows other servers over http, with ports and on this machine, so that several can be tried together."

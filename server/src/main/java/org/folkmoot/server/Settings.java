@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param setUp       null when a person sets the forum up in a browser
 /// @param mail        null when no e-mail is sent
 /// @param metrics     null when nothing is measured
+/// @param logFormat   how the log is written
 /// @param testMode    whether servers on this machine federate with each other over http
 public record Settings(
         Path data,
@@ -30,6 +31,7 @@ public record Settings(
         @Nullable UnattendedSetUp setUp,
         @Nullable MailSettings mail,
         @Nullable MetricsSettings metrics,
+        LogFormat logFormat,
         boolean testMode) {
 
     public Settings {
@@ -61,6 +63,7 @@ public record Settings(
                 setUp,
                 mail,
                 null,
+                LogFormat.TEXT,
                 testMode);
     }
 
@@ -78,6 +81,7 @@ public record Settings(
                 setUp,
                 mail,
                 where,
+                logFormat,
                 testMode);
     }
 

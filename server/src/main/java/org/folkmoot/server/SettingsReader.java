@@ -66,6 +66,7 @@ final class SettingsReader {
         UnattendedSetUp setUp = setUp();
         MailSettings mail = mail();
         MetricsSettings metrics = metrics(port);
+        LogFormat logFormat = or(LogFormat.TEXT, read(Setting.LOG_FORMAT, SettingsReader::logFormat));
         if (!faults.isEmpty()) {
             throw new SettingsRefused(faults);
         }
@@ -81,6 +82,7 @@ final class SettingsReader {
                 setUp,
                 mail,
                 metrics,
+                logFormat,
                 testMode);
     }
 
@@ -186,6 +188,14 @@ final class SettingsReader {
             throw new IllegalArgumentException("it must be an e-mail address, such as folkmoot@forum.example");
         }
         return value;
+    }
+
+    private static LogFormat logFormat(String value) {
+        return switch (value) {
+            case "text" -> LogFormat.TEXT;
+            case "json" -> LogFormat.JSON;
+            default -> throw new IllegalArgumentException("it must be text or json");
+        };
     }
 
     private static Secrecy secrecy(String value) {

@@ -119,6 +119,15 @@ class SettingsTest {
     }
 
     @Test
+    void theLogIsForPeopleUnlessItIsForPrograms() {
+        assertThat(read(Map.of()).logFormat()).isEqualTo(LogFormat.TEXT);
+        assertThat(read(Map.of("FOLKMOOT_LOG_FORMAT", "json")).logFormat()).isEqualTo(LogFormat.JSON);
+        refused(
+                Map.of("FOLKMOOT_LOG_FORMAT", "xml"),
+                "FOLKMOOT_LOG_FORMAT (from the environment) is “xml”, but it must be text or json.");
+    }
+
+    @Test
     void nothingIsMeasuredUnlessAPortIsSetForIt() {
         assertThat(read(Map.of()).metrics()).isNull();
         assertThat(read(Map.of("FOLKMOOT_METRICS_PORT", "9536")).metrics())

@@ -12,7 +12,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Serve.untilStopped(Settings.ofThisProcess(), Sources.real());
+        Settings settings = Settings.ofThisProcess();
+        settings.logFormat().use();
+        Serve.untilStopped(settings, Sources.real());
         return ExitCode.DONE.number();
     }
 }
