@@ -46,12 +46,18 @@ record ReachCheck(PublicDoor door, String here, boolean running) implements Chec
                     TransportFailed.TooSlow _,
                     TransportFailed.TooLarge _,
                     TransportFailed.Broken _,
-                    TransportFailed.Busy _ ->
-                List.of(new Bad(
-                        door.address() + " does not answer: " + failed.reason().words() + ".",
-                        "See whether the proxy runs, and whether a firewall lets ports 80 and 443 through. Some home"
-                                + " networks hide their own address from themselves: then ask from another network."));
+                    TransportFailed.Busy _ -> List.of(silent(failed.reason().words()));
         };
+    }
+
+    private Finding silent(String why) {
+        String sentence = door.address() + " does not answer: " + why + ".";
+        return running
+                ? new Bad(
+                        sentence,
+                        "See whether the proxy runs, and whether a firewall lets ports 80 and 443 through. Some home"
+                                + " networks hide their own address from themselves: then ask from another network.")
+                : new Look(sentence, "No server runs here. Start it, and ask the doctor again.");
     }
 
     private Finding judge(Reply reply) {

@@ -12,6 +12,7 @@ import org.folkmoot.activitypub.client.ClientSettings;
 import org.folkmoot.activitypub.client.GuardedClient;
 import org.folkmoot.activitypub.client.Handshake.Fault;
 import org.folkmoot.activitypub.client.Handshake.Shown;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,7 @@ class PublicChecksTest {
         return new NameCheck("forum.example", host -> List.of(InetAddress.ofLiteral(address)), false);
     }
 
-    private static String certificate(Fault fault, String until) {
+    private static String certificate(@Nullable Fault fault, String until) {
         Finding finding = CertificateCheck.judge(FORUM, new Shown(Instant.parse(until), "CN=Some One", fault), NOW);
         return finding.word() + " " + finding.sentence() + " > " + finding.advice();
     }
@@ -171,7 +172,9 @@ class PublicChecksTest {
     @Test
     void nobodyAtTheAddress() {
         ReachCheck reach = reach(true);
+        ReachCheck stopped = reach(false);
         proxy.close();
+        Told.look(stopped, "does not answer: no connection", "Start it, and ask the doctor again");
         Told.bad(reach, "does not answer: no connection", "firewall");
     }
 
