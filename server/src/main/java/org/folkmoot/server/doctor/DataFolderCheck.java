@@ -27,7 +27,7 @@ record DataFolderCheck(Path data) implements Check {
     private Finding finding() {
         if (!Files.exists(data)) {
             Path above = above(data);
-            return Files.isWritable(above)
+            return Files.isDirectory(above) && Files.isWritable(above)
                     ? new Well("The data folder " + data + " is not there yet; the first start makes it.")
                     : new Bad("The data folder " + data + " cannot be made in " + above + ".", ADVICE);
         }
