@@ -10,7 +10,6 @@ class QuantileTest {
 
     private static final double[] BOUNDS = {0.01, 0.1, 1, Double.POSITIVE_INFINITY};
 
-    /// To a thousandth.
     private static @Nullable Double millis(double part, long... counts) {
         Double found = Quantile.millis(BOUNDS, counts, part);
         return found == null ? null : Math.rint(1000 * found) / 1000;
