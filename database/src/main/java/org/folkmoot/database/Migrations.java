@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -19,9 +22,21 @@ import org.jspecify.annotations.Nullable;
 public final class Migrations {
 
     private static final String LOCATION = "classpath:db/migration";
-    private static final String HISTORY = "flyway_schema_history";
+    /// Where it is kept which steps were taken.
+    public static final String HISTORY = "flyway_schema_history";
+
+    /// The table by which a database says that it is being filled from a backup (`database.transfer`).
+    public static final String RESTORING = "restoring";
+
+    private static final String BEING_FILLED = "select to_regclass('" + RESTORING + "') is not null";
+
+    private static final String FOREIGN_TABLES = """
+            select exists (select from pg_class where relnamespace = current_schema()::regnamespace
+                           and relkind in ('r', 'p') and relname <> '%s')
+            """.formatted(HISTORY);
 
     private final DatabaseAddress address;
+    private final String location;
     private final Flyway flyway;
 
     public Migrations(DatabaseAddress address) {
@@ -30,14 +45,31 @@ public final class Migrations {
 
     Migrations(DatabaseAddress address, String location) {
         this.address = address;
-        this.flyway = Flyway.configure()
+        this.location = location;
+        this.flyway = upTo("latest");
+    }
+
+    private Flyway upTo(String version) {
+        return Flyway.configure()
                 .dataSource(address.url(), address.user(), address.password())
                 .locations(location)
                 .table(HISTORY)
                 .connectRetries(0)
                 .validateMigrationNaming(true)
                 .cleanDisabled(true)
+                .target(version)
                 .load();
+    }
+
+    /// One step.
+    ///
+    /// @param checksum of its wording; null when it is not known
+    public record Step(
+            String version, String description, @Nullable Integer checksum) {
+
+        private String named() {
+            return version + " (" + description + ")";
+        }
     }
 
     /// How far a database has come.
@@ -86,6 +118,71 @@ public final class Migrations {
         }
     }
 
+    /// The steps that a database has taken, in their order.
+    public List<Step> taken() {
+        return Arrays.stream(flyway.info().applied())
+                .filter(step -> step.getVersion() != null)
+                .map(Migrations::step)
+                .toList();
+    }
+
+    /// Requires a database from which everything can be taken along.
+    ///
+    /// @throws DatabaseUnavailable when the database cannot be reached
+    /// @throws DatabaseRefused     when it holds nothing, or something that is not whole
+    public void requireWhole() {
+        State state = state();
+        if (state.trouble() != null) {
+            throw new DatabaseRefused(state.trouble());
+        }
+        if (state.applied() == 0) {
+            throw new DatabaseRefused("The database is empty: there is nothing in it to be taken along.");
+        }
+    }
+
+    /// Requires that steps which another database has taken are known here.
+    ///
+    /// @throws DatabaseRefused when there are others among them
+    public void require(List<Step> steps) {
+        List<Step> ours = Arrays.stream(flyway.info().all())
+                .filter(step -> step.getState() != MigrationState.FUTURE_SUCCESS)
+                .map(Migrations::step)
+                .toList();
+        for (Step step : steps) {
+            Step known = ours.stream()
+                    .filter(one -> one.version().equals(step.version()))
+                    .findFirst()
+                    .orElseThrow(() -> new DatabaseRefused("It was made by a newer Folkmoot (it holds " + step.named()
+                            + ", which this version does not know). Use that version or a newer one."));
+            if (!Objects.equals(known.checksum(), step.checksum())) {
+                throw new DatabaseRefused("It was made by another edition of Folkmoot: its migration " + step.named()
+                        + " has another wording than the one known here.");
+            }
+        }
+    }
+
+    /// Makes the history in an empty database, before any step.
+    public void makeHistory() {
+        migrate(upTo("0?")); // there is no such step, and none is needed
+    }
+
+    /// Takes the steps up to one, also of a database that is being filled.
+    public void migrateTo(Step step) {
+        migrate(upTo(step.version()));
+    }
+
+    private static void migrate(Flyway flyway) {
+        try {
+            flyway.migrate();
+        } catch (FlywayException failure) {
+            throw new DatabaseRefused("The tables could not be made: " + reason(failure) + ".", failure);
+        }
+    }
+
+    private static Step step(MigrationInfo step) {
+        return new Step(String.valueOf(step.getVersion()), step.getDescription(), step.getChecksum());
+    }
+
     /// Each step is one transaction, so a step that failed left nothing.
     private String afterFailure(FlywayException failure) {
         String trouble = state().trouble();
@@ -96,13 +193,17 @@ public final class Migrations {
     }
 
     private @Nullable String trouble(MigrationInfoService info) {
+        if (holds(BEING_FILLED)) {
+            return "The database is being filled from a backup or another database, and that is not done."
+                    + " If it broke off, give the same command again; it goes on from there.";
+        }
         for (MigrationInfo step : info.all()) {
             String trouble = trouble(step);
             if (trouble != null) {
                 return trouble;
             }
         }
-        return info.applied().length == 0 && holdsForeignTables()
+        return info.applied().length == 0 && holds(FOREIGN_TABLES)
                 ? "The database already holds tables that are not Folkmoot's. Give Folkmoot an empty database of its own."
                 : null;
     }
@@ -147,11 +248,7 @@ public final class Migrations {
         return message == null ? deepest.toString() : message.strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 
-    private boolean holdsForeignTables() {
-        String question = """
-                select exists (select from pg_class where relnamespace = current_schema()::regnamespace
-                               and relkind in ('r', 'p') and relname <> '%s')
-                """.formatted(HISTORY);
+    private boolean holds(String question) {
         try (Connection connection = ServerCheck.connect(address);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(question)) {

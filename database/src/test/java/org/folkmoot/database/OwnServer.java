@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /// One server for the tests of this module (or the one that FOLKMOOT_TEST_DATABASE_URL names), and empty databases
 /// on it. (The module `testing` is built upon this one.)
-final class OwnServer {
+public final class OwnServer {
 
     private static @Nullable EmbeddedPostgres server;
     private static int count;
 
     private OwnServer() {}
 
-    static synchronized DatabaseAddress emptyDatabase() {
+    public static synchronized DatabaseAddress emptyDatabase() {
         String elsewhere = System.getenv("FOLKMOOT_TEST_DATABASE_URL");
         if (elsewhere != null && !elsewhere.isBlank()) {
             DatabaseAddress keeper = DatabaseAddress.parse(elsewhere);
@@ -31,7 +31,7 @@ final class OwnServer {
         return running.address(name);
     }
 
-    static void execute(DatabaseAddress address, String sql) {
+    public static void execute(DatabaseAddress address, String sql) {
         try (Connection connection = ServerCheck.connect(address);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -15,13 +15,19 @@ import org.folkmoot.database.embedded.EmbeddedPostgres.Durability;
 /// The files of one PostgreSQL server: made once, checked at each start.
 ///
 /// @param folder ours; holds the cluster itself, the passwords and the log
-record Cluster(Path folder, Programs programs, RunAs runAs, Passwords passwords, Durability durability) {
+/// @param files  the cluster itself
+record Cluster(Path folder, Path files, Programs programs, RunAs runAs, Passwords passwords, Durability durability) {
 
     static final String KEEPER = "postgres";
     static final String OWNER = "folkmoot";
 
-    Path files() {
-        return filesIn(folder);
+    Cluster(Path folder, Programs programs, RunAs runAs, Passwords passwords, Durability durability) {
+        this(folder, filesIn(folder), programs, runAs, passwords, durability);
+    }
+
+    /// The same passwords and ways, elsewhere or by other programs.
+    Cluster in(Path elsewhere, Programs others) {
+        return new Cluster(folder, elsewhere, others, runAs, passwords, durability);
     }
 
     static Path filesIn(Path folder) {
@@ -83,18 +89,9 @@ record Cluster(Path folder, Programs programs, RunAs runAs, Passwords passwords,
         return command;
     }
 
-    /// A newer major version cannot read the files of an older one, and PostgreSQL's own words for that help nobody.
-    void checkVersion() throws IOException {
-        String made = Files.readString(files().resolve("PG_VERSION")).strip();
-        String brought = Processes.run(
-                        runAs.command(List.of(programs.named("postgres").toString(), "--version")))
-                .output()
-                .replaceAll("^\\D*(\\d+).*$", "$1");
-        if (!made.equals(brought)) {
-            throw new DatabaseRefused("The database in " + files() + " was made by PostgreSQL " + made
-                    + ", and this Folkmoot brings PostgreSQL " + brought
-                    + ". Start the Folkmoot that made it, or restore a backup into a new folder.");
-        }
+    /// Which PostgreSQL made it, such as `18`: no other can read its files.
+    String madeBy() throws IOException {
+        return Files.readString(files().resolve("PG_VERSION")).strip();
     }
 
     List<String> server(int port) {

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.folkmoot.database.DatabaseAddress;
 import org.folkmoot.database.DatabaseRefused;
@@ -77,7 +80,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /// Whether a database was made in this folder before.
     public static boolean existsIn(Path folder) {
-        return Files.exists(Cluster.filesIn(folder).resolve("PG_VERSION"));
+        return Files.exists(Cluster.filesIn(folder).resolve("PG_VERSION")) || Upgrade.waitsIn(folder);
+    }
+
+    /// The folders of older databases that were kept when everything was brought into a newer one.
+    public static List<Path> keptIn(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (DirectoryStream<Path> kept = Files.newDirectoryStream(folder, "cluster.[0-9]*")) {
+            List<Path> folders = new ArrayList<>();
+            kept.forEach(folders::add);
+            return folders;
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
     }
 
     /// Where the forum's database is while another process of ours keeps the server running; null when none does.
@@ -132,21 +149,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new Cluster(folder, programs, runAs, Passwords.in(folder, secrets), durability);
     }
 
-    private static EmbeddedPostgres start(FolderLock lock, Cluster cluster) throws IOException, InterruptedException {
+    static EmbeddedPostgres start(FolderLock lock, Cluster cluster) throws IOException, InterruptedException {
+        Upgrade.settle(cluster);
         if (cluster.exists()) {
             Postmaster running = runningAlready(cluster);
             if (running != null) {
                 log.info("PostgreSQL was still running and is used on");
                 return new EmbeddedPostgres(lock, cluster, running, true);
             }
-            cluster.checkVersion();
             cluster.runAs().own(cluster.files());
+            if (!cluster.madeBy().equals(cluster.programs().version(cluster.runAs()))) {
+                new Upgrade(cluster).run();
+            }
         } else {
             cluster.make();
         }
         EmbeddedPostgres embedded = new EmbeddedPostgres(lock, cluster, onFreePort(cluster), false);
         try {
-            embedded.makeDatabaseWhenAbsent();
+            makeDatabaseWhenAbsent(cluster, embedded.postmaster.port());
             return embedded;
         } catch (SQLException cause) {
             embedded.postmaster.stop();
@@ -195,7 +215,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static Postmaster onFreePort(Cluster cluster) throws IOException, InterruptedException {
+    static Postmaster onFreePort(Cluster cluster) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
                 return Postmaster.started(cluster, freePort());
@@ -215,19 +235,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private void makeDatabaseWhenAbsent() throws SQLException {
-        try (Connection connection = ServerCheck.connect(address())) {
-            connection.isValid(1);
+    /// Where the forum's database is in a cluster that runs.
+    static DatabaseAddress forum(Cluster cluster, int port) {
+        return Cluster.address(cluster.passwords(), port, DATABASE, Cluster.OWNER);
+    }
+
+    static void makeDatabaseWhenAbsent(Cluster cluster, int port) throws SQLException {
+        if (!isMade(cluster, port)) {
+            makeDatabase(cluster, port);
+        }
+    }
+
+    /// Whether the database was made to its end.
+    static boolean isMade(Cluster cluster, int port) throws SQLException {
+        try (Connection connection = ServerCheck.connect(forum(cluster, port))) {
+            return connection.isValid(1);
         } catch (SQLException failure) {
             if (!NOT_YET_MADE.contains(failure.getSQLState())) {
                 throw failure;
             }
-            makeDatabase();
+            return false;
         }
     }
 
-    private void makeDatabase() throws SQLException {
-        try (Connection connection = ServerCheck.connect(keeper(Cluster.KEEPER));
+    private static void makeDatabase(Cluster cluster, int port) throws SQLException {
+        DatabaseAddress keeper = Cluster.address(cluster.passwords(), port, Cluster.KEEPER, Cluster.KEEPER);
+        try (Connection connection = ServerCheck.connect(keeper);
                 Statement statement = connection.createStatement()) {
             if (!holds(statement, "select from pg_roles where rolname = '" + Cluster.OWNER + "'")) {
                 statement.execute("create role " + Cluster.OWNER + " login");

@@ -10,14 +10,17 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import org.folkmoot.database.DatabaseRefused;
+import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /// PostgreSQL's programs, unpacked once into a folder that is named after their archive.
@@ -25,7 +28,8 @@ import org.tukaani.xz.XZInputStream;
 /// A folder appears only when it is whole: it is filled under another name and then renamed.
 ///
 /// @param folder holds `bin`, `lib` and `share`
-record Programs(Path folder) {
+/// @param cache  where such folders are kept, of other versions too
+record Programs(Path folder, Path cache) {
 
     Path named(String program) {
         return folder.resolve("bin").resolve(program);
@@ -39,10 +43,32 @@ record Programs(Path folder) {
             if (!Files.isExecutable(folder.resolve("bin").resolve("postgres"))) {
                 unpack(archive, cache, folder);
             }
-            return new Programs(folder.toRealPath());
+            return new Programs(folder.toRealPath(), cache);
         } catch (IOException cause) {
             throw new UncheckedIOException("PostgreSQL's programs cannot be unpacked into " + cache, cause);
         }
+    }
+
+    /// Which PostgreSQL they are, such as `18`.
+    String version(RunAs runAs) throws IOException {
+        return Processes.run(runAs.command(List.of(named("postgres").toString(), "--version")))
+                .output()
+                .replaceAll("^\\D*(\\d+).*$", "$1");
+    }
+
+    /// Those of another version that an earlier Folkmoot left beside these; null when there are none.
+    @Nullable
+    Programs beside(String version, RunAs runAs) throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(cache, "postgres-*")) {
+            for (Path other : folders) {
+                Programs programs = new Programs(other.toRealPath(), cache);
+                if (Files.isExecutable(programs.named("postgres"))
+                        && programs.version(runAs).equals(version)) {
+                    return programs;
+                }
+            }
+        }
+        return null;
     }
 
     private static void unpack(URL archive, Path cache, Path folder) throws IOException {
