@@ -22,6 +22,7 @@ final class DemoServer implements AutoCloseable {
     private static final int CONNECTIONS = 12;
 
     private final Path folder;
+    private final Settings settings;
     private final OpenedDatabase database;
     private final Wiring wiring;
     private final String address;
@@ -31,7 +32,7 @@ final class DemoServer implements AutoCloseable {
     DemoServer(String name, int port, DemoClock clock) {
         this.address = "http://" + name + ".localhost:" + port;
         this.folder = folder();
-        Settings settings = new Settings(
+        this.settings = new Settings(
                 folder.resolve("data"),
                 folder.resolve("ballot-keys"),
                 "127.0.0.1",
@@ -69,6 +70,11 @@ final class DemoServer implements AutoCloseable {
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
+    }
+
+    /// What it was started with.
+    Settings settings() {
+        return settings;
     }
 
     ForumRooms rooms() {

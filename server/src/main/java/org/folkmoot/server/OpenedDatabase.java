@@ -78,7 +78,8 @@ public final class OpenedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres embedded(Settings settings, Sources sources) {
+    /// The embedded one, made when it is absent; nobody else works on the data folder then.
+    static EmbeddedPostgres embedded(Settings settings, Sources sources) {
         Path data = settings.data();
         DataFolder.make(data);
         if (!EmbeddedPostgres.existsIn(DataFolder.database(data))) {

@@ -65,6 +65,10 @@ public enum Setting {
             "text",
             "How the log is written, one line for each record: text for people, json for programs that gather logs"
                     + " (docs/operating.md)."),
+    BACKUP_PASSPHRASE(
+            "asked on the terminal",
+            "What backups are sealed and opened with, at least 20 characters, for `./folkmoot backup` and `restore` where"
+                    + " nobody is there to be asked (docs/backup.md). Only in the environment."),
     FEDERATION_TEST_MODE(
             "off",
             "on allows other servers over http, with ports and on this machine, so that several can be tried together."
@@ -102,11 +106,14 @@ public enum Setting {
 
     /// Whether its value is hidden wherever settings are shown.
     public boolean secret() {
-        return this == SETUP_ADMIN_PASSWORD || this == DATABASE_URL || this == MAIL_PASSWORD;
+        return this == SETUP_ADMIN_PASSWORD
+                || this == DATABASE_URL
+                || this == MAIL_PASSWORD
+                || this == BACKUP_PASSPHRASE;
     }
 
     /// Whether it can stand in the file.
     public boolean inFile() {
-        return this != SETTINGS && this != MEMORY;
+        return this != SETTINGS && this != MEMORY && this != BACKUP_PASSPHRASE;
     }
 }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ public final class SettingsText {
     private final Map<Setting, Written> written = new EnumMap<>(Setting.class);
     private final List<String> faults = new ArrayList<>();
 
+    private @Nullable Path file;
+
     private SettingsText() {}
 
     /// One setting as it was found.
@@ -39,6 +42,7 @@ public final class SettingsText {
         Written named = text.written.get(Setting.SETTINGS);
         Path data = Path.of(text.value(Setting.DATA, defaultData.toString()));
         Path file = named == null ? data.resolve(FILE) : Path.of(named.value());
+        text.file = file;
         if (named != null && !Files.exists(file)) {
             text.faults.add(Setting.SETTINGS.variable() + " names " + file + ", which does not exist.");
         }
@@ -51,6 +55,11 @@ public final class SettingsText {
     /// A sentence for each name that is no setting, and for a file that cannot be read.
     List<String> faults() {
         return List.copyOf(faults);
+    }
+
+    /// The file that settings are read from, whether it is there or not.
+    public Path file() {
+        return Objects.requireNonNull(file);
     }
 
     /// What was written for a setting; null when nothing was.

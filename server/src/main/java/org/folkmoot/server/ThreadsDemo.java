@@ -123,6 +123,11 @@ public final class ThreadsDemo implements AutoCloseable {
         admin = new Viewer.Member(first, DemoServer.ADMIN, true, "en");
     }
 
+    /// What the site was started with.
+    Settings settings() {
+        return server.settings();
+    }
+
     /// Where to look, when it was played.
     ///
     /// @param people   who can log in, by name, and what is to be seen with their eyes

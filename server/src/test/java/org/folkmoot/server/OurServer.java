@@ -82,6 +82,23 @@ final class OurServer implements AutoCloseable {
         return new OurServer(name, clock, mail, server.database(), port);
     }
 
+    /// Ends the program and starts it again on another database.
+    OurServer on(TestDatabase.Fresh other) {
+        server.close();
+        return new OurServer(name, InstantSource.system(), null, other, port);
+    }
+
+    /// The browser of a member who logs in.
+    FormWalk loggedIn(String name) {
+        FormWalk person = server.browser();
+        person.open("/log-in")
+                .form("Log in")
+                .fill("Name", name)
+                .fill("Password", PASSWORD)
+                .send();
+        return person;
+    }
+
     /// As others name it.
     String host() {
         return name + ".localhost:" + port;

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.folkmoot.database.transfer.Tally;
 import org.folkmoot.testing.walk.FormWalk;
 import org.folkmoot.testing.walk.Page;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The story that a stranger can play to see what this forum is for, told with fewer people: every number on its pages
 /// is the number of
@@ -101,6 +104,26 @@ class ThreadsDemoPeerTest {
                 .fill("Password", played.password())
                 .send();
         return person;
+    }
+
+    /// The server runs on meanwhile, on the PostgreSQL that it started.
+    @Test
+    void aBackupOfTheWholeStoryIsTheSameElsewhere(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("story.age");
+        try (Elsewhere elsewhere = new Elsewhere()) {
+            Elsewhere.backup(demo.settings(), file);
+
+            assertThat(elsewhere.restore(file)).isNotEmpty();
+
+            Map<String, Tally> taken = Elsewhere.taken(file);
+            assertThat(elsewhere.contents()).isEqualTo(taken);
+            assertThat(taken)
+                    .hasEntrySatisfying(
+                            "counted_ballot", tally -> assertThat(tally.rows()).isEqualTo(19));
+            assertThat(taken.values().stream().filter(tally -> tally.rows() > 0).count())
+                    .isGreaterThanOrEqualTo(45);
+            assertThat(elsewhere.broken()).isEmpty();
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.folkmoot.database.DatabaseUnavailable;
 import org.folkmoot.server.ExitCode;
 import org.folkmoot.server.PortTaken;
 import org.folkmoot.server.SettingsRefused;
+import org.folkmoot.server.backup.BackupRefused;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,12 +19,15 @@ import picocli.CommandLine.IVersionProvider;
         description = "A forum and link aggregator for the fediverse, run by a community for itself.",
         mixinStandardHelpOptions = true,
         versionProvider = Commands.Version.class,
-        synopsisSubcommandLabel = "[serve | doctor | settings | admin | demo …]",
+        synopsisSubcommandLabel = "[serve | doctor | settings | admin | backup | restore | database | demo …]",
         subcommands = {
             ServeCommand.class,
             DoctorCommand.class,
             SettingsCommand.class,
             AdminCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            DatabaseCommand.class,
             DemoCommand.class
         })
 public final class Commands implements Callable<Integer> {
@@ -48,6 +52,7 @@ public final class Commands implements Callable<Integer> {
             case SettingsRefused refused -> told(line, refused, ExitCode.MISUSED);
             case DatabaseRefused refused -> told(line, refused, ExitCode.NO_DATABASE);
             case DatabaseUnavailable away -> told(line, away, ExitCode.NO_DATABASE);
+            case BackupRefused refused -> told(line, refused, ExitCode.FAILED);
             case PortTaken taken -> told(line, taken, ExitCode.PORT_TAKEN);
             default -> {
                 LoggerFactory.getLogger(Commands.class).error("Folkmoot ends because of a fault", failure);

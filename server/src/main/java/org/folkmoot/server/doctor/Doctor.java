@@ -3,6 +3,7 @@ package org.folkmoot.server.doctor;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.folkmoot.server.Setting;
 import org.folkmoot.server.Settings;
 import org.folkmoot.server.Version;
 import org.folkmoot.server.doctor.Finding.Bad;
+import org.folkmoot.server.doctor.Finding.Look;
 import org.folkmoot.server.doctor.Finding.Well;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +90,11 @@ public final class Doctor {
 
     /// Connections to a database that can be asked further; null when it cannot.
     private @Nullable Connections database(Round round) {
+        for (Path kept : EmbeddedPostgres.keptIn(DataFolder.database(settings.data()))) {
+            round.found(new Look(
+                    "A database of an older PostgreSQL is kept in " + kept + ".",
+                    "Nothing uses it any more. Delete it once you are sure that nothing is missing."));
+        }
         DatabaseAddress address = OpenedDatabase.running(settings);
         if (address == null) {
             round.found(new Well(
