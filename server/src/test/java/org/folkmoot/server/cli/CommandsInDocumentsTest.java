@@ -20,8 +20,8 @@ class CommandsInDocumentsTest {
 
     private static final Path ROOT = Path.of("..");
     /// In a code span, or at the start of a line of a code block, with whatever is set for it before it.
-    private static final Pattern PROGRAM =
-            Pattern.compile("(?:^|`)(?:[A-Z_]+=\\S+ )*(?:\\./|/opt/folkmoot/)folkmoot((?: [^`\\n|]*)?)", Pattern.MULTILINE);
+    private static final Pattern PROGRAM = Pattern.compile(
+            "(?:^|`)(?:[A-Z_]+=\\S+ )*(?:\\./|/opt/folkmoot/)folkmoot((?: [^`\\n|]*)?)", Pattern.MULTILINE);
     private static final Pattern SCRIPT = Pattern.compile("(?:^|`)\\./dev(?: ([a-z-]+))?", Pattern.MULTILINE);
     private static final Pattern WORD_OF_SCRIPT = Pattern.compile("^  ([a-z-]+)\\)", Pattern.MULTILINE);
 
@@ -52,7 +52,10 @@ class CommandsInDocumentsTest {
     }
 
     private static String[] split(String words) {
-        return Pattern.compile(" ").splitAsStream(words).filter(word -> !word.isEmpty()).toArray(String[]::new);
+        return Pattern.compile(" ")
+                .splitAsStream(words)
+                .filter(word -> !word.isEmpty())
+                .toArray(String[]::new);
     }
 
     private static Set<String> told(Pattern command) {

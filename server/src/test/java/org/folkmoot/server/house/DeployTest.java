@@ -19,19 +19,21 @@ class DeployTest {
             List.of("folkmoot.service", "Dockerfile", "compose.yaml", "Caddyfile", "nginx.conf", "apache.conf");
     /// With an underscore: `FOLKMOOT` alone is Caddy's name for where we are.
     private static final Pattern SETTING = Pattern.compile("FOLKMOOT_([A-Z_]+)");
-    private static final Pattern LINE_OF_A_UNIT = Pattern.compile("\\[[A-Z][a-z]+]|[A-Z][A-Za-z]+=\\S.*|[A-Z][A-Za-z]+=|#.*|");
+    private static final Pattern LINE_OF_A_UNIT =
+            Pattern.compile("\\[[A-Z][a-z]+]|[A-Z][A-Za-z]+=\\S.*|[A-Z][A-Za-z]+=|#.*|");
     private static final Pattern COPIED = Pattern.compile("(?m)^COPY (?!--from)(\\S+) ");
 
     @Test
     void everySettingInItExists() {
         Set<String> known = Arrays.stream(Setting.values()).map(Setting::name).collect(Collectors.toSet());
 
-        assertThat(FILES).allSatisfy(file -> assertThat(SETTING.matcher(text(file))
-                        .results()
-                        .map(found -> found.group(1))
-                        .toList())
-                .as(file)
-                .isSubsetOf(known));
+        assertThat(FILES)
+                .allSatisfy(file -> assertThat(SETTING.matcher(text(file))
+                                .results()
+                                .map(found -> found.group(1))
+                                .toList())
+                        .as(file)
+                        .isSubsetOf(known));
         assertThat(text("folkmoot.service")).contains("FOLKMOOT_DATA=", "FOLKMOOT_BALLOT_KEYS=");
     }
 
@@ -63,8 +65,7 @@ class DeployTest {
                 .allSatisfy(path -> assertThat(SOURCES.file(path)).exists());
         assertThat(image).contains("/folkmoot/server/target/program /opt/folkmoot", "/opt/folkmoot/folkmoot.jar");
         assertThat(Sources.text(SOURCES.file("folkmoot"))).contains("jar=server/target/program/folkmoot.jar");
-        assertThat(image.lines().filter(line -> line.startsWith("USER ")))
-                .containsExactly("USER folkmoot");
+        assertThat(image.lines().filter(line -> line.startsWith("USER "))).containsExactly("USER folkmoot");
     }
 
     @Test
@@ -80,7 +81,8 @@ class DeployTest {
 
     @Test
     void whatComposeNamesIsThere() {
-        assertThat(text("compose.yaml")).contains("dockerfile: deploy/Dockerfile", "./Caddyfile:/etc/caddy/Caddyfile:ro");
+        assertThat(text("compose.yaml"))
+                .contains("dockerfile: deploy/Dockerfile", "./Caddyfile:/etc/caddy/Caddyfile:ro");
     }
 
     @Test
@@ -88,9 +90,9 @@ class DeployTest {
         assertThat(Sources.text(SOURCES.file("LICENSE"))).contains("GNU AFFERO GENERAL PUBLIC LICENSE");
         assertThat(SOURCES.modules().stream().filter(module -> module.startsWith("activitypub-")))
                 .hasSize(4)
-                .allSatisfy(module -> assertThat(Sources.text(
-                                SOURCES.file(module).resolve(Path.of("LICENSE"))))
-                        .contains("Apache License", "Version 2.0, January 2004"));
+                .allSatisfy(
+                        module -> assertThat(Sources.text(SOURCES.file(module).resolve(Path.of("LICENSE"))))
+                                .contains("Apache License", "Version 2.0, January 2004"));
     }
 
     private static String text(String name) {
