@@ -135,8 +135,9 @@ final class ChaosDeeds {
 
     void appoints(Viewer.Member by, CommunityId community, PersonId whom) {
         var appoint = new AppointModerator(rooms.office, rooms.accounts, rooms.communities, rooms.moderators);
-        done(appoint.appoint(by, new AppointModerator.Request(community, whom, true, "")))
-                .orElseThrow();
+        if (!was(appoint.appoint(by, new AppointModerator.Request(community, whom, true, "")))) {
+            throw new AssertionError("Nobody is appointed in " + community);
+        }
     }
 
     /// Takes a community or a person of another server in.
