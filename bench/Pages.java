@@ -108,7 +108,7 @@ final class Pages {
         pages.add(anew("Local, top of the day, visitor", "/local?order=top-day"));
         pages.add(anew("a community of ours, hot, visitor", "/c/place1?order=hot"));
         pages.add(anew("communities, visitor", "/communities?page=1"));
-        pages.add(new Page("an ordinary thread, visitor", false, n -> "/post/" + (660_000 + n * 7)));
+        pages.add(new Page("an ordinary thread, visitor", false, n -> "/post/" + (660_000 + n * 7 % 17_000)));
         pages.add(Page.of("the thread of 2,000 comments, visitor", false, "/post/677000"));
         pages.add(anew("the thread of 2,000 comments, visitor", "/post/677000?order=hot"));
         pages.add(Page.of("the thread of 2,000 comments, member", true, "/post/677000"));

@@ -1,7 +1,6 @@
 package org.folkmoot.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
 
 /// Every command that a document tells is one that the program, or the developers' script, understands.
 class CommandsInDocumentsTest {
@@ -30,10 +31,21 @@ class CommandsInDocumentsTest {
         Set<String> told = told(PROGRAM);
 
         assertThat(told).contains("", "doctor", "--version");
-        assertThat(told)
-                .allSatisfy(words -> assertThatCode(() -> Commands.line().parseArgs(split(words)))
-                        .as("./folkmoot %s", words)
-                        .doesNotThrowAnyException());
+        assertThat(told).allSatisfy(words -> assertThat(understood(words))
+                .as("./folkmoot %s", words)
+                .isTrue());
+    }
+
+    /// A document may name a command without what belongs to it.
+    private static boolean understood(String words) {
+        try {
+            Commands.line().parseArgs(split(words));
+            return true;
+        } catch (MissingParameterException named) {
+            return true;
+        } catch (ParameterException unknown) {
+            return false;
+        }
     }
 
     @Test
