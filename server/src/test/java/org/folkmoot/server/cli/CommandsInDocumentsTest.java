@@ -31,9 +31,9 @@ class CommandsInDocumentsTest {
         Set<String> told = told(PROGRAM);
 
         assertThat(told).contains("", "doctor", "--version");
-        assertThat(told).allSatisfy(words -> assertThat(understood(words))
-                .as("./folkmoot %s", words)
-                .isTrue());
+        assertThat(told)
+                .allSatisfy(words ->
+                        assertThat(understood(words)).as("./folkmoot %s", words).isTrue());
     }
 
     /// A document may name a command without what belongs to it.
