@@ -50,7 +50,7 @@ class CountImmunityPeerTest {
 
     static List<Long> seeds() {
         long first = Long.getLong("immunity.seed", 1);
-        return LongStream.range(first, first + Integer.getInteger("immunity.sequences", 3))
+        return LongStream.range(first, first + Integer.getInteger("immunity.sequences", 2))
                 .boxed()
                 .toList();
     }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CrashPeerTest {
 
-    private static final int ROUNDS = Integer.getInteger("crash.rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("crash.rounds", 2);
     private static final long SEED = Long.getLong("crash.seed", 1);
     /// Every so many rounds one of a start on little or nothing.
     private static final int STARTS = Math.max(1, ROUNDS / 10);
