@@ -24,7 +24,6 @@ import org.folkmoot.database.Migrations;
 import org.folkmoot.database.ServerCheck;
 import org.folkmoot.database.transfer.Progress;
 import org.folkmoot.database.transfer.Snapshot;
-import org.folkmoot.forum.instances.SiteSettings;
 import org.folkmoot.server.backup.BackupEnd;
 import org.folkmoot.server.backup.BackupManifest;
 import org.folkmoot.server.backup.BackupReader;
@@ -137,7 +136,7 @@ public final class Backup {
             return new ForumRooms(connections.database(), sources)
                     .site
                     .settings()
-                    .map(SiteSettings::publicAddress)
+                    .map(site -> site.publicAddress() == null ? site.name() : site.publicAddress())
                     .orElse(NOT_SET_UP);
         }
     }
