@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.folkmoot.forum.communities.CommunityView;
-import org.folkmoot.forum.feeds.CommentNode;
 import org.folkmoot.forum.feeds.CommentOrigins;
 import org.folkmoot.forum.feeds.FeedPage;
 import org.folkmoot.forum.feeds.FeedRequest;
@@ -13,16 +12,15 @@ import org.folkmoot.forum.feeds.Feeds;
 import org.folkmoot.forum.feeds.Lenses;
 import org.folkmoot.forum.feeds.PostCard;
 import org.folkmoot.forum.feeds.Scope;
+import org.folkmoot.forum.feeds.ThreadPage;
 import org.folkmoot.forum.feeds.ThreadView;
 import org.folkmoot.forum.votes.Standings;
 import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.values.CommentId;
-import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.CommunityId;
 import org.folkmoot.values.Order;
 import org.folkmoot.values.PostId;
 import org.folkmoot.values.VoteTarget;
-import org.jspecify.annotations.Nullable;
 
 /// Votes by server, and feeds as they are through a lens.
 final class VoteOperations {
@@ -178,25 +176,12 @@ final class VoteOperations {
     private VoteShapes.Tally comment(Call call) {
         Lens lens = lens(call);
         CommentId id = new CommentId(call.of(NUMBER, 0L));
-        PostId post = Call.found(threads.postOf(id));
-        boolean seen = threads.thread(call.viewer(), post, CommentOrder.NEW)
-                .map(thread -> node(thread.comments(), id))
-                .filter(node -> node.stub() == null)
-                .isPresent();
-        if (!seen) {
+        ThreadPage thread = Call.found(threads.around(call.viewer(), id, new Lens.Site()));
+        if (thread.comment(id).filter(node -> node.stub() == null).isEmpty()) {
             throw Call.missing();
         }
+        PostId post = thread.post().id();
         Standings standings = comments.of(new VoteTarget(post, id), lens);
         return new VoteShapes.Tally(Links.comment(post, id), lens.written(), standings.score(), standings.origins());
-    }
-
-    private static @Nullable CommentNode node(List<CommentNode> nodes, CommentId id) {
-        for (CommentNode each : nodes) {
-            CommentNode found = each.id().equals(id) ? each : node(each.replies(), id);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
     }
 }

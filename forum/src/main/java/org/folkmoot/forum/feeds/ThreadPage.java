@@ -1,7 +1,9 @@
 package org.folkmoot.forum.feeds;
 
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.forum.votes.InformalPoll;
+import org.folkmoot.values.CommentId;
 import org.folkmoot.values.CommentOrder;
 import org.folkmoot.values.PersonLine;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +30,20 @@ public record ThreadPage(
 
     public boolean mayComment() {
         return silence == null;
+    }
+
+    /// A comment that is shown; empty when it is not among these.
+    public Optional<CommentNode> comment(CommentId id) {
+        return among(comments, id);
+    }
+
+    private static Optional<CommentNode> among(List<CommentNode> nodes, CommentId id) {
+        for (CommentNode node : nodes) {
+            Optional<CommentNode> found = node.id().equals(id) ? Optional.of(node) : among(node.replies(), id);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 }

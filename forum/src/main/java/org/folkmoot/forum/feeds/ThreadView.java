@@ -133,6 +133,15 @@ public final class ThreadView {
         return thread(viewer, ThreadRequest.of(post, order));
     }
 
+    /// The part of a thread in which a comment stands; empty when there is no such comment, or its thread is not for
+    /// this reader.
+    public Optional<ThreadPage> around(Viewer viewer, CommentId comment, Lens lens) {
+        return postOf(comment)
+                .flatMap(post -> thread(
+                        viewer,
+                        ThreadRequest.of(post, CommentOrder.HOT).through(lens).part(ThreadPart.around(comment))));
+    }
+
     /// The post of a thread, without its comments; empty when there is no such post, or not for this reader.
     public Optional<PostCard> post(Viewer viewer, PostId post) {
         return post(viewer, post, new Lens.Site());
@@ -154,9 +163,9 @@ public final class ThreadView {
     public Optional<Place> placeOf(CommentId comment) {
         return database.read(transaction -> transaction
                 .query("""
-                        select post.id as post, (select count(*) from comment other where other.post_id = post.id) > :most as cut
-                        from comment join post on post.id = comment.post_id
-                        where comment.id = :comment
+                        select post_id as post,
+                               (select count(*) from comment other where other.post_id = comment.post_id) > :most as cut
+                        from comment where id = :comment
                         """)
                 .bind("comment", comment)
                 .bind("most", ThreadCut.MOST)

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.forum.World;
+import org.folkmoot.rules.peers.Lens;
 import org.folkmoot.testing.PinnedClock;
 import org.folkmoot.testing.TestDatabase;
 import org.folkmoot.values.CommentId;
@@ -63,6 +64,9 @@ class LongThreadDbTest {
                 .satisfies(node -> assertThat(node.body()).isEqualTo("The last one is mine"))
                 .satisfies(node -> assertThat(node.score().up()).isEqualTo(1))
                 .satisfies(node -> assertThat(node.myVote()).isEqualTo(Direction.UP));
+        assertThat(world.threads.around(world.admin.viewer(), answer, new Lens.Site()))
+                .hasValueSatisfying(part -> assertThat(part.comment(answer))
+                        .hasValueSatisfying(node -> assertThat(node.body()).isEqualTo("The last one is mine")));
         assertThat(world.threads.placeOf(answer)).hasValue(new ThreadView.Place(post, true));
         assertThat(world.threads.thread(new Viewer.Visitor(), ThreadRequest.of(post, CommentOrder.OLD)))
                 .hasValueSatisfying(page -> assertThat(ids(page)).isEqualTo(ids(beginning)));

@@ -183,21 +183,8 @@ public final class ThreadRoutes implements Door {
 
     /// As [#spot(ThreadView, Viewer, CommentId)], with votes counted as through a lens.
     static Optional<Spot> spot(ThreadView threads, Viewer viewer, CommentId comment, Lens lens) {
-        return threads.postOf(comment)
-                .flatMap(post -> threads.thread(
-                        viewer,
-                        ThreadRequest.of(post, CommentOrder.HOT).through(lens).part(ThreadPart.around(comment))))
-                .flatMap(thread -> node(thread.comments(), comment).map(node -> new Spot(thread, node)));
-    }
-
-    private static Optional<CommentNode> node(List<CommentNode> nodes, CommentId comment) {
-        for (CommentNode node : nodes) {
-            Optional<CommentNode> found = node.id().equals(comment) ? Optional.of(node) : node(node.replies(), comment);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+        return threads.around(viewer, comment, lens)
+                .flatMap(thread -> thread.comment(comment).map(node -> new Spot(thread, node)));
     }
 
     private Reply askEdit(Request request, Spot spot) {
